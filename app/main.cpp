@@ -145,7 +145,7 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
     service.setFaults(practice.faults);
     Session session(clock);
     if (!service.listen()) {
-        print(stderr, QStringLiteral("clusterdeck: The demo cloud cannot start: %1\n")
+        print(stderr, QStringLiteral("clusterdeck: The practice cloud cannot start: %1\n")
                           .arg(service.errorText()));
         return 1;
     }

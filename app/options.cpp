@@ -53,7 +53,7 @@ Problem wrongSyntax(const QCommandLineParser &parser)
     static const QRegularExpression missing(QStringLiteral("^Missing value after '-*([a-z-]+)'"));
     if (const auto match = missing.match(said); match.hasMatch())
         return QStringLiteral("The option --%1 needs a value.").arg(match.captured(1));
-    return QStringLiteral("An option that takes no value was given one.");
+    return QStringLiteral("An option that takes no value was given a value.");
 }
 
 /// An option with a value may be given only once; a flag may be repeated.
@@ -72,7 +72,7 @@ Problem readLog(const QCommandLineParser &parser, Options &options)
     options.verbose = parser.isSet(QStringLiteral("verbose"));
     options.logFile = parser.value(file);
     if (parser.isSet(file) && options.logFile.isEmpty())
-        return QStringLiteral("The option --log-file needs the name of a file.");
+        return QStringLiteral("The option --log-file needs a file name.");
     return {};
 }
 
@@ -82,16 +82,15 @@ Problem readData(const QCommandLineParser &parser, const Environment &environmen
     const QString takeOver = QStringLiteral("take-over");
     for (const QString &name : {folder, takeOver}) {
         if (options.demo && parser.isSet(name))
-            return QStringLiteral("The practice cloud keeps nothing: leave out --demo or --%1.")
+            return QStringLiteral("The practice cloud saves nothing: leave out --demo or --%1.")
                 .arg(name);
     }
     options.takeOver = parser.isSet(takeOver);
     const QString given =
         parser.isSet(folder) ? parser.value(folder) : environment.value(DataVariable);
     if (given.isEmpty())
-        return parser.isSet(folder)
-                   ? QStringLiteral("The option --data-dir needs the name of a folder.")
-                   : QString();
+        return parser.isSet(folder) ? QStringLiteral("The option --data-dir needs a folder name.")
+                                    : QString();
     options.dataFolder = QFileInfo(given).absoluteFilePath();
     return {};
 }
@@ -108,7 +107,7 @@ Problem readDemo(const QCommandLineParser &parser, Options &options)
     if (given("tour")) {
         options.tour = text("tour");
         if (options.tour.isEmpty())
-            return QStringLiteral("The option --tour needs the name of a folder.");
+            return QStringLiteral("The option --tour needs a folder name.");
     }
     if (given("demo-clusters")) {
         options.demoClusters = text("demo-clusters").toInt(&fine);
@@ -118,12 +117,12 @@ Problem readDemo(const QCommandLineParser &parser, Options &options)
     if (given("demo-seed")) {
         options.demoSeed = text("demo-seed").toULongLong(&fine);
         if (!fine)
-            return QStringLiteral("--demo-seed must be a whole number, not negative.");
+            return QStringLiteral("--demo-seed must be a whole number of at least 0.");
     }
     if (given("demo-job-seconds")) {
         options.demoJobSeconds = text("demo-job-seconds").toDouble(&fine);
         if (!fine || !(options.demoJobSeconds > 0) || options.demoJobSeconds > 3600)
-            return QStringLiteral("--demo-job-seconds must be a number above 0, at most 3600.");
+            return QStringLiteral("--demo-job-seconds must be a number above 0 and at most 3600.");
     }
     return {};
 }
@@ -132,7 +131,7 @@ Problem checkEndpoint(const QString &text, QUrl &url)
 {
     url = QUrl(text, QUrl::StrictMode);
     if (!url.userInfo().isEmpty())
-        return QStringLiteral("--endpoint must not hold a user name or a password.");
+        return QStringLiteral("--endpoint must not contain a user name or a password.");
     switch (endpointProblem(url)) {
     case EndpointProblem::None:
         return {};
@@ -140,9 +139,8 @@ Problem checkEndpoint(const QString &text, QUrl &url)
         return QStringLiteral(
             "--endpoint must be an address such as https://hpc.api.qingcloud.com.");
     case EndpointProblem::PlainHttp:
-        return QStringLiteral(
-            "--endpoint must begin with https://; plain http is only spoken to this "
-            "machine itself.");
+        return QStringLiteral("--endpoint must begin with https://. Plain http is only allowed for "
+                              "this computer itself.");
     case EndpointProblem::HasPathOrQuery:
         return QStringLiteral("--endpoint must end after the host and the port.");
     }
@@ -153,7 +151,7 @@ Problem checkUser(const QString &user, const char *option)
 {
     if (isUserId(user))
         return {};
-    return QStringLiteral("--%1 must be a user's ID, which begins with usr-.")
+    return QStringLiteral("--%1 must be a user ID, which begins with usr-.")
         .arg(QLatin1String(option));
 }
 
@@ -169,25 +167,24 @@ Problem readReal(const QCommandLineParser &parser, const Environment &environmen
     if (!any)
         return {};
     if (options.demo)
-        return QStringLiteral(
-            "--demo brings its own cloud: leave out --endpoint, --zone, --owner and "
-            "--run-user.");
+        return QStringLiteral("--demo uses the practice cloud: leave out --endpoint, --zone, "
+                              "--owner and --run-user.");
     ApiSettings api;
     api.zone = parser.isSet(zone) ? parser.value(zone) : environment.value(ZoneVariable);
     api.owner = parser.value(owner);
     api.runUser = parser.value(runUser);
     api.credentials = {environment.value(KeyIdVariable), environment.value(SecretVariable)};
     if (!parser.isSet(endpoint))
-        return QStringLiteral("The option --endpoint is missing: the address of the cloud.");
+        return QStringLiteral("The option --endpoint is missing. Pass the address of the cloud.");
     if (Problem problem = checkEndpoint(parser.value(endpoint), api.baseUrl); !problem.isEmpty())
         return problem;
     if (api.zone.isEmpty())
-        return QStringLiteral("The zone is missing: give --zone or set QINGCLOUD_ZONE.");
+        return QStringLiteral("The zone is missing. Pass --zone or set QINGCLOUD_ZONE.");
     if (api.zone.simplified().contains(u' ') || api.zone.trimmed() != api.zone)
-        return QStringLiteral("The zone must not hold spaces.");
+        return QStringLiteral("The zone must not contain spaces.");
     if (!parser.isSet(owner))
         return QStringLiteral(
-            "The option --owner is missing: the ID of the user, which begins with usr-.");
+            "The option --owner is missing. Pass the user ID, which begins with usr-.");
     if (Problem problem = checkUser(api.owner, "owner"); !problem.isEmpty())
         return problem;
     if (parser.isSet(runUser)) {
@@ -249,60 +246,63 @@ QString helpText()
        clusterdeck list [--filter NAME] [--account NAME] [--json]
        clusterdeck due [--account NAME] [--json]
 
-See the HPC clusters of a QingCloud-type EHPC cloud, select many, delete, stop or start
-them, and watch every job to its end. Without options the window opens and explains itself.
+Manage the HPC clusters of a QingCloud-type EHPC cloud: select many, delete, stop or start them,
+and follow every job to its end. Without options the window opens.
 
 Practice cloud, no account needed:
   --demo                  open the practice cloud inside this program
-  --tour DIR              play the main job by itself and save pictures in DIR
-  --demo-clusters N       how many clusters it has (60)
-  --demo-seed N           the same number makes the same clusters (1)
-  --demo-job-seconds S    how long an operation takes, about (6)
+  --tour DIR              show the steps of a deletion automatically, save pictures in DIR
+  --demo-clusters N       number of clusters (default: 60)
+  --demo-seed N           seed of the sample data; the same number gives the same clusters
+                          (default: 1)
+  --demo-job-seconds S    approximate duration of an operation (default: 6)
 
 Your own cloud:
-  --endpoint URL          its address, such as https://hpc.api.qingcloud.com
-  --zone ZONE             the zone, such as jn1a; or QINGCLOUD_ZONE
-  --owner USER            whose clusters to list, usr-...
-  --run-user USER         who runs them, if that is another user, usr-...
+  --endpoint URL          address of the cloud, such as https://hpc.api.qingcloud.com
+  --zone ZONE             zone, such as jn1a; or QINGCLOUD_ZONE
+  --owner USER            user whose clusters are listed, usr-...
+  --run-user USER         user who runs them, if not the owner, usr-...
   The access key comes from the environment variables QINGCLOUD_ACCESS_KEY_ID and
   QINGCLOUD_SECRET_ACCESS_KEY, never from an option.
 
-Without a window, for scripts and tickets:
-  plan VERB               read fresh facts and say what would be done; sends nothing
-  apply PLAN.json         do what that plan says, if it still fits and the facts got no worse
-  history                 what was done so far
-  list                    the clusters, as a table; what was not read is said on stderr
-  due                     the parked or expired clusters whose day has come; deletes nothing
+Commands without a window, for scripts and tickets:
+  plan VERB               read the current state and print what would be done; sends nothing
+  apply PLAN.json         carry out that plan, if it still fits and no cluster's state got worse
+  history                 print past operations
+  list                    print the clusters as a table; stderr says what could not be read
+  due                     print the parked or expired clusters that are due; deletes nothing
   --ids-from FILE         cluster IDs, or a table with a column cluster_id; - is standard input
   --account NAME          open only this saved account
-  --filter NAME           only the clusters of this filter: idle, or one saved in the window
+  --filter NAME           only the clusters of this filter: idle, expired, or one saved in the
+                          window
   --json                  print JSON; "plan" then makes the PLAN.json of "apply", and prints
                           its hash on stderr
-  --count N               the number of clusters, instead of typing it
-  --data-saved            their data is saved or not needed
+  --count N               number of clusters, instead of typing it
+  --data-saved            confirm that the data is saved or not needed
   --hash HASH             apply only the plan with this hash
   --reason TEXT           a ticket or a purpose, for the record
 
-Where history, locks and parked clusters are kept:
-  --data-dir DIR          in DIR, on a disk of this computer if your home is on none;
+Data folder, for history, locks and parked clusters:
+  --data-dir DIR          keep them in DIR, on a disk of this computer if possible;
                           or CLUSTERDECK_DATA_DIR
-  --take-over             write there although a copy on another computer did: it has ended
+  --take-over             write there although a copy on another computer used it; only when
+                          that copy no longer runs
 
-When something is wrong:
-  --verbose               say on stderr what is sent, answered and decided; never a key
-  --log-file FILE         write that into FILE; 1 MiB at the most, and three older ones
+Troubleshooting:
+  --verbose               log requests, answers and decisions to stderr, without keys
+  --log-file FILE         write this log to FILE: at most 1 MiB, and three older files
 
-  -h, --help              show this
+  -h, --help              show this help
   -v, --version           show the version
 
-Exit status: 0 when all went well, 1 when the tour failed or no display can be opened,
-2 when an option is wrong or the log file cannot be opened. Of a command: 0 all of it,
-1 not all of it, 2 wrong use, 3 the plan does not fit or the facts got worse, 4 the plan is
-too old, 5 the cloud, the keychain or the journal was not reached, 6 of some of it the outcome
-is not known, 7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
-Of "due": 0 nothing is due, 1 something is, 6 not all could be read.
+Exit status: 0 success, 1 the tour failed or no display can be opened, 2 an option is wrong or
+the log file cannot be opened. Of a command: 0 all of it was done, 1 not all of it, 2 wrong use,
+3 the plan does not fit or the state of a cluster got worse, 4 the plan is too old, 5 the cloud,
+the keychain or the journal could not be reached, 6 the outcome of some clusters is not known,
+7 a signal ended it early. With 2 to 5 and 7 nothing was sent.
+Of "due": 0 nothing is due, 1 something is, 6 not everything could be read.
 A signal (Ctrl+C, SIGTERM, SIGHUP) ends a command within two seconds, a second one at once:
-what was not sent is cancelled, what was sent goes on, and the next start follows it.
+unsent requests are cancelled, sent ones continue, and the next start follows them.
 )")
         .arg(plannableVerbs().join(u'|'));
 }

@@ -52,7 +52,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     , m_session(session)
     , m_refresh(
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
-    , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the demo")))
+    , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the practice cloud")))
     , m_practice(newAction(this, QStringLiteral("Practise"), tr("&Practise with My Clusters…")))
     , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
     , m_settings(new Settings(session.isDemo(), memory, this))
@@ -79,8 +79,8 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     addDockWidget(Qt::BottomDockWidgetArea, m_activity);
     m_activity->hide();
     m_refresh->setShortcuts(standardKeys(QKeySequence::Refresh, Qt::Key_F5));
-    m_refresh->setToolTip(tr("Read the clusters again (%1)")
-                              .arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
+    m_refresh->setToolTip(
+        tr("Refresh the table (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
     connect(m_refresh, &QAction::triggered, this, &MainWindow::refresh);
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();

@@ -40,7 +40,7 @@ constexpr Dial Dials[] = {
      QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", " %"), 100},
     {"quota", QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", "&Calls left this hour"), "", 2000,
      2000},
-    {"clock-skew", QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", "Cloud’s clock is &ahead by"),
+    {"clock-skew", QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", "Cloud clock &ahead by"),
      QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", " s"), 3600},
 };
 
@@ -48,18 +48,18 @@ constexpr Dial Dials[] = {
 
 PracticeDialog::PracticeDialog(QWidget *parent)
     : Dialog(QStringLiteral("Practice"), tr("Practise with My Clusters"), parent)
-    , m_invented(new QCheckBox(tr("&Invent other names, to show it to an audience"), this))
+    , m_invented(new QCheckBox(tr("&Invent names, to show to an audience"), this))
 {
     auto *what = plainLabel(this);
     what->setText(sentences(
-        {tr("The practice cloud opens with the clusters of the table."),
-         tr("It takes over names, states, types, billing, numbers and ages, and which clusters are "
-            "shared "
-            "or somebody else’s. It does not take over IDs, users, descriptions, locks or keys."),
+        {tr("The practice cloud opens with the clusters in the table."),
+         tr("It copies names, states, types, billing, numbers and ages, and which clusters are "
+            "shared or belong to others. It does not copy IDs, users, descriptions, locks or "
+            "keys."),
          tr("Your accounts are closed first. Nothing that you do there reaches your cloud.")}));
     m_invented->setObjectName(QStringLiteral("Invented names"));
     auto *wrong = plainLabel(this);
-    wrong->setText(tr("What goes wrong there:"));
+    wrong->setText(tr("Simulated faults:"));
     auto *form = new QFormLayout;
     for (const Dial &dial : Dials) {
         auto *field = new QSpinBox(this);

@@ -32,7 +32,7 @@ QString troubleOf(const ClusterFeed &feed)
     if (feed.error())
         return errorText(*feed.error());
     return feed.readAsOf().isValid() && !feed.isComplete()
-               ? StatusLine::tr("The list changed while it was read.")
+               ? StatusLine::tr("The list changed while it was being read.")
                : QString();
 }
 
@@ -61,7 +61,7 @@ QString keptText(const QDateTime &asOf, const QDateTime &now)
     const QString when = days == 0   ? time
                          : days == 1 ? StatusLine::tr("yesterday %1", "time of day").arg(time)
                                      : dateTimeText(asOf);
-    return StatusLine::tr("As of %1, not read again yet").arg(when);
+    return StatusLine::tr("As of %1, not refreshed yet").arg(when);
 }
 
 } // namespace

@@ -90,8 +90,8 @@ tl::expected<OutputFolder, QString> Tour::prepare(const QString &folder)
 {
     auto opened = OutputFolder::openOwn(folder);
     if (!opened)
-        return tl::unexpected(
-            QStringLiteral("The pictures have no folder. %1").arg(fileProblemText(opened.error())));
+        return tl::unexpected(QStringLiteral("The folder for the pictures cannot be used. %1")
+                                  .arg(fileProblemText(opened.error())));
     // Qt's input method for Wayland (6.4 to 6.11) crashes when a key is sent to a field while the
     // compositor has no input device. The tour types digits, for which compose is sufficient.
     qputenv("QT_IM_MODULE", "compose");
@@ -126,7 +126,7 @@ void Tour::start()
     m_clock.start();
     m_limit.start();
     m_poll.start();
-    say(QStringLiteral("Opening the demo cloud"));
+    say(QStringLiteral("Opening the practice cloud"));
     then(
         Glance,
         [this] {
@@ -251,18 +251,18 @@ void Tour::openDialog()
 {
     auto *action = m_window.findChild<QAction *>(QStringLiteral("Delete"));
     if (!action || !action->isEnabled()) {
-        end(1, QStringLiteral("The action to delete is not to be had."));
+        end(1, QStringLiteral("The action Delete… is not available."));
         return;
     }
     action->trigger();
-    say(QStringLiteral("Delete… was chosen: fresh facts are read"));
+    say(QStringLiteral("Delete… is chosen: the clusters are read again"));
     then(
         Glance, [this] { return m_dialog && m_dialog->isVisible(); }, [this] { typeCount(); });
 }
 
 void Tour::typeCount()
 {
-    say(QStringLiteral("The dialog asks: %1").arg(m_dialog->windowTitle()));
+    say(QStringLiteral("The confirmation asks: %1").arg(m_dialog->windowTitle()));
     if (!picture(QStringLiteral("dialog")))
         return;
     auto *field = m_dialog->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
@@ -297,7 +297,7 @@ void Tour::confirm()
 void Tour::sendNow()
 {
     BatchRunner *batch = m_session.operationService().batches().value(0);
-    say(QStringLiteral("It counts down: %1 s in which everything can be called back")
+    say(QStringLiteral("Countdown: %1 s in which everything can be cancelled")
             .arg(batch->batch().undoWindow.count()));
     if (!picture(QStringLiteral("countdown")))
         return;
@@ -328,7 +328,7 @@ void Tour::watch()
             const Batch &batch = m_session.operationService().batches().first()->batch();
             if (batch.counts().value(ItemState::Done) != ClustersToDelete) {
                 picture(QStringLiteral("not-done"));
-                end(1, QStringLiteral("Not every cluster's deletion was done."));
+                end(1, QStringLiteral("Not every cluster was deleted."));
                 return;
             }
             say(QStringLiteral("Every job is done"));
@@ -349,19 +349,18 @@ void Tour::verify()
 void Tour::compare(const ClusterListing &after)
 {
     if (!after.complete) {
-        end(1, QStringLiteral("The clusters could not be read to the end afterwards."));
+        end(1, QStringLiteral("The clusters could not be read completely after the deletion."));
         return;
     }
     QSet<QString> gone = m_before;
     for (const ClusterRow &row : after.clusters)
         gone.remove(row.text(&ClusterRecord::id));
     if (gone != m_chosen) {
-        end(1, QStringLiteral("What is gone is not what was to be deleted."));
+        end(1, QStringLiteral("The deleted clusters are not the selected ones."));
         return;
     }
     if (picture(QStringLiteral("after")))
-        end(0, QStringLiteral("Done: %1 clusters are really gone, and nothing else is")
-                   .arg(gone.size()));
+        end(0, QStringLiteral("Done: %1 clusters are deleted, and no others").arg(gone.size()));
 }
 
 } // namespace clusterdeck

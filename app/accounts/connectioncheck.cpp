@@ -75,9 +75,9 @@ void ConnectionCheck::start()
                                               : !m_evidence.log ? m_evidence.log
                                                                 : m_evidence.page;
         missing = CheckAnswer{
-            .error = ApiError{.kind = ErrorKind::Timeout,
-                              .detail =
-                                  QStringLiteral("not done within %1 ms").arg(TotalLimit.count())}};
+            .error = ApiError{
+                .kind = ErrorKind::Timeout,
+                .detail = QStringLiteral("not finished within %1 ms").arg(TotalLimit.count())}};
         m_client.reset(); // ends the running request
         end();
     });

@@ -68,14 +68,14 @@ Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Ki
         QStringList words;
         for (const Command::Kind each : option.takenBy)
             words.append(wordOf(each));
-        return QStringLiteral("The option --%1 goes with the command %2.")
+        return QStringLiteral("The option --%1 belongs to the command %2.")
             .arg(name, words.join(QStringLiteral(" or ")));
     }
     // Options for the window or for the cloud inside it.
     for (const char *name : {"demo", "tour"}) {
         if (kind && parser.isSet(QLatin1String(name)))
-            return QStringLiteral("Commands have no window and no practice cloud of their own: "
-                                  "leave out --%1, or start clusterdeck-demo-service.")
+            return QStringLiteral("Commands have no window and no practice cloud: leave out --%1, "
+                                  "or start clusterdeck-demo-service.")
                 .arg(QLatin1String(name));
     }
     return {};
@@ -85,32 +85,31 @@ Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Com
 {
     QStringList verbs = plannableVerbs();
     if (words.size() > 2 && verbs.contains(words.at(1)))
-        return QStringLiteral(
-            "Cluster IDs are no arguments: put them into a file, and name that with "
-            "--ids-from, or give them on standard input with --ids-from -.");
+        return QStringLiteral("Cluster IDs are not arguments. Pass a file of them with --ids-from "
+                              "FILE, or standard input with --ids-from -.");
     if (words.size() != 2 || !verbs.contains(words.at(1))) {
         const QString last = verbs.takeLast();
-        return QStringLiteral("What is to be planned? Say: clusterdeck plan %1 or plan %2.")
+        return QStringLiteral("The operation is missing. Use clusterdeck plan %1 or plan %2.")
             .arg(verbs.join(QStringLiteral(", plan ")), last);
     }
     command.verb = *verbFrom(words.at(1));
     command.file = parser.value(QStringLiteral("ids-from"));
     if (command.file.isEmpty())
-        return QStringLiteral("The option --ids-from is missing: a file of cluster IDs, or - for "
-                              "standard input.");
+        return QStringLiteral("The option --ids-from is missing. Pass a file of cluster IDs, or - "
+                              "for standard input.");
     return {};
 }
 
 Problem readApply(const QCommandLineParser &parser, const QStringList &words, Command &command)
 {
     if (words.size() != 2)
-        return QStringLiteral("Which plan? Say: clusterdeck apply PLAN.json.");
+        return QStringLiteral("The plan is missing. Use clusterdeck apply PLAN.json.");
     command.file = words.at(1);
     command.dataSaved = parser.isSet(QStringLiteral("data-saved"));
     command.hash = parser.value(QStringLiteral("hash"));
     if (parser.isSet(QStringLiteral("hash")) && !isHash(command.hash))
-        return QStringLiteral("--hash must be what \"plan --json\" has printed, or at least its "
-                              "first 16 digits.");
+        return QStringLiteral("--hash must be the hash that \"plan --json\" printed, or at least "
+                              "its first 16 digits.");
     if (!parser.isSet(QStringLiteral("count")))
         return {};
     bool fine = false;
@@ -174,9 +173,8 @@ tl::expected<std::optional<Command>, QString> readCommand(const QCommandLinePars
             std::find_if(WithoutArguments.begin(), WithoutArguments.end(),
                          [&](Command::Kind kind) { return words == QStringList{wordOf(kind)}; });
         if (found == WithoutArguments.end())
-            return tl::unexpected(
-                QStringLiteral("The commands are plan, apply, history, list and due; everything "
-                               "else is an option. Try --help."));
+            return tl::unexpected(QStringLiteral("Unknown command. The commands are plan, apply, "
+                                                 "history, list and due; see --help."));
         command.kind = *found;
         command.filter = parser.value(QStringLiteral("filter"));
         if (parser.isSet(QStringLiteral("filter")) && command.filter.isEmpty())
@@ -189,8 +187,8 @@ tl::expected<std::optional<Command>, QString> readCommand(const QCommandLinePars
     const auto reason = reasonFrom(parser.value(QStringLiteral("reason")));
     if (!reason)
         return tl::unexpected(
-            QStringLiteral("--reason must be one line of at most %1 characters, without invisible "
-                           "ones.")
+            QStringLiteral(
+                "--reason must be one line of at most %1 characters, without invisible characters.")
                 .arg(LongestReason));
     command.reason = *reason;
     command.account = parser.value(QStringLiteral("account"));

@@ -192,7 +192,7 @@ QString contradiction(const QJsonObject &object, const WrittenPlan &written)
 
 QString notAPlan(const QString &why)
 {
-    return QStringLiteral("This is no plan of clusterdeck: %1.").arg(why);
+    return QStringLiteral("This is not a plan of Clusterdeck: %1.").arg(why);
 }
 
 } // namespace
@@ -284,10 +284,10 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
         return tl::unexpected(notAPlan(QStringLiteral("it has no %1").arg(FormatKey)));
     if (object.value(FormatKey).toInt() != Format)
         return tl::unexpected(QStringLiteral(
-            "This plan was made by another version of clusterdeck: make a new one."));
+            "This plan was made by another version of Clusterdeck. Make a new one."));
     if (object.value(HashKey).toString() != hashOf(object))
         return tl::unexpected(QStringLiteral(
-            "This plan was changed after it was made, its hash does not fit: make a new one."));
+            "This plan was changed after it was made: its hash does not match. Make a new one."));
     const auto verb = verbFrom(object.value(VerbKey).toString());
     WrittenPlan written;
     written.hash = hashOf(object);
@@ -323,8 +323,8 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
         return tl::unexpected(QStringLiteral("There is nothing to do in this plan."));
     if (const QString member = contradiction(object, written); !member.isEmpty())
         return tl::unexpected(
-            QStringLiteral("This plan contradicts itself: its %1 does not follow from its facts. "
-                           "Make a new one.")
+            QStringLiteral(
+                "This plan is inconsistent: its %1 does not match its contents. Make a new one.")
                 .arg(member));
     return written;
 }
@@ -338,10 +338,10 @@ QString textProblem(ListTextProblem problem)
 {
     switch (problem) {
     case ListTextProblem::Binary:
-        return QStringLiteral("This is no text file, or a mixture of encodings. Save it as text or "
-                              "CSV in UTF-8.");
+        return QStringLiteral(
+            "This is not a text file, or it mixes encodings. Save it as text or CSV in UTF-8.");
     case ListTextProblem::Encoding:
-        return QStringLiteral("The encoding of this file is not known. Save it in UTF-8.");
+        return QStringLiteral("The encoding of this file is unknown. Save it as UTF-8.");
     }
     Q_UNREACHABLE();
 }
@@ -356,19 +356,19 @@ QString lineProblem(const ListLine &line, bool table)
     if (ids && line.doubt == ListDoubt::None)
         return {};
     if (line.because > 0)
-        return QStringLiteral("Line %1 may say to leave out the cluster of line %2: %2 is \"%3\". "
-                              "Leave only the cluster IDs that are meant.")
+        return QStringLiteral("Line %1 may say to leave out the cluster in line %2, \"%3\". Keep "
+                              "only the cluster IDs that you mean.")
             .arg(line.because)
             .arg(line.line)
             .arg(quoted);
     if (line.doubt != ListDoubt::None && !idsWithin(line.whole).isEmpty())
-        return QStringLiteral("Line %1 may say to leave a cluster out: \"%2\". Leave only the "
-                              "cluster IDs that are meant.")
+        return QStringLiteral("Line %1 may say to leave a cluster out: \"%2\". Keep only the "
+                              "cluster IDs that you mean.")
             .arg(line.line)
             .arg(quoted);
     return QStringLiteral(
-               "Line %1 holds no cluster ID alone: \"%2\". Put one in each line, such as "
-               "ehpc-h15dp0b1, or name the column cluster_id in the first line.")
+               "Line %1 is not a single cluster ID: \"%2\". Put one ID such as ehpc-h15dp0b1 in "
+               "each line, or name the column cluster_id in the first line.")
         .arg(line.line)
         .arg(quoted);
 }
@@ -398,7 +398,7 @@ tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes)
             ids.append(id);
     }
     if (ids.isEmpty())
-        return tl::unexpected(QStringLiteral("There are no cluster IDs in it."));
+        return tl::unexpected(QStringLiteral("The list contains no cluster IDs."));
     return ids;
 }
 

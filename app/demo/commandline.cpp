@@ -59,19 +59,20 @@ void addOptions(QCommandLineParser &parser)
     const auto add = [&parser](const char *name, const char *value, const char *what) {
         parser.addOption({QLatin1String(name), QLatin1String(what), QLatin1String(value)});
     };
-    add("port", "N", "Port on 127.0.0.1 (0: any free one, the default).");
-    add("clusters", "N", "How many clusters there are (60).");
-    add("seed", "N", "Which world; the same number makes the same one (1).");
-    add("job-seconds", "S", "How long an operation takes, about (6).");
+    add("port", "N", "Port on 127.0.0.1; 0, the default, takes any free port.");
+    add("clusters", "N", "Number of clusters (default: 60).");
+    add("seed", "N",
+        "Seed of the sample data; the same number gives the same clusters (default: 1).");
+    add("job-seconds", "S", "Approximate duration of an operation (default: 6).");
     parser.addOption({QStringLiteral("extremes"),
-                      QStringLiteral("The three newest clusters have 500 nodes and 5,000 scheduler "
-                                     "jobs, one of each, and none.")});
-    add("latency", "MS", "Delay every answer by so many milliseconds.");
-    add("fail-percent", "P", "Refuse so many percent of the writes.");
-    add("lose-percent", "P", "Carry out so many percent of the writes and answer an error.");
-    add("fail-reads", "P", "Fail so many percent of the reads.");
-    add("fail-reads-of", "PATH", "Fail only reads whose path holds this, such as listNodes.");
-    add("quota", "N", "Calls that are left in the hour (2000).");
+                      QStringLiteral("Give the newest three clusters 500 nodes and 5,000 jobs, one "
+                                     "node and one job, and none.")});
+    add("latency", "MS", "Delay every answer by this time in milliseconds.");
+    add("fail-percent", "P", "Refuse this percentage of the writes.");
+    add("lose-percent", "P", "Carry out this percentage of the writes and answer with an error.");
+    add("fail-reads", "P", "Answer this percentage of the reads with an error.");
+    add("fail-reads-of", "PATH", "Do so only for reads of this path, such as listNodes.");
+    add("quota", "N", "Number of calls left in the hour (default: 2000).");
     add("clock-skew", "S", "Seconds by which the service's clock is ahead.");
 }
 
@@ -103,7 +104,7 @@ CommandLine readCommandLine(const QStringList &arguments)
 {
     QCommandLineParser parser;
     parser.setApplicationDescription(
-        QStringLiteral("A demonstration EHPC cloud on this machine's loopback address."));
+        QStringLiteral("A practice EHPC cloud for scripts and courses, on 127.0.0.1 only."));
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     addOptions(parser);

@@ -30,9 +30,8 @@ void printEndpoint(const demo::Service &service)
                                  "QINGCLOUD_SECRET_ACCESS_KEY=%5\n")
                       .arg(service.url().toString(), service.zone(), service.owner(),
                            service.accessKeyId(), service.secretAccessKey()));
-    print(stderr,
-          QStringLiteral("This is a demonstration: an invented cloud, served on this machine only, "
-                         "until Ctrl+C.\n"));
+    print(stderr, QStringLiteral("This is a practice cloud with invented clusters, on this "
+                                 "computer only. Press Ctrl+C to stop it.\n"));
 }
 
 int signalPipe[2] = {-1, -1};

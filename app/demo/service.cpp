@@ -78,7 +78,7 @@ bool Service::listen()
     d->errorText.clear();
     if (d->http.listen(d->options.port))
         return true;
-    d->errorText = QStringLiteral("Port %1 on 127.0.0.1 could not be had: %2.")
+    d->errorText = QStringLiteral("Port %1 on 127.0.0.1 cannot be used: %2.")
                        .arg(d->options.port)
                        .arg(d->http.errorString());
     return false;

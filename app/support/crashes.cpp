@@ -20,9 +20,9 @@ namespace
         try {
             std::rethrow_exception(thrown);
         } catch (const std::exception &exception) {
-            qFatal("an exception that nobody caught: %s", exception.what());
+            qFatal("an uncaught exception: %s", exception.what());
         } catch (...) {
-            qFatal("an exception that nobody caught");
+            qFatal("an uncaught exception");
         }
     }
     qFatal("terminated");

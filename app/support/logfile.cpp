@@ -36,7 +36,8 @@ bool LogFile::openFile(Mode mode)
 {
     m_file.close();
     if (foreignLink(m_path)) {
-        m_problem = QStringLiteral("A symbolic link of another user leads to the log file.");
+        m_problem =
+            QStringLiteral("The path of the log file contains a symbolic link of another user.");
         return false;
     }
     // O_NONBLOCK: opening a pipe without a reader must not block.
@@ -44,7 +45,7 @@ bool LogFile::openFile(Mode mode)
                       (mode == Mode::New ? O_EXCL : 0);
     const int descriptor = ::open(QFile::encodeName(m_path).constData(), flags, S_IRUSR | S_IWUSR);
     if (descriptor < 0) {
-        m_problem = errno == ENXIO ? QStringLiteral("The log file is no plain file.")
+        m_problem = errno == ENXIO ? QStringLiteral("The log file is not a regular file.")
                                    : cannotBeOpened(errno);
         return false;
     }
@@ -68,13 +69,13 @@ bool LogFile::check(int descriptor)
     if (const auto problem = problemOfWriting(m_path, found)) {
         m_problem = problem->kind == FileProblem::Kind::ForeignOwner
                         ? QStringLiteral("The log file belongs to another user.")
-                        : QStringLiteral("The log file is no plain file.");
+                        : QStringLiteral("The log file is not a regular file.");
         return false;
     }
     // Appending would change the file with the other name too.
     if (found.st_nlink > 1) {
-        m_problem = QStringLiteral("The log file has a second name (a hard link), so another file "
-                                   "would be written. Choose another name.");
+        m_problem = QStringLiteral("The log file has a hard link, so another file would be "
+                                   "overwritten. Choose another name.");
         return false;
     }
     // An existing file may be readable by others.

@@ -55,10 +55,10 @@
 <context>
     <name>clusterdeck::BatchReportText</name>
     <message numerus="yes">
-        <source>Not yet: %Ln cluster(s) open</source>
+        <source>Not finished: %Ln cluster(s) still open</source>
         <translation>
-            <numerusform>Not yet: %Ln cluster open</numerusform>
-            <numerusform>Not yet: %Ln clusters open</numerusform>
+            <numerusform>Not finished: %Ln cluster still open</numerusform>
+            <numerusform>Not finished: %Ln clusters still open</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -69,10 +69,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>absent in %Ln reading(s)</source>
+        <source>missing in %Ln reading(s)</source>
         <translation>
-            <numerusform>absent in %Ln reading</numerusform>
-            <numerusform>absent in %Ln readings</numerusform>
+            <numerusform>missing in %Ln reading</numerusform>
+            <numerusform>missing in %Ln readings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -83,10 +83,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>gone in %Ln reading(s)</source>
+        <source>deleted in %Ln reading(s)</source>
         <translation>
-            <numerusform>gone in %Ln reading</numerusform>
-            <numerusform>gone in %Ln readings</numerusform>
+            <numerusform>deleted in %Ln reading</numerusform>
+            <numerusform>deleted in %Ln readings</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -131,10 +131,10 @@
 <context>
     <name>clusterdeck::CommandRun</name>
     <message numerus="yes">
-        <source>This plan was made at %1 and holds for %Ln minute(s). Make a new one. Nothing was sent.</source>
+        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
         <translation>
-            <numerusform>This plan was made at %1 and holds for %Ln minute. Make a new one. Nothing was sent.</numerusform>
-            <numerusform>This plan was made at %1 and holds for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and is valid for %Ln minute. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and is valid for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -148,10 +148,10 @@
 <context>
     <name>clusterdeck::CommandText</name>
     <message numerus="yes">
-        <source>%1: about %Ln call(s) of the %2 that are left this hour</source>
+        <source>%1: about %Ln call(s), %2 left this hour</source>
         <translation>
-            <numerusform>%1: about %Ln call of the %2 that are left this hour</numerusform>
-            <numerusform>%1: about %Ln calls of the %2 that are left this hour</numerusform>
+            <numerusform>%1: about %Ln call, %2 left this hour</numerusform>
+            <numerusform>%1: about %Ln calls, %2 left this hour</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -169,10 +169,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for %Ln operation(s) to end. Ctrl+C ends this command alone.</source>
+        <source>Waiting for %Ln operation(s) to end. Ctrl+C ends only this command.</source>
         <translation>
-            <numerusform>Waiting for %Ln operation to end. Ctrl+C ends this command alone.</numerusform>
-            <numerusform>Waiting for %Ln operations to end. Ctrl+C ends this command alone.</numerusform>
+            <numerusform>Waiting for %Ln operation to end. Ctrl+C ends only this command.</numerusform>
+            <numerusform>Waiting for %Ln operations to end. Ctrl+C ends only this command.</numerusform>
         </translation>
     </message>
 </context>
@@ -254,10 +254,10 @@
 <context>
     <name>clusterdeck::FilterBar</name>
     <message numerus="yes">
-        <source>%Ln picked</source>
+        <source>%Ln selected</source>
         <translation>
-            <numerusform>%Ln picked</numerusform>
-            <numerusform>%Ln picked</numerusform>
+            <numerusform>%Ln selected</numerusform>
+            <numerusform>%Ln selected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -292,17 +292,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
+        <source>%Ln selected cluster(s) is/are hidden by the filter. Show or deselect to continue.</source>
         <translation>
-            <numerusform>%Ln selected cluster hidden by the filter: to be shown or dropped before anything begins.</numerusform>
-            <numerusform>%Ln selected clusters hidden by the filter: to be shown or dropped before anything begins.</numerusform>
+            <numerusform>%Ln selected cluster is hidden by the filter. Show or deselect it to continue.</numerusform>
+            <numerusform>%Ln selected clusters are hidden by the filter. Show or deselect them to continue.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only what was selected is shown: %Ln cluster(s).</source>
+        <source>Showing only the %Ln selected cluster(s).</source>
         <translation>
-            <numerusform>Only what was selected is shown: %Ln cluster.</numerusform>
-            <numerusform>Only what was selected is shown: %Ln clusters.</numerusform>
+            <numerusform>Showing only the selected cluster.</numerusform>
+            <numerusform>Showing only the %Ln selected clusters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -332,10 +332,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>No use seen for %Ln day(s), since it is read here: its CPU hours and its finished jobs have not grown.</source>
+        <source>No use seen for %Ln day(s) on this computer: the CPU hours and finished jobs have not increased.</source>
         <translation>
-            <numerusform>No use seen for %Ln day, since it is read here: its CPU hours and its finished jobs have not grown.</numerusform>
-            <numerusform>No use seen for %Ln days, since it is read here: its CPU hours and its finished jobs have not grown.</numerusform>
+            <numerusform>No use seen for %Ln day on this computer: the CPU hours and finished jobs have not increased.</numerusform>
+            <numerusform>No use seen for %Ln days on this computer: the CPU hours and finished jobs have not increased.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -442,10 +442,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</source>
+        <source>%Ln cluster(s) has/have an unrecognized mark. It counts as [keep] until you correct it with Rename.</source>
         <translation>
-            <numerusform>%Ln cluster has a mark that is not understood. It counts as [keep] until it is corrected with Rename.</numerusform>
-            <numerusform>%Ln clusters have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</numerusform>
+            <numerusform>%Ln cluster has an unrecognized mark. It counts as [keep] until you correct it with Rename.</numerusform>
+            <numerusform>%Ln clusters have an unrecognized mark. It counts as [keep] until you correct it with Rename.</numerusform>
         </translation>
     </message>
 </context>
@@ -459,10 +459,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) dropped out: %1.</source>
+        <source>%Ln cluster(s) no longer included: %1.</source>
         <translation>
-            <numerusform>%Ln cluster dropped out: %1.</numerusform>
-            <numerusform>%Ln clusters dropped out: %1.</numerusform>
+            <numerusform>%Ln cluster no longer included: %1.</numerusform>
+            <numerusform>%Ln clusters no longer included: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -473,10 +473,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln being settled</source>
+        <source>%Ln being checked</source>
         <translation>
-            <numerusform>%Ln being settled</numerusform>
-            <numerusform>%Ln being settled</numerusform>
+            <numerusform>%Ln being checked</numerusform>
+            <numerusform>%Ln being checked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -487,10 +487,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>The journal was damaged. It was kept as %1, and %Ln batch(es) were carried over.</source>
+        <source>The journal was damaged. It was kept as %1, and %Ln batch(es) was/were recovered.</source>
         <translation>
-            <numerusform>The journal was damaged. It was kept as %1, and %Ln batch was carried over.</numerusform>
-            <numerusform>The journal was damaged. It was kept as %1, and %Ln batches were carried over.</numerusform>
+            <numerusform>The journal was damaged. It was kept as %1, and %Ln batch was recovered.</numerusform>
+            <numerusform>The journal was damaged. It was kept as %1, and %Ln batches were recovered.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -501,10 +501,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
+        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider&apos;s console: this may incur costs.</source>
         <translation>
-            <numerusform>%Ln cluster whose deletion was confirmed is listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</numerusform>
-            <numerusform>%Ln clusters whose deletion was confirmed are listed again: %1. Check the provider&apos;s console: they may cost money. The history says so too.</numerusform>
+            <numerusform>%Ln deleted cluster is listed again: %1. Check the provider&apos;s console: this may incur costs.</numerusform>
+            <numerusform>%Ln deleted clusters are listed again: %1. Check the provider&apos;s console: this may incur costs.</numerusform>
         </translation>
     </message>
 </context>
@@ -535,10 +535,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) do not run and will only be marked: %1.</source>
+        <source>%Ln cluster(s) is/are not running and will only be marked: %1.</source>
         <translation>
-            <numerusform>%Ln cluster does not run and will only be marked: %1.</numerusform>
-            <numerusform>%Ln clusters do not run and will only be marked: %1.</numerusform>
+            <numerusform>%Ln cluster is not running and will only be marked: %1.</numerusform>
+            <numerusform>%Ln clusters are not running and will only be marked: %1.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -563,10 +563,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Another day for %Ln cluster(s)</source>
+        <source>Change the day for %Ln cluster(s)</source>
         <translation>
-            <numerusform>Another day for %Ln cluster</numerusform>
-            <numerusform>Another day for %Ln clusters</numerusform>
+            <numerusform>Change the day for %Ln cluster</numerusform>
+            <numerusform>Change the day for %Ln clusters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -584,10 +584,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>How %Ln of these cluster(s) are billed is not known: stopping may save nothing.</source>
+        <source>The billing of %Ln of these cluster(s) is unknown: stopping may save nothing.</source>
         <translation>
-            <numerusform>How %Ln of these clusters is billed is not known: stopping may save nothing.</numerusform>
-            <numerusform>How %Ln of these clusters are billed is not known: stopping may save nothing.</numerusform>
+            <numerusform>The billing of %Ln of these clusters is unknown: stopping may save nothing.</numerusform>
+            <numerusform>The billing of %Ln of these clusters is unknown: stopping may save nothing.</numerusform>
         </translation>
     </message>
 </context>
@@ -674,17 +674,17 @@
 <context>
     <name>clusterdeck::PlanText</name>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %Ln second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) behind the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
-            <numerusform>This machine&apos;s clock is %Ln second behind the cloud&apos;s: set it right, or requests are refused.</numerusform>
-            <numerusform>This machine&apos;s clock is %Ln seconds behind the cloud&apos;s: set it right, or requests are refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln second behind the cloud&apos;s: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln seconds behind the cloud&apos;s: correct it, or requests will be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
-            <numerusform>This machine&apos;s clock is %Ln second ahead of the cloud&apos;s: set it right, or requests are refused.</numerusform>
-            <numerusform>This machine&apos;s clock is %Ln seconds ahead of the cloud&apos;s: set it right, or requests are refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln second ahead of the cloud&apos;s: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln seconds ahead of the cloud&apos;s: correct it, or requests will be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -695,24 +695,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) dropped out, see “excluded”.</source>
+        <source>%Ln cluster(s) no longer included, see “excluded”.</source>
         <translation>
-            <numerusform>%Ln cluster dropped out, see “excluded”.</numerusform>
-            <numerusform>%Ln clusters dropped out, see “excluded”.</numerusform>
+            <numerusform>%Ln cluster no longer included, see “excluded”.</numerusform>
+            <numerusform>%Ln clusters no longer included, see “excluded”.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This takes about %Ln call(s), more than the quota of an hour. It will stop in between until you let it go on.</source>
+        <source>This takes about %Ln call(s), more than the hourly quota. The batch will pause until you continue it.</source>
         <translation>
-            <numerusform>This takes about %Ln call, more than the quota of an hour. It will stop in between until you let it go on.</numerusform>
-            <numerusform>This takes about %Ln calls, more than the quota of an hour. It will stop in between until you let it go on.</numerusform>
+            <numerusform>This takes about %Ln call, more than the hourly quota. The batch will pause until you continue it.</numerusform>
+            <numerusform>This takes about %Ln calls, more than the hourly quota. The batch will pause until you continue it.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</source>
+        <source>%Ln call(s) is/are left this hour, and this takes about %1. Enough will be available from %2 on.</source>
         <translation>
-            <numerusform>%Ln call is left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
-            <numerusform>%Ln calls are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</numerusform>
+            <numerusform>%Ln call is left this hour, and this takes about %1. Enough will be available from %2 on.</numerusform>
+            <numerusform>%Ln calls are left this hour, and this takes about %1. Enough will be available from %2 on.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -723,10 +723,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of %1 belong(s) to other owners than the rest: %2.</source>
+        <source>%Ln of %1 has/have a different owner than the rest: %2.</source>
         <translation>
-            <numerusform>%Ln of %1 belongs to another owner than the rest: %2.</numerusform>
-            <numerusform>%Ln of %1 belong to other owners than the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 has a different owner than the rest: %2.</numerusform>
+            <numerusform>%Ln of %1 have a different owner than the rest: %2.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -751,10 +751,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This is more than ever before: the largest batch so far had %Ln cluster(s).</source>
+        <source>This is larger than any batch before: the largest so far had %Ln cluster(s).</source>
         <translation>
-            <numerusform>This is more than ever before: the largest batch so far had %Ln cluster.</numerusform>
-            <numerusform>This is more than ever before: the largest batch so far had %Ln clusters.</numerusform>
+            <numerusform>This is larger than any batch before: the largest so far had %Ln cluster.</numerusform>
+            <numerusform>This is larger than any batch before: the largest so far had %Ln clusters.</numerusform>
         </translation>
     </message>
 </context>
@@ -768,17 +768,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln under way: the practice cloud ends together with Clusterdeck.</source>
+        <source>%Ln running: the practice cloud ends with Clusterdeck.</source>
         <translation>
-            <numerusform>%Ln under way: the practice cloud ends together with Clusterdeck.</numerusform>
-            <numerusform>%Ln under way: the practice cloud ends together with Clusterdeck.</numerusform>
+            <numerusform>%Ln running: the practice cloud ends with Clusterdeck.</numerusform>
+            <numerusform>%Ln running: the practice cloud ends with Clusterdeck.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln under way: goes on in the cloud, and is watched again at the next start.</source>
+        <source>%Ln running: continues in the cloud, and is followed again at the next start.</source>
         <translation>
-            <numerusform>%Ln under way: goes on in the cloud, and is watched again at the next start.</numerusform>
-            <numerusform>%Ln under way: goes on in the cloud, and is watched again at the next start.</numerusform>
+            <numerusform>%Ln running: continues in the cloud, and is followed again at the next start.</numerusform>
+            <numerusform>%Ln running: continue in the cloud, and are followed again at the next start.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1036,24 +1036,24 @@
 <context>
     <name>clusterdeck::Words</name>
     <message numerus="yes">
-        <source>%1; of %Ln cluster(s) it is unknown.</source>
+        <source>%1; for %Ln cluster(s) it is unknown.</source>
         <translation>
-            <numerusform>%1; of %Ln cluster it is unknown.</numerusform>
-            <numerusform>%1; of %Ln clusters it is unknown.</numerusform>
+            <numerusform>%1; for %Ln cluster it is unknown.</numerusform>
+            <numerusform>%1; for %Ln clusters it is unknown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>The fees for %Ln node(s) begin again.</source>
+        <source>Charges for %Ln node(s) start again.</source>
         <translation>
-            <numerusform>The fees for %Ln node begin again.</numerusform>
-            <numerusform>The fees for %Ln nodes begin again.</numerusform>
+            <numerusform>Charges for %Ln node start again.</numerusform>
+            <numerusform>Charges for %Ln nodes start again.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) could not be read just now: the facts shown are older.</source>
+        <source>%Ln cluster(s) could not be read just now: older information is shown.</source>
         <translation>
-            <numerusform>%Ln cluster could not be read just now: the facts shown are older.</numerusform>
-            <numerusform>%Ln clusters could not be read just now: the facts shown are older.</numerusform>
+            <numerusform>%Ln cluster could not be read just now: older information is shown.</numerusform>
+            <numerusform>%Ln clusters could not be read just now: older information is shown.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1065,24 +1065,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Storage: whether the data on %Ln mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
+        <source>Storage: the provider does not confirm that the data on %Ln mount point(s) is kept, and remaining storage may incur costs. Back up first.</source>
         <translation>
-            <numerusform>Storage: whether the data on %Ln mount point survives is not confirmed by the provider, and what stays may keep costing. Back up first.</numerusform>
-            <numerusform>Storage: whether the data on %Ln mount points survives is not confirmed by the provider, and what stays may keep costing. Back up first.</numerusform>
+            <numerusform>Storage: the provider does not confirm that the data on %Ln mount point is kept, and remaining storage may incur costs. Back up first.</numerusform>
+            <numerusform>Storage: the provider does not confirm that the data on %Ln mount points is kept, and remaining storage may incur costs. Back up first.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln prepaid cluster(s) the rest of the term is not refunded.</source>
+        <source>The remaining term of %Ln prepaid cluster(s) is not refunded.</source>
         <translation>
-            <numerusform>Of %Ln prepaid cluster the rest of the term is not refunded.</numerusform>
-            <numerusform>Of %Ln prepaid clusters the rest of the term is not refunded.</numerusform>
+            <numerusform>The remaining term of %Ln prepaid cluster is not refunded.</numerusform>
+            <numerusform>The remaining term of %Ln prepaid clusters is not refunded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading fresh facts for %Ln cluster(s)…</source>
+        <source>Reading the current state of %Ln cluster(s)…</source>
         <translation>
-            <numerusform>Reading fresh facts for %Ln cluster…</numerusform>
-            <numerusform>Reading fresh facts for %Ln clusters…</numerusform>
+            <numerusform>Reading the current state of %Ln cluster…</numerusform>
+            <numerusform>Reading the current state of %Ln clusters…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -1118,10 +1118,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %Ln cluster(s) once more…</source>
+        <source>Checking %Ln cluster(s) once more…</source>
         <translation>
-            <numerusform>Reading %Ln cluster once more…</numerusform>
-            <numerusform>Reading %Ln clusters once more…</numerusform>
+            <numerusform>Checking %Ln cluster once more…</numerusform>
+            <numerusform>Checking %Ln clusters once more…</numerusform>
         </translation>
     </message>
     <message numerus="yes">

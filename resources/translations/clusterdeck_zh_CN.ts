@@ -27,8 +27,8 @@
         <translation>在一张表中显示 QingCloud 类 EHPC 云的 HPC 集群，可批量删除、停止或启动集群，并跟踪每个任务直至结束。</translation>
     </message>
     <message>
-        <source>Every cluster has its own result, and no cluster is deleted that was not shown.</source>
-        <translation>每个集群单独显示结果，绝不删除未曾显示的集群。</translation>
+        <source>Each cluster has its own result. Only clusters that were shown are deleted.</source>
+        <translation>每个集群单独显示结果。只删除已显示过的集群。</translation>
     </message>
     <message>
         <source>%1, built with %2</source>
@@ -87,8 +87,8 @@
 <context>
     <name>clusterdeck::AccountDialog</name>
     <message>
-        <source>Re&amp;member the secret in this system&apos;s keychain</source>
-        <translation>将密钥保存到本系统的密钥环中(&amp;M)</translation>
+        <source>Re&amp;member the secret in the system keychain</source>
+        <translation>将密钥保存到系统密钥环中(&amp;M)</translation>
     </message>
     <message>
         <source>&amp;Check connection…</source>
@@ -119,8 +119,8 @@
         <translation>编辑 %1</translation>
     </message>
     <message>
-        <source>Fill in the fields and the secret first</source>
-        <translation>请先填写各字段和密钥</translation>
+        <source>Fill in the required fields and the secret first</source>
+        <translation>请先填写必填字段和密钥</translation>
     </message>
     <message>
         <source>Saving…</source>
@@ -158,15 +158,15 @@
         <translation>高级(&amp;A)</translation>
     </message>
     <message>
-        <source>Calls in fli&amp;ght</source>
-        <translation>并发调用数(&amp;G)</translation>
+        <source>Concurrent cal&amp;ls</source>
+        <translation>并发调用数(&amp;L)</translation>
     </message>
     <message>
-        <source>Calls an &amp;hour that the provider allows</source>
-        <translation>服务商每小时允许的调用次数(&amp;H)</translation>
+        <source>&amp;Hourly call quota</source>
+        <translation>每小时调用配额(&amp;H)</translation>
     </message>
     <message>
-        <source>Clusters in one re&amp;quest</source>
+        <source>Clusters per re&amp;quest</source>
         <translation>每个请求包含的集群数(&amp;Q)</translation>
     </message>
     <message>
@@ -178,43 +178,43 @@
         <translation>留空则沿用已保存的密钥。</translation>
     </message>
     <message>
-        <source>All operations of this account are refused</source>
+        <source>Clusterdeck refuses all operations of this account</source>
         <translation>拒绝此账户的所有操作</translation>
     </message>
     <message>
-        <source>More than 1 needs fewer calls, but several clusters share one answer. A refused group is read back and sent again in smaller groups.</source>
-        <translation>大于 1 时调用次数较少，但多个集群共用一个响应。被拒绝的一组集群会重新读取状态，再分成更小的组发送。</translation>
+        <source>A number above 1 saves calls, but several clusters then share one answer. If a group is refused, its clusters are read again and sent in smaller groups.</source>
+        <translation>大于 1 时可减少调用次数，但多个集群共用一个响应。如果一组被拒绝，其中的集群会重新读取，再分成更小的组发送。</translation>
     </message>
     <message>
         <source>Require a reaso&amp;n</source>
         <translation>必须填写原因(&amp;N)</translation>
     </message>
     <message>
-        <source>Nothing is confirmed without a reason, such as a ticket or a purpose</source>
-        <translation>没有填写原因（例如工单号或用途）则不能确认任何操作</translation>
+        <source>Operations can only be confirmed with a reason, such as a ticket or a purpose</source>
+        <translation>必须填写原因（例如工单号或用途）才能确认操作</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::AccountText</name>
     <message>
-        <source>The address of the cloud is needed.</source>
-        <translation>需要填写云的接口地址。</translation>
+        <source>Enter the address of the cloud.</source>
+        <translation>请填写云的接口地址。</translation>
     </message>
     <message>
-        <source>The zone is needed.</source>
-        <translation>需要填写区域。</translation>
+        <source>Enter the zone.</source>
+        <translation>请填写可用区。</translation>
     </message>
     <message>
-        <source>The owner&apos;s user ID is needed.</source>
-        <translation>需要填写所有者的用户 ID。</translation>
+        <source>Enter the owner&apos;s user ID.</source>
+        <translation>请填写所有者的用户 ID。</translation>
     </message>
     <message>
-        <source>The access key ID is needed.</source>
-        <translation>需要填写 Access Key ID。</translation>
+        <source>Enter the access key ID.</source>
+        <translation>请填写 Access Key ID。</translation>
     </message>
     <message>
-        <source>The secret of the key is needed.</source>
-        <translation>需要填写密钥。</translation>
+        <source>Enter the secret of the access key.</source>
+        <translation>请填写密钥。</translation>
     </message>
     <message>
         <source>&amp;Name</source>
@@ -226,7 +226,7 @@
     </message>
     <message>
         <source>&amp;Zone</source>
-        <translation>区域(&amp;Z)</translation>
+        <translation>可用区(&amp;Z)</translation>
     </message>
     <message>
         <source>&amp;Owner</source>
@@ -265,16 +265,16 @@
         <translation>额外的 CA 文件(&amp;F)</translation>
     </message>
     <message>
-        <source>User ID in the console, usr-…</source>
+        <source>The user ID from the console, usr-…</source>
         <translation>控制台中的用户 ID，usr-…</translation>
     </message>
     <message>
-        <source>From the console&apos;s page of API keys.</source>
+        <source>From the API keys page of the console.</source>
         <translation>取自控制台的 API 密钥页面。</translation>
     </message>
     <message>
-        <source>A label such as PROD; may be empty.</source>
-        <translation>标签，如 PROD；可留空。</translation>
+        <source>Optional: a label such as PROD.</source>
+        <translation>选填：标签，如 PROD。</translation>
     </message>
     <message numerus="yes">
         <source>At most %Ln character(s).</source>
@@ -283,16 +283,16 @@
         </translation>
     </message>
     <message>
-        <source>An address looks like https://hpc.api.qingcloud.com.</source>
-        <translation>地址的形式如 https://hpc.api.qingcloud.com。</translation>
+        <source>Enter an address such as https://hpc.api.qingcloud.com.</source>
+        <translation>请输入形如 https://hpc.api.qingcloud.com 的接口地址。</translation>
     </message>
     <message>
-        <source>A path looks like /api/cluster/deleteCluster.</source>
-        <translation>路径的形式如 /api/cluster/deleteCluster。</translation>
+        <source>Enter a path such as /api/cluster/deleteCluster.</source>
+        <translation>请输入形如 /api/cluster/deleteCluster 的路径。</translation>
     </message>
     <message>
-        <source>Another account has this name. Choose another.</source>
-        <translation>已有其他账户使用此名称。请另选一个。</translation>
+        <source>Another account already has this name. Choose a different name.</source>
+        <translation>已有其他账户使用此名称。请换一个名称。</translation>
     </message>
     <message>
         <source>The file is too large to be a CA file. Choose another.</source>
@@ -327,44 +327,44 @@
         <translation>未保存：此桌面会话没有密钥环。请启动密钥环后重试，或仅在本次运行中使用该密钥。</translation>
     </message>
     <message>
-        <source>The secret is kept in memory until the program ends, and asked for at the next start. It is never written to disk.</source>
-        <translation>密钥在程序结束前保留在内存中，下次启动时需重新输入。绝不写入磁盘。</translation>
+        <source>The secret is kept in memory until the program ends, and must be entered again at the next start. It is never written to disk.</source>
+        <translation>密钥在程序结束前保留在内存中，下次启动时需重新输入。密钥绝不写入磁盘。</translation>
     </message>
     <message>
-        <source>%1 waits for the keychain: unlock it in its own window, which may be behind others.</source>
-        <translation>%1 正在等待密钥环：请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
+        <source>%1: waiting for the keychain. Unlock it in its own window, which may be hidden behind others.</source>
+        <translation>%1：正在等待密钥环。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
     </message>
     <message>
-        <source>The change of the account was not saved.</source>
+        <source>The change to the account was not saved.</source>
         <translation>账户的更改未保存。</translation>
     </message>
     <message>
-        <source>Not saved: the account was removed meanwhile.</source>
-        <translation>未保存：该账户在此期间已被删除。</translation>
+        <source>Not saved: the account has been removed.</source>
+        <translation>未保存：该账户已被移除。</translation>
     </message>
     <message>
-        <source>Other users could change the saved accounts until now. %1 and its folder are yours alone again; check the addresses of your accounts.</source>
-        <translation>此前其他用户可以更改已保存的账户。%1 及其所在文件夹现已仅供您本人访问；请检查各账户的地址。</translation>
+        <source>Other users were able to change the saved accounts. %1 and its folder are private again: check the addresses of your accounts.</source>
+        <translation>此前其他用户可以更改已保存的账户。%1 及其所在文件夹现已仅供您本人访问：请检查各账户的接口地址。</translation>
     </message>
     <message>
-        <source>Other users can change the CA file %1, and with it which servers are trusted. Revoke their permission (chmod go-w).</source>
-        <translation>其他用户可以更改 CA 文件 %1，从而改变受信任的服务器。请收回其权限（chmod go-w）。</translation>
+        <source>Other users can change the CA file %1, which decides which servers are trusted. Revoke their permission (chmod go-w).</source>
+        <translation>其他用户可以更改决定信任哪些服务器的 CA 文件 %1。请收回其权限（chmod go-w）。</translation>
     </message>
     <message>
         <source>The saved accounts could not be read.</source>
         <translation>无法读取已保存的账户。</translation>
     </message>
     <message>
-        <source>The accounts stay open; the next change of an account saves all of them again.</source>
-        <translation>账户保持打开；下次更改账户时会重新保存全部账户。</translation>
+        <source>The accounts stay open. The next change to an account saves all of them again.</source>
+        <translation>账户保持打开。下次更改账户时会重新保存全部账户。</translation>
     </message>
     <message>
-        <source>A name is needed; only this program uses it.</source>
-        <translation>需要填写名称；仅在本程序中使用。</translation>
+        <source>Enter a name. Only this program uses it.</source>
+        <translation>请填写名称。名称仅在本程序中使用。</translation>
     </message>
     <message>
-        <source>A value is needed.</source>
-        <translation>此处需要填写。</translation>
+        <source>Enter a value.</source>
+        <translation>请填写此项。</translation>
     </message>
     <message>
         <source>The name of the account in this program, such as prod-lab.</source>
@@ -375,12 +375,12 @@
         <translation>API 的地址。可选择一个，或输入服务商的地址。</translation>
     </message>
     <message>
-        <source>As the provider&apos;s console shows it.</source>
+        <source>As shown in the provider&apos;s console.</source>
         <translation>与服务商控制台中的显示一致。</translation>
     </message>
     <message>
-        <source>If another user runs the clusters; empty: the owner.</source>
-        <translation>集群由其他用户运行时填写；留空则为所有者。</translation>
+        <source>The user who runs the clusters, if not the owner.</source>
+        <translation>运行集群的用户；留空则为所有者。</translation>
     </message>
     <message>
         <source>Shown only while the eye button is pressed.</source>
@@ -391,7 +391,7 @@
         <translation>服务商的文档给出了不同的路径。</translation>
     </message>
     <message>
-        <source>cluster_ids, unless your provider uses another.</source>
+        <source>cluster_ids, unless your provider uses another name.</source>
         <translation>一般为 cluster_ids，除非服务商使用其他键名。</translation>
     </message>
     <message>
@@ -399,20 +399,20 @@
         <translation>留空则不发送。</translation>
     </message>
     <message>
-        <source>PEM, for a cloud with its own authority; may be empty.</source>
-        <translation>PEM 格式，用于有自己的证书颁发机构的云；可留空。</translation>
+        <source>Optional: a PEM file, for a cloud with its own certificate authority.</source>
+        <translation>选填：PEM 文件，用于有自己的证书颁发机构的云。</translation>
     </message>
     <message>
-        <source>It contains a character that is not allowed.</source>
-        <translation>含有不允许的字符。</translation>
+        <source>This field contains a character that is not allowed.</source>
+        <translation>此项含有不允许的字符。</translation>
     </message>
     <message>
-        <source>It must not contain spaces.</source>
-        <translation>不能含有空格。</translation>
+        <source>This field must not contain spaces.</source>
+        <translation>此项不能含有空格。</translation>
     </message>
     <message>
-        <source>It must begin with https://; plain http is only used for this machine itself.</source>
-        <translation>必须以 https:// 开头；未加密的 http 只用于连接本机。</translation>
+        <source>The address must begin with https://. Plain http is only allowed for this computer itself.</source>
+        <translation>地址必须以 https:// 开头。未加密的 http 只能用于连接本机。</translation>
     </message>
     <message>
         <source>Remove the user name and the password from the address.</source>
@@ -431,8 +431,8 @@
         <translation>只能包含字母、数字和 _。</translation>
     </message>
     <message>
-        <source>An account with this address, zone and owner exists. Edit that one.</source>
-        <translation>已有接口地址、区域和所有者都相同的账户。请编辑该账户。</translation>
+        <source>There is already an account with this address, zone and owner. Edit that account.</source>
+        <translation>已有接口地址、可用区和所有者都相同的账户。请编辑该账户。</translation>
     </message>
     <message>
         <source>The file does not exist or cannot be read.</source>
@@ -491,20 +491,20 @@
         <translation>密钥只保存在密钥环中，不保存在其他任何地方。</translation>
     </message>
     <message>
-        <source>The keychain has not answered yet. Unlock it in its own window, which may be behind others.</source>
+        <source>The keychain has not answered yet. Unlock it in its own window, which may be hidden behind others.</source>
         <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
     </message>
     <message>
-        <source>This account has unfinished operations. Wait for them, or stop what has not been sent; then try again.</source>
+        <source>This account has unfinished operations. Wait for them, or stop the unsent ones, then try again.</source>
         <translation>此账户有未结束的操作。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
     </message>
     <message>
-        <source>Not saved: another copy of Clusterdeck has changed or removed this account meanwhile. Check it again.</source>
-        <translation>未保存：另一个 Clusterdeck 在此期间更改或移除了此账户。请重新检查该账户。</translation>
+        <source>Not saved: another copy of Clusterdeck has changed or removed this account. Check the account, then try again.</source>
+        <translation>未保存：另一个 Clusterdeck 实例已更改或移除此账户。请检查该账户，然后重试。</translation>
     </message>
     <message>
-        <source>When you add one, the file is kept under a new name beside it.</source>
-        <translation>添加账户时，原文件会改名保留在同一文件夹中。</translation>
+        <source>When you add an account, the old file is kept under a new name.</source>
+        <translation>添加账户时，原文件会改名保留。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln saved account(s) could not be read and were left unchanged: see %1.</source>
@@ -513,12 +513,12 @@
         </translation>
     </message>
     <message>
-        <source>The saved accounts are of a newer version of Clusterdeck and were left unchanged: %1. Use that version.</source>
-        <translation>已保存的账户来自较新版本的 Clusterdeck，未作改动：%1。请使用该版本。</translation>
+        <source>The saved accounts were written by a newer version of Clusterdeck and were left unchanged: %1. Use that version.</source>
+        <translation>已保存的账户由较新版本的 Clusterdeck 写入，未作改动：%1。请使用该版本。</translation>
     </message>
     <message>
-        <source>The saved accounts are not used: their addresses may not be those that you entered.</source>
-        <translation>已保存的账户未被使用：其中的接口地址可能与您输入的不同。</translation>
+        <source>The saved accounts are not used, because their addresses may have been changed.</source>
+        <translation>已保存的账户未被使用，因为其接口地址可能已被更改。</translation>
     </message>
     <message>
         <source>Then restart Clusterdeck.</source>
@@ -577,15 +577,15 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Owner</source>
         <translation>所有者</translation>
     </message>
     <message>
-        <source>Key</source>
-        <translation>Key ID</translation>
+        <source>Access key ID</source>
+        <translation>Access Key ID</translation>
     </message>
     <message>
         <source>Operations</source>
@@ -600,7 +600,7 @@
         <translation>全部</translation>
     </message>
     <message>
-        <source>No account is saved. Add one, or import a key.</source>
+        <source>There are no saved accounts. Add one, or import a key.</source>
         <translation>没有已保存的账户。请添加账户或导入密钥。</translation>
     </message>
 </context>
@@ -638,8 +638,8 @@
         <translation>用时</translation>
     </message>
     <message>
-        <source>Job</source>
-        <translation>任务</translation>
+        <source>Job ID</source>
+        <translation>任务 ID</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -666,10 +666,10 @@
     </message>
     <message>
         <source>Copy for Support</source>
-        <translation>复制供支持使用的信息</translation>
+        <translation>复制支持信息</translation>
     </message>
     <message>
-        <source>Time Line</source>
+        <source>Timeline</source>
         <translation>时间线</translation>
     </message>
     <message numerus="yes">
@@ -696,22 +696,22 @@
         <translation>显示旧集群</translation>
     </message>
     <message>
-        <source>Only clusters older than so many &amp;days:</source>
-        <translation>只显示存在时长超过以下天数的集群(&amp;D)：</translation>
+        <source>Only clusters older than this number of &amp;days:</source>
+        <translation>只显示存在时长超过此天数的集群(&amp;D)：</translation>
     </message>
     <message>
         <source>Days</source>
         <translation>天数</translation>
     </message>
     <message>
-        <source>Show these</source>
-        <translation>显示这些集群</translation>
+        <source>Show clusters</source>
+        <translation>显示集群</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::BatchBar</name>
     <message>
-        <source>Time line</source>
+        <source>Timeline</source>
         <translation>时间线</translation>
     </message>
     <message>
@@ -731,12 +731,12 @@
         <translation>保存报告…</translation>
     </message>
     <message>
-        <source>Who did what and how it came out, as a PDF to hand in or print</source>
-        <translation>谁做了什么、结果如何，生成 PDF 以供提交或打印</translation>
+        <source>Who did what, with the outcome, as a PDF to submit or print</source>
+        <translation>将操作人、操作内容和结果存为 PDF，供提交或打印</translation>
     </message>
     <message>
-        <source>Do not wait for the end of the countdown</source>
-        <translation>不等倒计时结束</translation>
+        <source>Skip the rest of the countdown</source>
+        <translation>跳过剩余的倒计时</translation>
     </message>
     <message>
         <source>Cancel the rest</source>
@@ -754,11 +754,11 @@
         <translation>%1。</translation>
     </message>
     <message>
-        <source>Timeline for each cluster (Ctrl+T in the list below)</source>
+        <source>Timeline of each cluster (Ctrl+T in the list below)</source>
         <translation>各集群的时间线（在下方列表中按 Ctrl+T）</translation>
     </message>
     <message>
-        <source>The clusters selected in the list below are not sent</source>
+        <source>Do not send the clusters selected in the list below</source>
         <translation>不发送下方列表中所选的集群</translation>
     </message>
     <message>
@@ -783,9 +783,9 @@
 <context>
     <name>clusterdeck::BatchReportText</name>
     <message numerus="yes">
-        <source>Not yet: %Ln cluster(s) open</source>
+        <source>Not finished: %Ln cluster(s) still open</source>
         <translation>
-            <numerusform>尚未结束：%Ln 个集群未完成</numerusform>
+            <numerusform>尚未结束：还有 %Ln 个集群未完成</numerusform>
         </translation>
     </message>
     <message>
@@ -803,10 +803,10 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
-        <source>User whose key signed</source>
+        <source>Signed with the key of</source>
         <translation>签名密钥所属用户</translation>
     </message>
     <message>
@@ -854,7 +854,7 @@
         <translation>操作成功</translation>
     </message>
     <message numerus="yes">
-        <source>absent in %Ln reading(s)</source>
+        <source>missing in %Ln reading(s)</source>
         <translation>
             <numerusform>%Ln 次读取中均不存在</numerusform>
         </translation>
@@ -866,15 +866,15 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>gone in %Ln reading(s)</source>
+        <source>deleted in %Ln reading(s)</source>
         <translation>
-            <numerusform>%Ln 次读取中已消失</numerusform>
+            <numerusform>%Ln 次读取中已删除</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>listed unchanged %Ln time(s)</source>
         <translation>
-            <numerusform>%Ln 次列出时未见变化</numerusform>
+            <numerusform>%Ln 次列出均无变化</numerusform>
         </translation>
     </message>
     <message>
@@ -895,15 +895,15 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>As shown when confirmed</source>
-        <translation>确认时所示</translation>
+        <source>Shown at confirmation</source>
+        <translation>确认时显示的内容</translation>
     </message>
     <message>
         <source>Outcome</source>
         <translation>结果</translation>
     </message>
     <message>
-        <source>Job</source>
+        <source>Job ID</source>
         <translation>任务 ID</translation>
     </message>
     <message>
@@ -927,7 +927,7 @@
         </translation>
     </message>
     <message>
-        <source>Report of an operation</source>
+        <source>Operation report</source>
         <translation>操作报告</translation>
     </message>
     <message>
@@ -936,15 +936,11 @@
         <translation>在 %2 / %3 中%1</translation>
     </message>
     <message>
-        <source>What was shown when it was confirmed</source>
-        <translation>确认时显示的内容</translation>
-    </message>
-    <message>
         <source>Not recorded.</source>
         <translation>未记录。</translation>
     </message>
     <message>
-        <source>For each cluster the values of the table were shown. A cluster that is named here and not in the table was shown but is not part of this batch.</source>
+        <source>The confirmation showed the values in the table for each cluster. Clusters listed here but not in the table were shown, but are not part of this batch.</source>
         <translation>确认时显示了每个集群在表中所列的内容。此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
     </message>
     <message>
@@ -955,8 +951,8 @@
 <context>
     <name>clusterdeck::BatchTimelinePage</name>
     <message>
-        <source>Time line of the batch</source>
-        <translation>批次的时间线</translation>
+        <source>Timeline of the batch</source>
+        <translation>批次时间线</translation>
     </message>
     <message>
         <source>Cluster</source>
@@ -980,11 +976,11 @@
         <translation>%1：%2。%3</translation>
     </message>
     <message>
-        <source>It took %1.</source>
+        <source>Duration: %1.</source>
         <translation>用时 %1。</translation>
     </message>
     <message>
-        <source>%1 so far.</source>
+        <source>Duration so far: %1.</source>
         <translation>已用时 %1。</translation>
     </message>
     <message>
@@ -1031,15 +1027,15 @@
         <translation>保存图表</translation>
     </message>
     <message>
-        <source>Image (*.png)</source>
-        <translation>图像 (*.png)</translation>
+        <source>PNG image (*.png)</source>
+        <translation>PNG 图像 (*.png)</translation>
     </message>
     <message>
-        <source>Drawing (*.svg)</source>
-        <translation>矢量图 (*.svg)</translation>
+        <source>SVG image (*.svg)</source>
+        <translation>SVG 图像 (*.svg)</translation>
     </message>
     <message>
-        <source>Pages (*.pdf)</source>
+        <source>PDF document (*.pdf)</source>
         <translation>PDF 文档 (*.pdf)</translation>
     </message>
 </context>
@@ -1109,7 +1105,7 @@
     <name>clusterdeck::CheckReport</name>
     <message>
         <source>%1 · zone %2 · key %3</source>
-        <translation>%1 · 区域 %2 · Key ID %3</translation>
+        <translation>%1 · 可用区 %2 · Key ID %3</translation>
     </message>
     <message>
         <source>Connection check of %1</source>
@@ -1168,10 +1164,10 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
-        <source>Rights</source>
+        <source>Permissions</source>
         <translation>权限</translation>
     </message>
     <message>
@@ -1187,7 +1183,7 @@
         <translation>等待中</translation>
     </message>
     <message>
-        <source>Not reached</source>
+        <source>Not checked</source>
         <translation>未检查</translation>
     </message>
     <message>
@@ -1228,39 +1224,39 @@
         <translation>主机有响应，连接经由代理 %3。</translation>
     </message>
     <message>
-        <source>The proxy %3 does not let the request through: check this machine&apos;s proxy settings.</source>
-        <translation>代理 %3 未放行该请求：请检查本机的代理设置。</translation>
+        <source>The proxy %3 does not forward the request: check this computer&apos;s proxy settings.</source>
+        <translation>代理 %3 未转发该请求：请检查本机的代理设置。</translation>
     </message>
     <message>
         <source>The cloud is being updated: try again later.</source>
-        <translation>云正在更新：请稍后再试。</translation>
+        <translation>云端正在更新：请稍后再试。</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate has expired or is not valid yet: check this machine&apos;s date; if it is right, tell the provider.</source>
+        <source>The server&apos;s certificate has expired or is not valid yet: check this computer&apos;s date; if it is right, tell the provider.</source>
         <translation>服务器的证书已过期或尚未生效：请检查本机的日期；如果日期正确，请告知服务商。</translation>
     </message>
     <message>
-        <source>The server&apos;s certificate was not accepted: check the address and this machine&apos;s date.</source>
+        <source>The server&apos;s certificate was not accepted: check the address and this computer&apos;s date.</source>
         <translation>服务器的证书未被接受：请检查地址和本机的日期。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock agrees with the cloud&apos;s.</source>
-        <translation>本机时钟与云的时钟一致。</translation>
+        <source>This computer&apos;s clock agrees with the cloud&apos;s.</source>
+        <translation>本机时钟与云端时钟一致。</translation>
     </message>
     <message>
         <source>The cloud accepted the signature.</source>
-        <translation>云接受了签名。</translation>
+        <translation>云端接受了签名。</translation>
     </message>
     <message>
         <source>This key may not list the clusters of this owner (code 1400): check the owner, or ask your administrator.</source>
         <translation>此 Access Key 不能列出该所有者的集群（代码 1400）：请检查所有者，或咨询管理员。</translation>
     </message>
     <message>
-        <source>The whole list came on one page (clusters: %1).</source>
+        <source>The whole list was received on one page (clusters: %1).</source>
         <translation>整个列表在一页内返回（集群数：%1）。</translation>
     </message>
     <message>
-        <source>The second page of the list came too (clusters: %1).</source>
+        <source>The second page of the list was also received (clusters: %1).</source>
         <translation>列表的第二页也已返回（集群数：%1）。</translation>
     </message>
     <message>
@@ -1268,12 +1264,12 @@
         <translation>无法读取列表的第二页，因此列表会不完整：请重新检查。</translation>
     </message>
     <message>
-        <source>Checked once the steps before it are in order.</source>
+        <source>Checked when the previous steps are in order.</source>
         <translation>前面的步骤正常后才检查此项。</translation>
     </message>
     <message>
-        <source>The answer does not show it.</source>
-        <translation>应答无法说明此项。</translation>
+        <source>The answer does not show this.</source>
+        <translation>响应中无法看出此项。</translation>
     </message>
     <message>
         <source>This is not a web address: enter one like https://hpc.api.qingcloud.com.</source>
@@ -1300,40 +1296,40 @@
         <translation>主机名无法解析：请检查地址的拼写和网络连接。</translation>
     </message>
     <message>
-        <source>No connection was made, or it was lost before an answer: check the network connection, the address and any firewall.</source>
-        <translation>未能建立连接，或连接在收到应答前中断：请检查网络连接、地址和防火墙。</translation>
+        <source>The connection failed, or was lost before an answer: check the network connection, the address and any firewall.</source>
+        <translation>未能建立连接，或连接在收到响应前中断：请检查网络连接、地址和防火墙。</translation>
     </message>
     <message>
         <source>The host refused the connection: check the address and its port.</source>
         <translation>主机拒绝连接：请检查地址及其端口。</translation>
     </message>
     <message>
-        <source>This machine&apos;s proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.</source>
-        <translation>本机的代理设置（%3）未能及时给出代理：请检查该设置，然后重新启动 Clusterdeck。</translation>
+        <source>This computer&apos;s proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.</source>
+        <translation>本机的代理设置（%3）未能及时给出代理：请检查这些设置，然后重新启动 Clusterdeck。</translation>
     </message>
     <message>
         <source>No answer in time: check the network connection, then try again.</source>
-        <translation>未能及时收到应答：请检查网络连接，然后重试。</translation>
+        <translation>未能及时收到响应：请检查网络连接，然后重试。</translation>
     </message>
     <message>
         <source>The answer was cut off: try again; if the problem remains, check proxies and firewalls.</source>
-        <translation>应答不完整：请重试；如果问题仍然存在，请检查代理和防火墙。</translation>
+        <translation>响应不完整：请重试；如果问题仍然存在，请检查代理和防火墙。</translation>
     </message>
     <message>
         <source>The request was cancelled before an answer: check again.</source>
-        <translation>请求在收到应答之前已取消：请重新检查。</translation>
+        <translation>请求在收到响应之前已取消：请重新检查。</translation>
     </message>
     <message>
         <source>The server redirects requests, and redirects are not followed: check the address, or sign in to the network if it requires that.</source>
-        <translation>服务器要求重定向，而重定向不会被跟随：请检查地址；如果所在网络需要登录，请先登录。</translation>
+        <translation>服务器要求重定向，而 Clusterdeck 不跟随重定向：请检查地址；如果所在网络需要登录，请先登录。</translation>
     </message>
     <message>
         <source>The server answers, but is not the EHPC service (HTTP %1): check the address.</source>
-        <translation>服务器有应答，但不是 EHPC 服务（HTTP %1）：请检查地址。</translation>
+        <translation>服务器有响应，但不是 EHPC 服务（HTTP %1）：请检查地址。</translation>
     </message>
     <message>
         <source>A gateway of the cloud reports an error (HTTP %1): try again later.</source>
-        <translation>云的网关报告错误（HTTP %1）：请稍后重试。</translation>
+        <translation>云端的网关报告错误（HTTP %1）：请稍后重试。</translation>
     </message>
     <message>
         <source>The service has no call to list clusters (code %1): check that the address is that of the EHPC service.</source>
@@ -1341,14 +1337,14 @@
     </message>
     <message>
         <source>The cloud had an internal error (code %1): try again later; if the problem remains, ask the provider.</source>
-        <translation>云出现内部错误（代码 %1）：请稍后重试；如果问题仍然存在，请咨询服务商。</translation>
+        <translation>云端发生内部错误（代码 %1）：请稍后重试；如果问题仍然存在，请咨询服务商。</translation>
     </message>
     <message>
         <source>The connection is encrypted, and the certificate is valid for this host.</source>
         <translation>连接已加密，且证书对此主机有效。</translation>
     </message>
     <message>
-        <source>Not encrypted, which is not needed: nothing leaves this machine.</source>
+        <source>Not encrypted, and no encryption is needed: nothing leaves this computer.</source>
         <translation>未加密，也无需加密：数据不会离开本机。</translation>
     </message>
     <message>
@@ -1364,7 +1360,7 @@
         <translation>服务器证书的颁发者不受信任：如果所用的云有自己的证书颁发机构，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
-        <source>The server does not support a safe TLS version (1.2 or newer): check the address, or ask the provider.</source>
+        <source>The server does not support a secure TLS version (1.2 or newer): check the address, or ask the provider.</source>
         <translation>服务器不支持安全的 TLS 版本（1.2 或更高）：请检查地址，或咨询服务商。</translation>
     </message>
     <message>
@@ -1372,20 +1368,20 @@
         <translation>账户的 CA 文件不是完整路径、无法读取或不含证书：请选择其他文件，或不指定文件。</translation>
     </message>
     <message>
-        <source>The cloud did not accept the time of this machine: correct the clock, or let the system set it.</source>
-        <translation>云不接受本机的时间：请校准时钟，或由系统自动校准。</translation>
+        <source>The cloud did not accept the time of this computer: correct the clock, or let the system set it.</source>
+        <translation>云端不接受本机的时间：请校准时钟，或由系统自动校准。</translation>
     </message>
     <message>
-        <source>The server did not send its time: check this machine&apos;s clock yourself.</source>
+        <source>The server did not send its time: check this computer&apos;s clock yourself.</source>
         <translation>服务器没有发送其时间：请自行检查本机时钟。</translation>
     </message>
     <message>
-        <source>The server did not send its time, but accepted that of this machine.</source>
+        <source>The server did not send its time, but accepted that of this computer.</source>
         <translation>服务器没有发送其时间，但接受了本机的时间。</translation>
     </message>
     <message>
         <source>The cloud accepted the access key.</source>
-        <translation>云接受了此 Access Key。</translation>
+        <translation>云端接受了此 Access Key。</translation>
     </message>
     <message>
         <source>The access key ID is missing: enter the one that the provider&apos;s console shows.</source>
@@ -1397,11 +1393,11 @@
     </message>
     <message>
         <source>The key ID or its secret is wrong, and the cloud does not say which: enter both again, and check in the provider&apos;s console whether the key is active.</source>
-        <translation>Access Key ID 或其密钥有误，云没有说明是哪一个：请重新输入两者，并在服务商控制台中检查该 Access Key 是否处于启用状态。</translation>
+        <translation>Access Key ID 或其密钥有误，云端没有说明是哪一个：请重新输入两者，并在服务商控制台中检查该 Access Key 是否处于启用状态。</translation>
     </message>
     <message>
         <source>The cloud refused the user of this key (code %1): check the provider&apos;s console, or ask your administrator.</source>
-        <translation>云拒绝了此 Access Key 所属的用户（代码 %1）：请查看服务商控制台，或咨询管理员。</translation>
+        <translation>云端拒绝了此 Access Key 所属的用户（代码 %1）：请查看服务商控制台，或咨询管理员。</translation>
     </message>
     <message>
         <source>Not accepted, but Clusterdeck signs the provider&apos;s published example correctly: the key ID or the secret is wrong, not the signing.</source>
@@ -1413,50 +1409,50 @@
     </message>
     <message>
         <source>The zone was accepted and has clusters.</source>
-        <translation>云接受了该区域，其中有集群。</translation>
+        <translation>云端接受了该可用区，其中有集群。</translation>
     </message>
     <message>
         <source>The zone was accepted but has no clusters: if there should be some, check zone and owner.</source>
-        <translation>云接受了该区域，但其中没有集群：如果应当有集群，请检查区域和所有者。</translation>
+        <translation>云端接受了该可用区，但其中没有集群：如果应当有集群，请检查可用区和所有者。</translation>
     </message>
     <message>
         <source>The zone is missing: enter the one that the provider&apos;s console shows, for example jn1a.</source>
-        <translation>未填写区域：请输入服务商控制台中显示的区域，例如 jn1a。</translation>
+        <translation>未填写可用区：请输入服务商控制台中显示的可用区，例如 jn1a。</translation>
     </message>
     <message>
         <source>The cloud rejected the request (code 1100), most likely because of the zone: check the zone, then the owner.</source>
-        <translation>云拒绝了请求（代码 1100），最可能是区域有误：请检查区域，再检查所有者。</translation>
+        <translation>云端拒绝了请求（代码 1100），最可能是可用区有误：请检查可用区，再检查所有者。</translation>
     </message>
     <message>
         <source>The cloud did not find the zone or the owner (code 2100): check both.</source>
-        <translation>云找不到该区域或所有者（代码 2100）：请检查两者。</translation>
+        <translation>云端找不到该可用区或所有者（代码 2100）：请检查两者。</translation>
     </message>
     <message>
-        <source>Clusters and the operation log can be read. Whether this key may also delete, stop or start shows only when it is done.</source>
+        <source>Clusters and the operation log can be read. Whether this key may also delete, stop or start clusters only shows when you try.</source>
         <translation>可以读取集群和操作日志。此 Access Key 是否也能删除、停止或启动集群，只有在执行时才能知道。</translation>
     </message>
     <message>
         <source>The cloud refused to list clusters (code %1): send the report to the provider.</source>
-        <translation>云拒绝列出集群（代码 %1）：请将报告发送给服务商。</translation>
+        <translation>云端拒绝列出集群（代码 %1）：请将报告发送给服务商。</translation>
     </message>
     <message>
-        <source>Clusters can be read, but not the operation log, without which the result of an operation is harder to tell: ask your administrator for that right.</source>
-        <translation>可以读取集群，但不能读取操作日志；没有日志较难判断操作的结果：请向管理员申请该权限。</translation>
+        <source>Clusters can be read, but not the operation log, so outcomes are harder to verify: ask your administrator for permission to read it.</source>
+        <translation>可以读取集群，但不能读取操作日志，因此较难核实操作结果：请向管理员申请读取权限。</translation>
     </message>
     <message>
         <source>Clusters can be read, but the operation log could not be read now: check again.</source>
         <translation>可以读取集群，但操作日志暂时无法读取：请重新检查。</translation>
     </message>
     <message>
-        <source>This check used %1 of the %2 calls an hour. The calls of other programs with the same key are not known.</source>
-        <translation>此次检查使用了每小时 %2 次调用中的 %1 次。其他程序使用同一 Access Key 的调用次数未知。</translation>
+        <source>This check used %1 of the %2 calls per hour. Calls of other programs with the same key are not counted.</source>
+        <translation>此次检查使用了每小时 %2 次调用中的 %1 次。其他程序使用同一 Access Key 的调用未计入。</translation>
     </message>
     <message>
-        <source>By Clusterdeck&apos;s own count %1 of the %2 calls an hour are left: wait before you start large operations.</source>
+        <source>By Clusterdeck&apos;s own count, %1 of the %2 calls per hour are left: wait before you start large operations.</source>
         <translation>按 Clusterdeck 的统计，每小时 %2 次调用中还剩 %1 次：请等待一段时间再开始大量操作。</translation>
     </message>
     <message>
-        <source>The quota of calls is used up: wait up to an hour.</source>
+        <source>The call quota is used up: wait up to an hour.</source>
         <translation>调用配额已用尽：请等待，最多一小时。</translation>
     </message>
     <message>
@@ -1472,19 +1468,19 @@
         <translation>服务器把第一页当作第二页再次返回，因此列表不完整：请将报告发送给服务商。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock is %1 slow, which is accepted.</source>
+        <source>This computer&apos;s clock is %1 slow, which is accepted.</source>
         <translation>本机时钟慢 %1，在允许范围内。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock is %1 fast, which is accepted.</source>
+        <source>This computer&apos;s clock is %1 fast, which is accepted.</source>
         <translation>本机时钟快 %1，在允许范围内。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock is %1 slow: correct it, or let the system set it.</source>
+        <source>This computer&apos;s clock is %1 slow: correct it, or let the system set it.</source>
         <translation>本机时钟慢 %1：请校准，或由系统自动校准。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock is %1 fast: correct it, or let the system set it.</source>
+        <source>This computer&apos;s clock is %1 fast: correct it, or let the system set it.</source>
         <translation>本机时钟快 %1：请校准，或由系统自动校准。</translation>
     </message>
     <message>
@@ -1646,8 +1642,8 @@
         <translation>标记(&amp;K)…</translation>
     </message>
     <message>
-        <source>Mark the selected clusters to be kept, or with a day of expiry, for all users of the account</source>
-        <translation>将所选集群标记为保留，或标注到期日，对账户的所有用户有效</translation>
+        <source>Mark the selected clusters to keep or with an expiry date, for all users of the account</source>
+        <translation>将所选集群标记为保留，或标注到期日期，对账户的所有用户有效</translation>
     </message>
 </context>
 <context>
@@ -1677,7 +1673,7 @@
         <translation>运行中的作业</translation>
     </message>
     <message>
-        <source>Pending jobs</source>
+        <source>Queued jobs</source>
         <translation>排队的作业</translation>
     </message>
     <message>
@@ -1702,7 +1698,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Account</source>
@@ -1744,8 +1740,8 @@
         <translation>未连接任何云</translation>
     </message>
     <message>
-        <source>Connect your own cloud with an access key, or take over a key that the provider&apos;s own tools use on this machine. Or try everything on a practice cloud inside this program, without an account.</source>
-        <translation>使用 Access Key 连接自己的云，或导入服务商自有工具在本机上使用的密钥。也可以在程序内置的练习云上试用全部功能，无需账户。</translation>
+        <source>Connect your own cloud with an access key, or import a key that the provider&apos;s tools use on this computer. You can also try everything in the built-in practice cloud, without an account.</source>
+        <translation>使用 Access Key 连接自己的云，或导入服务商工具在本机上使用的密钥。也可以在内置的演练环境中试用全部功能，无需账户。</translation>
     </message>
     <message>
         <source>Add an account…</source>
@@ -1772,8 +1768,8 @@
         <translation>正在打开账户…</translation>
     </message>
     <message>
-        <source>The keychain is asked for their secrets. Unlock it in its own window, if it asks.</source>
-        <translation>正在向密钥环请求这些账户的密钥。如果密钥环要求解锁，请在其自己的窗口中解锁。</translation>
+        <source>Waiting for their secrets from the keychain. If it asks, unlock it in its own window.</source>
+        <translation>正在等待密钥环提供这些账户的密钥。如果密钥环要求解锁，请在其自己的窗口中解锁。</translation>
     </message>
     <message>
         <source>Reading clusters…</source>
@@ -1797,11 +1793,11 @@
     </message>
     <message>
         <source>This account has no clusters in this zone.</source>
-        <translation>此账户在此区域中没有集群。</translation>
+        <translation>此账户在此可用区中没有集群。</translation>
     </message>
     <message>
         <source>These accounts have no clusters in their zones.</source>
-        <translation>这些账户在各自的区域中没有集群。</translation>
+        <translation>这些账户在各自的可用区中没有集群。</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1817,16 +1813,16 @@
     </message>
     <message>
         <source>Show them</source>
-        <translation>显示它们</translation>
+        <translation>显示这些集群</translation>
     </message>
     <message>
-        <source>Drop them</source>
-        <translation>移出选择</translation>
+        <source>Deselect them</source>
+        <translation>取消选择这些集群</translation>
     </message>
     <message>
-        <source>None of the clusters fits what is asked for: %1.</source>
+        <source>No cluster matches: %1.</source>
         <comment>the filter in words</comment>
-        <translation>没有集群符合以下条件：%1。</translation>
+        <translation>没有集群符合：%1。</translation>
     </message>
     <message>
         <source>Show &amp;All Clusters</source>
@@ -1847,8 +1843,8 @@
 <context>
     <name>clusterdeck::ClusterTableModel</name>
     <message>
-        <source>Locked: it is neither deleted, stopped, started nor renamed.</source>
-        <translation>已锁定：不会被删除、停止、启动或重命名。</translation>
+        <source>Locked: this cluster cannot be deleted, stopped, started or renamed.</source>
+        <translation>已锁定：该集群不能被删除、停止、启动或重命名。</translation>
     </message>
     <message>
         <source>%1, locked</source>
@@ -1856,22 +1852,22 @@
         <translation>%1，已锁定</translation>
     </message>
     <message>
-        <source>%1, sorted, rising</source>
+        <source>%1, sorted, ascending</source>
         <comment>column</comment>
         <translation>%1，已排序，升序</translation>
     </message>
     <message>
-        <source>%1, sorted, falling</source>
+        <source>%1, sorted, descending</source>
         <comment>column</comment>
         <translation>%1，已排序，降序</translation>
     </message>
     <message>
-        <source>%1, sorted second, rising</source>
+        <source>%1, sorted second, ascending</source>
         <comment>column</comment>
         <translation>%1，次要排序，升序</translation>
     </message>
     <message>
-        <source>%1, sorted second, falling</source>
+        <source>%1, sorted second, descending</source>
         <comment>column</comment>
         <translation>%1，次要排序，降序</translation>
     </message>
@@ -1880,8 +1876,8 @@
         <translation>“%1”代表无法读取的字符。</translation>
     </message>
     <message>
-        <source>It holds characters that cannot be read: nothing can be done with this cluster here.</source>
-        <translation>其中含有无法读取的字符：无法在此对该集群执行任何操作。</translation>
+        <source>The ID contains unreadable characters, so this cluster cannot be changed here.</source>
+        <translation>ID 中含有无法读取的字符，因此不能在此对该集群执行操作。</translation>
     </message>
     <message>
         <source>%1, not fully readable</source>
@@ -1889,8 +1885,8 @@
         <translation>%1，无法完全读取</translation>
     </message>
     <message>
-        <source>Not read again since Clusterdeck was started.</source>
-        <translation>Clusterdeck 启动后尚未重新读取。</translation>
+        <source>Not refreshed since Clusterdeck started.</source>
+        <translation>Clusterdeck 启动后尚未刷新。</translation>
     </message>
     <message>
         <source>Always</source>
@@ -1898,9 +1894,9 @@
         <translation>始终</translation>
     </message>
     <message>
-        <source>Until %1, over</source>
+        <source>Until %1, ended</source>
         <comment>day</comment>
-        <translation>至 %1，已过</translation>
+        <translation>至 %1，已结束</translation>
     </message>
     <message>
         <source>Until %1</source>
@@ -1913,11 +1909,11 @@
         <translation>%1，已到期</translation>
     </message>
     <message>
-        <source>A mark that is not understood counts as [keep].</source>
+        <source>An unrecognized mark counts as [keep].</source>
         <translation>无法识别的标记按 [keep] 处理。</translation>
     </message>
     <message>
-        <source>Its CPU hours, or how many jobs it has, are not known</source>
+        <source>Its CPU hours or number of jobs are unknown</source>
         <translation>CPU 小时数或作业数未知</translation>
     </message>
     <message>
@@ -1941,16 +1937,16 @@
         <translation>重置列(&amp;R)</translation>
     </message>
     <message>
-        <source>Nothing</source>
+        <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <source>&amp;Rising</source>
-        <translation>升序(&amp;R)</translation>
+        <source>&amp;Ascending</source>
+        <translation>升序(&amp;A)</translation>
     </message>
     <message>
-        <source>&amp;Falling</source>
-        <translation>降序(&amp;F)</translation>
+        <source>&amp;Descending</source>
+        <translation>降序(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
@@ -1960,21 +1956,21 @@
 <context>
     <name>clusterdeck::CommandRun</name>
     <message numerus="yes">
-        <source>This plan was made at %1 and holds for %Ln minute(s). Make a new one. Nothing was sent.</source>
+        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
         <translation>
-            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何内容。</numerusform>
+            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何请求。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing was done yet.</source>
-        <translation>尚未执行任何操作。</translation>
+        <source>No operations yet.</source>
+        <translation>尚无操作。</translation>
     </message>
     <message>
-        <source>There is no account of that name.</source>
+        <source>There is no account with this name.</source>
         <translation>没有该名称的账户。</translation>
     </message>
     <message>
-        <source>No account is open. Add one in the window, or say --endpoint, --zone and --owner.</source>
+        <source>No account is open. Add one in the window, or pass --endpoint, --zone and --owner.</source>
         <translation>没有打开的账户。请在窗口中添加账户，或指定 --endpoint、--zone 和 --owner。</translation>
     </message>
     <message>
@@ -1983,10 +1979,10 @@
     </message>
     <message>
         <source>%1 is in several accounts: choose one with --account.</source>
-        <translation>%1 存在于多个账户中：请用 --account 指定其中一个。</translation>
+        <translation>多个账户中都有 %1：请用 --account 指定其中一个。</translation>
     </message>
     <message>
-        <source>Type the number of clusters to go on: </source>
+        <source>Type the number of clusters to continue: </source>
         <translation>输入集群数量以继续： </translation>
     </message>
     <message>
@@ -1999,31 +1995,31 @@
         <translation>%1。按 Ctrl+C 取消。</translation>
     </message>
     <message>
-        <source>Given up. Nothing was sent.</source>
-        <translation>已放弃。未发送任何请求。</translation>
+        <source>Cancelled. Nothing was sent.</source>
+        <translation>已取消。未发送任何请求。</translation>
     </message>
     <message>
-        <source>Not waited for any longer. What was sent goes on; the next start of Clusterdeck watches it to its end.</source>
-        <translation>不再等待。已发送的操作会继续进行；下次启动 Clusterdeck 时将跟踪到其结束。</translation>
+        <source>Stopped waiting. Operations that were sent continue, and Clusterdeck follows them at its next start.</source>
+        <translation>已停止等待。已发送的操作会继续执行，下次启动 Clusterdeck 时将继续跟踪。</translation>
     </message>
     <message>
-        <source>This is another plan: its hash is %1. Nothing was sent.</source>
-        <translation>这是另一份计划，其哈希值为 %1。未发送任何请求。</translation>
+        <source>This is a different plan: its hash is %1. Nothing was sent.</source>
+        <translation>这是另一份方案，其哈希值为 %1。未发送任何请求。</translation>
     </message>
     <message>
         <source>Reading the journal.</source>
         <translation>正在读取操作日志库。</translation>
     </message>
     <message>
-        <source>The hash of this plan is %1. To apply no other plan, say apply --hash with it.</source>
-        <translation>此计划的哈希值为 %1。使用 apply --hash 加此值，可确保只执行此计划。</translation>
+        <source>The hash of this plan is %1. Pass it to apply --hash to apply only this plan.</source>
+        <translation>此方案的哈希值为 %1。将其传给 apply --hash，可确保只执行此方案。</translation>
     </message>
     <message>
         <source>Risk tier %1.</source>
         <translation>风险级别：%1。</translation>
     </message>
     <message>
-        <source>To read what another program prints, use - for standard input.</source>
+        <source>To read the output of another program, use - for standard input.</source>
         <translation>如需读取其他程序的输出，请使用 -（标准输入）。</translation>
     </message>
     <message>
@@ -2031,20 +2027,20 @@
         <translation>未发送任何请求。</translation>
     </message>
     <message>
-        <source>The journal could not be read, or not all of it: %1</source>
-        <translation>操作日志库无法读取，或无法全部读取：%1</translation>
+        <source>The journal could not be read completely: %1</source>
+        <translation>操作日志库未能完整读取：%1</translation>
     </message>
     <message>
-        <source>%1 may be %2 or %3: write it in the same case.</source>
-        <translation>%1 可能是 %2 或 %3，请按原样的大小写填写。</translation>
+        <source>%1 could be %2 or %3: use the exact upper and lower case.</source>
+        <translation>%1 可能是 %2 或 %3：请严格区分大小写填写。</translation>
     </message>
     <message>
-        <source>This plan has another reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
-        <translation>此计划已有另一个原因：%1。请去掉 --reason，或重新制定计划。未发送任何内容。</translation>
+        <source>This plan has a different reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
+        <translation>此方案的原因不同：%1。请去掉 --reason，或重新生成方案。未发送任何请求。</translation>
     </message>
     <message>
-        <source>Its list of clusters could not be read to the end.</source>
-        <translation>其集群列表未能完整读取。</translation>
+        <source>The list of clusters could not be read completely.</source>
+        <translation>集群列表未能完整读取。</translation>
     </message>
     <message>
         <source>The list is not complete.</source>
@@ -2061,14 +2057,14 @@
         <translation>没有到期的集群。</translation>
     </message>
     <message>
-        <source>The filter %1 counts days without use, which only the window follows. Choose another filter.</source>
-        <translation>筛选“%1”按未使用天数筛选，只有窗口会跟踪使用情况。请选择其他筛选。</translation>
+        <source>The filter %1 uses days without use, which only the window records. Choose another filter.</source>
+        <translation>筛选“%1”使用未使用天数，而只有窗口会记录该天数。请选择其他筛选。</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
     <message numerus="yes">
-        <source>%1: about %Ln call(s) of the %2 that are left this hour</source>
+        <source>%1: about %Ln call(s), %2 left this hour</source>
         <translation>
             <numerusform>%1：约需 %Ln 次调用，本小时剩余 %2 次</numerusform>
         </translation>
@@ -2080,13 +2076,13 @@
         </translation>
     </message>
     <message>
-        <source>left out: %1 %2 – %3</source>
+        <source>excluded: %1 %2 – %3</source>
         <comment>ID, name, reason</comment>
         <translation>已排除：%1 %2 – %3</translation>
     </message>
     <message>
-        <source>Nothing of it can go.</source>
-        <translation>其中没有可以执行此操作的集群。</translation>
+        <source>None of the clusters can be changed.</source>
+        <translation>没有可以执行此操作的集群。</translation>
     </message>
     <message>
         <source>Nothing was sent.</source>
@@ -2098,20 +2094,20 @@
         <translation>%1  %2（%3 / %4）</translation>
     </message>
     <message>
-        <source>Nothing of it can go any more. Nothing was sent.</source>
-        <translation>其中已没有可以执行此操作的集群。未发送任何请求。</translation>
+        <source>None of the clusters can be changed any more. Nothing was sent.</source>
+        <translation>已没有可以执行此操作的集群。未发送任何请求。</translation>
     </message>
     <message>
-        <source>Nobody is there to be asked: say --count %1 to confirm. Nothing was sent.</source>
-        <translation>当前无法交互询问：请用 --count %1 确认。未发送任何请求。</translation>
+        <source>No terminal to ask on. Pass --count %1 to confirm. Nothing was sent.</source>
+        <translation>没有可供询问的终端。请用 --count %1 确认。未发送任何请求。</translation>
     </message>
     <message>
-        <source>That is not the number of clusters, which is %1. Nothing was sent.</source>
-        <translation>与集群数量不符，集群数量为 %1。未发送任何请求。</translation>
+        <source>Wrong number of clusters: the plan has %1. Nothing was sent.</source>
+        <translation>集群数量不符：方案中有 %1 个。未发送任何请求。</translation>
     </message>
     <message>
-        <source>Say --data-saved when the data is saved or not needed. Nothing was sent.</source>
-        <translation>数据已保存或不再需要时，请加上 --data-saved。未发送任何请求。</translation>
+        <source>Pass --data-saved if the data is saved or not needed. Nothing was sent.</source>
+        <translation>如果数据已保存或不再需要，请加上 --data-saved。未发送任何请求。</translation>
     </message>
     <message>
         <source>account</source>
@@ -2121,7 +2117,7 @@
     <message>
         <source>zone</source>
         <comment>of a cluster</comment>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>risk tier</source>
@@ -2158,23 +2154,23 @@
         <translation>挂载点</translation>
     </message>
     <message>
-        <source>time of creation</source>
+        <source>creation time</source>
         <comment>of a cluster</comment>
         <translation>创建时间</translation>
     </message>
     <message>
-        <source>Nothing was sent: the plan is not what was just read. Make a new plan.</source>
-        <translation>未发送任何请求：计划与刚读取的情况不符。请重新生成计划。</translation>
+        <source>Nothing was sent: the plan no longer matches the clusters. Make a new plan.</source>
+        <translation>未发送任何请求：方案与集群的当前情况不符。请重新生成方案。</translation>
     </message>
     <message>
         <source>The %1 is “%2” in the plan and “%3” now.</source>
         <comment>what, planned, read</comment>
-        <translation>%1在计划中为“%2”，现在为“%3”。</translation>
+        <translation>%1在方案中为“%2”，现在为“%3”。</translation>
     </message>
     <message>
         <source>%1: the %2 is “%3” in the plan and “%4” now.</source>
         <comment>cluster ID, what, planned, read</comment>
-        <translation>%1：%2在计划中为“%3”，现在为“%4”。</translation>
+        <translation>%1：%2在方案中为“%3”，现在为“%4”。</translation>
     </message>
     <message>
         <source>Waiting for standard input.</source>
@@ -2186,7 +2182,7 @@
         <translation>正在读取 %1 的集群。</translation>
     </message>
     <message>
-        <source>Reading fresh facts of %1.</source>
+        <source>Reading the current state of %1.</source>
         <comment>accounts</comment>
         <translation>正在读取 %1 的最新情况。</translation>
     </message>
@@ -2197,9 +2193,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for %Ln operation(s) to end. Ctrl+C ends this command alone.</source>
+        <source>Waiting for %Ln operation(s) to end. Ctrl+C ends only this command.</source>
         <translation>
-            <numerusform>正在等待 %Ln 个操作结束。Ctrl+C 只结束此命令。</numerusform>
+            <numerusform>正在等待 %Ln 个操作结束。按 Ctrl+C 只结束此命令。</numerusform>
         </translation>
     </message>
     <message>
@@ -2215,11 +2211,11 @@
         <translation>正在检查操作日志库，因为 Clusterdeck 上次运行未正常结束。</translation>
     </message>
     <message>
-        <source>The account requires a reason: say --reason with a ticket or a purpose. Nothing was sent.</source>
-        <translation>该账户要求填写原因：请用 --reason 给出工单号或用途。未发送任何内容。</translation>
+        <source>The account requires a reason: pass --reason with a ticket or a purpose. Nothing was sent.</source>
+        <translation>该账户要求填写原因：请用 --reason 给出工单号或用途。未发送任何请求。</translation>
     </message>
     <message>
-        <source>There is no filter “%1”. There are: %2. Save others in the window.</source>
+        <source>There is no filter “%1”. Available: %2. Save others in the window.</source>
         <translation>没有名为“%1”的筛选。可用的有：%2。其他筛选可在窗口中保存。</translation>
     </message>
 </context>
@@ -2230,7 +2226,7 @@
         <translation>在此列表中查找</translation>
     </message>
     <message>
-        <source>Clusters concerned</source>
+        <source>Affected clusters</source>
         <translation>涉及的集群</translation>
     </message>
     <message>
@@ -2242,15 +2238,15 @@
         <translation>改为停止(&amp;S)</translation>
     </message>
     <message>
-        <source>Stopped clusters can be started again. Asks once more.</source>
-        <translation>已停止的集群可以再次启动。会再询问一次。</translation>
+        <source>Stopped clusters can be started again. Asks for confirmation.</source>
+        <translation>已停止的集群可以再次启动。执行前会再次确认。</translation>
     </message>
     <message>
         <source>Save as &amp;PDF…</source>
         <translation>另存为 PDF(&amp;P)…</translation>
     </message>
     <message>
-        <source>Nothing can be done here</source>
+        <source>No operation is possible</source>
         <translation>没有可执行的操作</translation>
     </message>
     <message>
@@ -2266,8 +2262,8 @@
         <translation>没有与搜索匹配的集群。</translation>
     </message>
     <message>
-        <source>What remains and may cost money</source>
-        <translation>会保留且可能计费的内容</translation>
+        <source>What remains and may incur costs</source>
+        <translation>会保留且可能产生费用的内容</translation>
     </message>
     <message>
         <source>Excluded</source>
@@ -2284,8 +2280,8 @@
         <translation>将方案及其影响存为 PDF，供审批。不发送任何请求。</translation>
     </message>
     <message>
-        <source>A command for a terminal that makes the same plan for the checked clusters. Sends nothing.</source>
-        <translation>可在终端中执行的命令，为已勾选的集群制定相同的方案。不发送任何请求。</translation>
+        <source>A terminal command that makes the same plan for the ticked clusters. Sends nothing.</source>
+        <translation>终端命令，为已勾选的集群生成相同的方案。不发送任何请求。</translation>
     </message>
     <message>
         <source>None of the selected clusters can be changed now:</source>
@@ -2340,8 +2336,8 @@
         <translation>该账户要求填写原因</translation>
     </message>
     <message>
-        <source>Invisible characters cannot be recorded</source>
-        <translation>不能记录不可见字符</translation>
+        <source>Invisible characters are not allowed</source>
+        <translation>不能包含不可见字符</translation>
     </message>
 </context>
 <context>
@@ -2409,7 +2405,7 @@
         <translation>占全部的百分比</translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>unknown</source>
         <translation>未知</translation>
     </message>
 </context>
@@ -2446,11 +2442,11 @@
         <translation>%1 × %2（%3）</translation>
     </message>
     <message>
-        <source>Its nodes were not read: that is done for up to 20 clusters at once.</source>
+        <source>Its nodes were not read: this is only done for up to 20 clusters at once.</source>
         <translation>未读取其节点：仅在一次不超过 20 个集群时读取。</translation>
     </message>
     <message>
-        <source>Its nodes were not read: too few calls were left of the hour.</source>
+        <source>Its nodes were not read: too few calls were left this hour.</source>
         <translation>未读取其节点：本小时剩余的调用次数太少。</translation>
     </message>
     <message>
@@ -2466,20 +2462,20 @@
         <translation>未读取其节点：删除请求先行发出。</translation>
     </message>
     <message>
-        <source>Evidence: it was absent in two readings. How it was deleted is not known: no operation of this program was found.</source>
-        <translation>依据：该集群在两次读取中均不存在。如何删除的尚不清楚：未找到本程序的操作。</translation>
+        <source>Evidence: the cluster was missing in two readings, but no matching operation was found.</source>
+        <translation>依据：该集群在两次读取中均不存在，但未找到对应的操作。</translation>
     </message>
     <message>
-        <source>Evidence: operation %1, which another user had started, was successful, and the cluster was absent in two readings.</source>
+        <source>Evidence: operation %1, started by another user, was successful, and the cluster was missing in two readings.</source>
         <translation>依据：由其他用户发起的操作 %1 已成功，且该集群在两次读取中均不存在。</translation>
     </message>
     <message>
-        <source>Evidence: operation %1 was successful, and the cluster was absent in two readings.</source>
+        <source>Evidence: operation %1 was successful, and the cluster was missing in two readings.</source>
         <translation>依据：操作 %1 已成功，且该集群在两次读取中均不存在。</translation>
     </message>
     <message>
-        <source>DEMO – nothing of this was real.</source>
-        <translation>DEMO – 所有内容均非真实。</translation>
+        <source>DEMO – sample data, not a real cloud.</source>
+        <translation>DEMO – 示例数据，并非真实的云。</translation>
     </message>
     <message>
         <source>NAS: %1</source>
@@ -2498,11 +2494,11 @@
         <translation>共享路径：%1</translation>
     </message>
     <message>
-        <source>Running jobs when it was confirmed: %1</source>
+        <source>Running jobs at confirmation: %1</source>
         <translation>确认时运行中的作业：%1</translation>
     </message>
     <message>
-        <source>Queued jobs when it was confirmed: %1</source>
+        <source>Queued jobs at confirmation: %1</source>
         <translation>确认时排队的作业：%1</translation>
     </message>
     <message>
@@ -2581,7 +2577,7 @@
     </message>
     <message>
         <source>Zone: %1</source>
-        <translation>区域：%1</translation>
+        <translation>可用区：%1</translation>
     </message>
     <message>
         <source>Created: %1</source>
@@ -2605,7 +2601,7 @@
     </message>
     <message>
         <source>zone %1</source>
-        <translation>区域 %1</translation>
+        <translation>可用区 %1</translation>
     </message>
     <message>
         <source>scheduler %1</source>
@@ -2637,7 +2633,7 @@
         <translation>%1。</translation>
     </message>
     <message>
-        <source>Whether its nodes were read is not known: the record is damaged, or was made by another version of Clusterdeck.</source>
+        <source>It is unknown whether its nodes were read: the record is damaged, or was written by another version of Clusterdeck.</source>
         <translation>不清楚是否读取过其节点：记录已损坏，或由其他版本的 Clusterdeck 写入。</translation>
     </message>
     <message>
@@ -2646,8 +2642,8 @@
         <translation>角色未知</translation>
     </message>
     <message>
-        <source>Evidence: it was absent in two readings, and is listed again since. Check the provider&apos;s console.</source>
-        <translation>依据：两次读取中均不存在，之后又出现在列表中。请在服务商控制台查看。</translation>
+        <source>Evidence: the cluster was missing in two readings, but is listed again. Check the provider&apos;s console.</source>
+        <translation>依据：该集群在两次读取中均不存在，但又出现在列表中。请查看服务商控制台。</translation>
     </message>
     <message>
         <source>Reason: %1</source>
@@ -2669,8 +2665,8 @@
         <translation>已删除的集群，最新的在前</translation>
     </message>
     <message>
-        <source>What was known of the cluster</source>
-        <translation>该集群的已知信息</translation>
+        <source>Last known details of the cluster</source>
+        <translation>该集群的最后已知信息</translation>
     </message>
     <message>
         <source>&amp;Copy text</source>
@@ -2697,7 +2693,7 @@
         <translation>无法读取操作日志库：%1</translation>
     </message>
     <message>
-        <source>No cluster was deleted by this program yet.</source>
+        <source>This program has not deleted any clusters yet.</source>
         <translation>本程序尚未删除过集群。</translation>
     </message>
     <message numerus="yes">
@@ -2724,8 +2720,8 @@
         <translation>DEMO</translation>
     </message>
     <message>
-        <source>An embedded practice cloud: no real cluster is touched.</source>
-        <translation>内置的练习用云：不会触及任何真实集群。</translation>
+        <source>The built-in practice cloud: no real cluster is affected.</source>
+        <translation>内置的演练环境：不会影响任何真实集群。</translation>
     </message>
 </context>
 <context>
@@ -2786,7 +2782,7 @@
         <translation>运行中</translation>
     </message>
     <message>
-        <source>Pending</source>
+        <source>Queued</source>
         <comment>job</comment>
         <translation>排队中</translation>
     </message>
@@ -2854,7 +2850,7 @@
         <translation>ID</translation>
     </message>
     <message>
-        <source>Job</source>
+        <source>Job ID</source>
         <translation>作业 ID</translation>
     </message>
     <message>
@@ -2905,8 +2901,8 @@
         <translation>复制</translation>
     </message>
     <message>
-        <source>Read this again</source>
-        <translation>重新读取此内容</translation>
+        <source>Read this tab again</source>
+        <translation>重新读取此选项卡</translation>
     </message>
     <message>
         <source>Copy All Rows</source>
@@ -2945,15 +2941,15 @@
     </message>
     <message>
         <source>The cloud lists none for this cluster.</source>
-        <translation>云端未列出该集群的此项信息。</translation>
+        <translation>云端没有列出该集群的此项信息。</translation>
     </message>
     <message>
         <source>No jobs</source>
         <translation>无作业</translation>
     </message>
     <message>
-        <source>The cluster&apos;s scheduler holds none, running, pending or finished.</source>
-        <translation>该集群的调度器中没有运行中、排队或已结束的作业。</translation>
+        <source>The scheduler has no running, queued or finished jobs.</source>
+        <translation>调度器中没有运行中、排队或已结束的作业。</translation>
     </message>
     <message>
         <source>No users</source>
@@ -2968,35 +2964,35 @@
         <translation>无操作</translation>
     </message>
     <message>
-        <source>Neither the provider&apos;s log nor Clusterdeck&apos;s history holds one on this cluster.</source>
+        <source>Neither the provider&apos;s log nor Clusterdeck&apos;s history has an operation on this cluster.</source>
         <translation>服务商的日志和 Clusterdeck 的历史中都没有该集群的操作。</translation>
     </message>
     <message>
-        <source>The nodes were not read</source>
+        <source>The nodes could not be read</source>
         <translation>未能读取节点</translation>
     </message>
     <message>
-        <source>The jobs were not read</source>
+        <source>The jobs could not be read</source>
         <translation>未能读取作业</translation>
     </message>
     <message>
-        <source>The users were not read</source>
+        <source>The users could not be read</source>
         <translation>未能读取用户</translation>
     </message>
     <message>
-        <source>The software was not read</source>
+        <source>The software could not be read</source>
         <translation>未能读取软件</translation>
     </message>
     <message>
-        <source>The operations were not read</source>
+        <source>The operations could not be read</source>
         <translation>未能读取操作</translation>
     </message>
     <message>
-        <source>The hourly quota of calls is nearly used up; what is left of it is kept for operations.</source>
-        <translation>每小时的调用配额即将用尽；剩余部分留给操作使用。</translation>
+        <source>The hourly call quota is nearly used up. The remaining calls are reserved for operations.</source>
+        <translation>每小时的调用配额即将用尽。剩余次数保留给操作使用。</translation>
     </message>
     <message>
-        <source>The cloud says that there is no such cluster any more.</source>
+        <source>The cloud reports that this cluster no longer exists.</source>
         <translation>云端表示该集群已不存在。</translation>
     </message>
     <message>
@@ -3010,7 +3006,7 @@
         <translation>不止 %1</translation>
     </message>
     <message>
-        <source>The answer holds rows, but none that can be read.</source>
+        <source>The answer contains rows, but none of them can be read.</source>
         <translation>响应中有数据行，但没有一行可以读取。</translation>
     </message>
     <message>
@@ -3031,8 +3027,8 @@
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Not read again: %1</source>
-        <translation>未能重新读取：%1</translation>
+        <source>Not refreshed: %1</source>
+        <translation>未能刷新：%1</translation>
     </message>
     <message>
         <source>Not read: %1</source>
@@ -3078,19 +3074,19 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>No cluster chosen</source>
+        <source>No cluster selected</source>
         <translation>未选择集群</translation>
     </message>
     <message>
-        <source>Choose one in the table to see what is known about it.</source>
-        <translation>在表格中选择一个集群，查看其已知信息。</translation>
+        <source>Select a cluster in the table to see its details.</source>
+        <translation>在表格中选择一个集群，查看其详情。</translation>
     </message>
     <message>
-        <source>This cluster does not exist any more. What was read of it before is kept here until another one is chosen.</source>
-        <translation>该集群已不存在。之前读取的信息会保留在此处，直到选择其他集群。</translation>
+        <source>This cluster no longer exists. Its last known details are shown until you select another one.</source>
+        <translation>该集群已不存在。其最后已知的详情会显示到选择其他集群为止。</translation>
     </message>
     <message>
-        <source>Does not exist any more</source>
+        <source>No longer exists</source>
         <translation>已不存在</translation>
     </message>
     <message>
@@ -3179,44 +3175,44 @@
 <context>
     <name>clusterdeck::ErrorText</name>
     <message>
-        <source>The answer was lost, so it is being found out what became of it.</source>
-        <translation>响应丢失，正在核实结果。</translation>
+        <source>The answer was lost. Clusterdeck is reading the cloud to find the outcome.</source>
+        <translation>响应丢失。Clusterdeck 正在从云端核实结果。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server&apos;s certificate has expired or is not valid yet. Check this machine&apos;s date; if it is right, tell the provider.</source>
+        <source>The connection is not secure: the server&apos;s certificate has expired or is not valid yet. Check this computer&apos;s date; if it is right, tell the provider.</source>
         <translation>连接不安全：服务器证书已过期或尚未生效。请检查本机日期；如果日期正确，请告知服务商。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server&apos;s certificate is made out for another host. Check the address.</source>
+        <source>The connection is not secure: the server&apos;s certificate is for another host. Check the address.</source>
         <translation>连接不安全：服务器证书是签发给其他主机的。请检查接口地址。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server signed its certificate itself. If that is right for your cloud, give the account its CA file.</source>
-        <translation>连接不安全：服务器使用的是自签名证书。如果所用的云本应如此，请为账户指定其 CA 文件。</translation>
+        <source>The connection is not secure: the server&apos;s certificate is self-signed. If your cloud uses one, enter its CA file in the account.</source>
+        <translation>连接不安全：服务器使用自签名证书。如果所用的云本应如此，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
-        <source>The connection is not secure: nobody that this machine trusts has signed the server&apos;s certificate. If your cloud has its own authority, give the account its CA file.</source>
-        <translation>连接不安全：服务器证书不是由本机信任的机构签发的。如果所用的云有自己的证书颁发机构，请为账户指定其 CA 文件。</translation>
+        <source>The connection is not secure: the issuer of the server&apos;s certificate is not trusted. If your cloud has its own authority, enter its CA file in the account.</source>
+        <translation>连接不安全：服务器证书的颁发者不受信任。如果所用的云有自己的证书颁发机构，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
-        <source>The server speaks no TLS version that is still safe (1.2 or newer), so nothing is sent to it. Check the address.</source>
-        <translation>服务器不支持任何仍然安全的 TLS 版本（1.2 或更高），因此不会向其发送任何内容。请检查接口地址。</translation>
+        <source>The server does not support a secure TLS version (1.2 or newer). Check the address, or ask the provider.</source>
+        <translation>服务器不支持安全的 TLS 版本（1.2 或更高）。请检查接口地址，或咨询服务商。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server&apos;s certificate was not accepted. Check the address and this machine&apos;s date.</source>
+        <source>The connection is not secure: the server&apos;s certificate was not accepted. Check the address and this computer&apos;s date.</source>
         <translation>连接不安全：服务器证书未被接受。请检查接口地址和本机日期。</translation>
     </message>
     <message>
-        <source>Refused in one request with others, and not found untouched since: the list is read to see what became of it.</source>
-        <translation>与其他集群在同一请求中被拒绝，之后也未能查明其未受影响：正通过列表核实结果。</translation>
+        <source>Refused in a request with other clusters, and possibly changed since. Clusterdeck is reading the list to find the outcome.</source>
+        <translation>与其他集群在同一请求中被拒绝，之后可能已发生变化。Clusterdeck 正通过列表核实结果。</translation>
     </message>
     <message>
-        <source>Refused in one request with others: it is read again before it goes in a smaller group.</source>
+        <source>Refused in a request with other clusters: it is read again, then sent in a smaller group.</source>
         <translation>与其他集群在同一请求中被拒绝：将先重新读取，再以更小的分组发送。</translation>
     </message>
     <message>
-        <source>Refused in one request with others, and nothing was done to it: it goes again in a smaller group.</source>
-        <translation>与其他集群在同一请求中被拒绝，未对其执行任何操作：将以更小的分组再次发送。</translation>
+        <source>Refused in a request with other clusters, and unchanged: it will be sent again in a smaller group.</source>
+        <translation>与其他集群在同一请求中被拒绝，但没有变化：将以更小的分组再次发送。</translation>
     </message>
     <message>
         <source>The cloud refused the request.</source>
@@ -3231,64 +3227,64 @@
         <translation>操作在云端执行失败。服务商：“%1”</translation>
     </message>
     <message>
-        <source>The provider says there is no such cluster; the list is read to see.</source>
-        <translation>服务商表示没有该集群；正通过列表核实。</translation>
+        <source>The provider reports that this cluster does not exist. Clusterdeck is reading the list to check.</source>
+        <translation>服务商报告该集群不存在。Clusterdeck 正通过列表核实。</translation>
     </message>
     <message>
-        <source>Accepted, but without a job number: it is being watched in the list.</source>
-        <translation>已受理，但没有任务 ID：正通过列表跟踪。</translation>
+        <source>Accepted, but without a job ID. Clusterdeck follows the cluster in the list.</source>
+        <translation>已受理，但没有任务 ID。Clusterdeck 正通过列表跟踪该集群。</translation>
     </message>
     <message>
-        <source>No job number is known, but something is under way on the cluster.</source>
+        <source>The job ID is unknown, but an operation is running on the cluster.</source>
         <translation>任务 ID 未知，但该集群上有操作正在进行。</translation>
     </message>
     <message>
-        <source>The request was not carried out. It can be tried again.</source>
+        <source>The request was not carried out. You can try again.</source>
         <translation>请求未被执行。可以重试。</translation>
     </message>
     <message>
-        <source>It is as it was wanted; how that came about is not known.</source>
-        <translation>已处于所需状态；如何达到尚不清楚。</translation>
+        <source>The cluster is in the requested state, but no matching operation was found.</source>
+        <translation>集群已处于所请求的状态，但未找到对应的操作。</translation>
     </message>
     <message>
-        <source>It does not exist any more.</source>
-        <translation>已不存在。</translation>
+        <source>The cluster no longer exists.</source>
+        <translation>集群已不存在。</translation>
     </message>
     <message>
         <source>The operation was started by another user.</source>
         <translation>该操作由其他用户发起。</translation>
     </message>
     <message>
-        <source>Stopped before it was sent.</source>
-        <translation>发送前已中止。</translation>
+        <source>Cancelled before it was sent.</source>
+        <translation>发送前已取消。</translation>
     </message>
     <message>
-        <source>Clusterdeck ended before it was sent. It never will be by itself.</source>
-        <translation>发送前 Clusterdeck 已结束运行。此项绝不会自动发送。</translation>
+        <source>Clusterdeck ended before it was sent. It will not be sent automatically.</source>
+        <translation>发送前 Clusterdeck 已结束运行。此项不会自动发送。</translation>
     </message>
     <message>
         <source>The cloud cannot be reached. Check the network connection and the address.</source>
         <translation>无法连接云端。请检查网络连接和接口地址。</translation>
     </message>
     <message>
-        <source>There is no host of this name. Check the address and the network connection.</source>
-        <translation>没有此名称的主机。请检查接口地址和网络连接。</translation>
+        <source>The host name was not found. Check the address and the network connection.</source>
+        <translation>主机名无法解析。请检查接口地址和网络连接。</translation>
     </message>
     <message>
-        <source>The host is there, but nothing answers at this address. Check the address and its port.</source>
-        <translation>主机存在，但此地址没有响应。请检查接口地址及其端口。</translation>
+        <source>The host refused the connection. Check the address and its port.</source>
+        <translation>主机拒绝连接。请检查接口地址及其端口。</translation>
     </message>
     <message>
         <source>The cloud did not answer in time. Try again in a moment.</source>
         <translation>云端未及时响应。请稍后重试。</translation>
     </message>
     <message>
-        <source>The request was given up.</source>
-        <translation>请求已放弃。</translation>
+        <source>The request was cancelled.</source>
+        <translation>请求已取消。</translation>
     </message>
     <message>
-        <source>The server sends requests on to another place, which is never followed. Check the address.</source>
-        <translation>服务器要求重定向到其他位置，Clusterdeck 从不跟随重定向。请检查接口地址。</translation>
+        <source>The server redirects requests, and redirects are not followed. Check the address.</source>
+        <translation>服务器要求重定向，而 Clusterdeck 不跟随重定向。请检查接口地址。</translation>
     </message>
     <message>
         <source>The answer was not understood. Check that the address is that of the EHPC service.</source>
@@ -3303,23 +3299,23 @@
         <translation>Access Key 未被接受。请检查 Access Key ID 及其密钥。</translation>
     </message>
     <message>
-        <source>This machine&apos;s clock differs from the cloud&apos;s. Set the clock right.</source>
+        <source>This computer&apos;s clock differs from the cloud&apos;s. Correct the clock.</source>
         <translation>本机时钟与云端不一致。请校准时钟。</translation>
     </message>
     <message>
-        <source>Not allowed: it belongs to somebody else, or something is under way on it.</source>
-        <translation>不允许：属于其他用户，或有操作正在进行。</translation>
+        <source>Not allowed: the cluster belongs to another user, or another operation is running on it.</source>
+        <translation>不允许：集群属于其他用户，或有其他操作正在进行。</translation>
     </message>
     <message>
-        <source>The quota of calls is used up. Wait up to an hour.</source>
+        <source>The call quota is used up. Wait up to an hour.</source>
         <translation>调用配额已用尽。请等待，最多一小时。</translation>
     </message>
     <message>
-        <source>Something else depends on it. Remove that first.</source>
-        <translation>仍被其他对象依赖。请先移除这些对象。</translation>
+        <source>Another resource depends on this cluster. Remove that resource first.</source>
+        <translation>有其他资源依赖此集群。请先移除该资源。</translation>
     </message>
     <message>
-        <source>The cloud had an internal fault. Try again in a moment.</source>
+        <source>The cloud had an internal error. Try again in a moment.</source>
         <translation>云端发生内部错误。请稍后重试。</translation>
     </message>
     <message>
@@ -3335,132 +3331,132 @@
         <translation>服务商：“%1”（代码 %2）</translation>
     </message>
     <message>
-        <source>On hold: the access key was not accepted. Nothing more was sent. Check the key, then go on.</source>
-        <translation>已搁置：Access Key 未被接受。未再发送任何请求。请检查 Access Key，然后继续。</translation>
+        <source>On hold, nothing more was sent: the access key was not accepted. Check the key, then continue.</source>
+        <translation>已搁置，未再发送任何请求：Access Key 未被接受。请检查 Access Key，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: this machine&apos;s clock differs from the cloud&apos;s. Nothing more was sent. Set the clock right, then go on.</source>
-        <translation>已搁置：本机时钟与云端不一致。未再发送任何请求。请校准时钟，然后继续。</translation>
+        <source>On hold, nothing more was sent: this computer&apos;s clock differs from the cloud&apos;s. Correct the clock, then continue.</source>
+        <translation>已搁置，未再发送任何请求：本机时钟与云端不一致。请校准时钟，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: the quota of calls is used up. Nothing more was sent. Go on later, within the hour.</source>
-        <translation>已搁置：调用配额已用尽。未再发送任何请求。请稍后继续，最多等待一小时。</translation>
+        <source>On hold, nothing more was sent: the call quota is used up. Wait up to an hour, then continue.</source>
+        <translation>已搁置，未再发送任何请求：调用配额已用尽。请等待（最多一小时），然后继续。</translation>
     </message>
     <message>
-        <source>On hold: the cloud is being updated. Nothing more was sent. Go on later.</source>
-        <translation>已搁置：云端正在更新。未再发送任何请求。请过一段时间再继续。</translation>
+        <source>On hold, nothing more was sent: the cloud is being updated. Continue later.</source>
+        <translation>已搁置，未再发送任何请求：云端正在更新。请稍后继续。</translation>
     </message>
     <message>
-        <source>On hold: the cloud cannot be reached. Nothing more was sent. Check the network, then go on.</source>
-        <translation>已搁置：无法连接云端。未再发送任何请求。请检查网络，然后继续。</translation>
+        <source>On hold, nothing more was sent: the cloud cannot be reached. Check the network, then continue.</source>
+        <translation>已搁置，未再发送任何请求：无法连接云端。请检查网络，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: this machine slept, or its clock was set, since it was confirmed. Nothing more was sent. Look whether it is still wanted.</source>
-        <translation>已搁置：确认之后，本机曾进入睡眠或时钟被调整过。未再发送任何请求。请查看是否仍要执行。</translation>
+        <source>On hold, nothing more was sent: this computer was suspended, or its clock was changed, after you confirmed. Check whether you still want this.</source>
+        <translation>已搁置，未再发送任何请求：确认之后，本机曾进入睡眠，或其时钟被更改。请确认是否仍要执行。</translation>
     </message>
     <message>
-        <source>On hold: the screen was locked, so nobody saw the countdown. Nothing more was sent. Look whether it is still wanted.</source>
-        <translation>已搁置：屏幕曾被锁定，无人看到倒计时。未再发送任何请求。请查看是否仍要执行。</translation>
+        <source>On hold, nothing more was sent: the screen was locked during the countdown. Check whether you still want this.</source>
+        <translation>已搁置，未再发送任何请求：倒计时期间屏幕被锁定。请确认是否仍要执行。</translation>
     </message>
     <message>
-        <source>On hold: the cloud refused three in a row. Nothing more was sent. Look at the reasons before going on.</source>
-        <translation>已搁置：云端连续拒绝了三个请求。未再发送任何请求。继续之前请查看原因。</translation>
+        <source>On hold, nothing more was sent: the cloud refused three requests in a row. Check the reasons before you continue.</source>
+        <translation>已搁置，未再发送任何请求：云端连续拒绝了三个请求。继续之前请查看原因。</translation>
     </message>
     <message>
-        <source>Takes unusually long. Look into the provider&apos;s console.</source>
-        <translation>耗时异常长。请到服务商的控制台查看。</translation>
+        <source>This is taking unusually long. Check the provider&apos;s console.</source>
+        <translation>耗时异常长。请查看服务商控制台。</translation>
     </message>
     <message>
-        <source>It does not exist any more</source>
-        <translation>已不存在</translation>
+        <source>The cluster no longer exists</source>
+        <translation>集群已不存在</translation>
     </message>
     <message>
-        <source>Something is under way on it</source>
-        <translation>有操作正在进行</translation>
+        <source>Another operation is running on this cluster</source>
+        <translation>有其他操作正在此集群上进行</translation>
     </message>
     <message>
-        <source>Clusterdeck is already working on it</source>
-        <translation>Clusterdeck 已在处理</translation>
+        <source>Clusterdeck is already working on this cluster</source>
+        <translation>Clusterdeck 已在处理此集群</translation>
     </message>
     <message>
-        <source>It is locked, by itself or by its name</source>
+        <source>It is locked, individually or by its name</source>
         <translation>已锁定（单独锁定或按名称锁定）</translation>
     </message>
     <message>
-        <source>Its account is set to be looked at only</source>
-        <translation>所属账户设为只读</translation>
+        <source>Its account is read-only</source>
+        <translation>所属账户为只读</translation>
     </message>
     <message>
         <source>Its account is not open</source>
         <translation>所属账户未打开</translation>
     </message>
     <message>
-        <source>It could not be read since Clusterdeck was started</source>
-        <translation>Clusterdeck 启动以来未能读取该集群</translation>
+        <source>It has not been read since Clusterdeck started</source>
+        <translation>Clusterdeck 启动后尚未读取该集群</translation>
     </message>
     <message>
         <source>The cluster is listed unchanged, but the operation log could not be read completely, so the request may still be carried out. Check the provider&apos;s console.</source>
-        <translation>列表显示该集群没有变化，但未能完整读取操作日志，因此请求仍可能被执行。请在服务商控制台中核实。</translation>
+        <translation>列表显示该集群没有变化，但操作日志未能完整读取，因此请求仍可能被执行。请查看服务商控制台。</translation>
     </message>
     <message>
-        <source>The cluster is listed unchanged, but nothing shows that the operation log is up to date, so the request may still be carried out. Check the provider&apos;s console.</source>
-        <translation>列表显示该集群没有变化，但无法确认操作日志是否最新，因此请求仍可能被执行。请在服务商控制台中核实。</translation>
+        <source>The cluster is listed unchanged, but the operation log may not be up to date, so the request may still be carried out. Check the provider&apos;s console.</source>
+        <translation>列表显示该集群没有变化，但操作日志可能不是最新的，因此请求仍可能被执行。请查看服务商控制台。</translation>
     </message>
     <message>
         <source>This was recorded by another version of Clusterdeck, or the record is damaged. Nothing is sent for it. Check the provider&apos;s console.</source>
-        <translation>该记录由其他版本的 Clusterdeck 写入，或者已损坏。不会为它发送任何请求。请在服务商控制台中核实。</translation>
+        <translation>该记录由其他版本的 Clusterdeck 写入，或者已损坏。不会为其发送任何请求。请查看服务商控制台。</translation>
     </message>
     <message>
         <source>The error was recorded by another version of Clusterdeck, or the record is damaged.</source>
-        <translation>该错误由其他版本的 Clusterdeck 记录，或者记录已损坏。</translation>
+        <translation>该错误由其他版本的 Clusterdeck 写入，或者记录已损坏。</translation>
     </message>
     <message>
-        <source>On hold: three answers in a row were lost. Nothing more was sent. Check the connection and wait until it is known what became of these requests, then go on.</source>
-        <translation>已搁置：连续三个请求的响应丢失。未再发送任何请求。请检查网络连接，待查明这些请求的结果后再继续。</translation>
+        <source>On hold, nothing more was sent: three answers in a row were lost. Check the connection and wait for the outcome of these requests, then continue.</source>
+        <translation>已搁置，未再发送任何请求：连续三个请求的响应丢失。请检查网络连接，待查明这些请求的结果后再继续。</translation>
     </message>
     <message>
-        <source>On hold: what became of the first request is not known. Nothing more was sent. Check the provider&apos;s console, then go on.</source>
-        <translation>已搁置：第一个请求的结果未知。未再发送任何请求。请在服务商控制台中核实后再继续。</translation>
+        <source>On hold, nothing more was sent: the outcome of the first request is unknown. Check the provider&apos;s console, then continue.</source>
+        <translation>已搁置，未再发送任何请求：第一个请求的结果未知。请查看服务商控制台，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: what was about to be sent could not be written down first. Nothing more was sent.</source>
-        <translation>已搁置：即将发送的内容未能事先写入记录。未再发送任何请求。</translation>
+        <source>On hold, nothing more was sent: the next request could not be saved in the journal. Check the data folder, then continue.</source>
+        <translation>已搁置，未再发送任何请求：下一个请求无法写入操作日志库。请检查数据文件夹，然后继续。</translation>
     </message>
     <message>
-        <source>On hold: another copy of Clusterdeck may be using the journal. Nothing more was sent.</source>
-        <translation>已搁置：另一个 Clusterdeck 实例可能正在使用操作日志库。未再发送任何请求。</translation>
+        <source>On hold, nothing more was sent: another copy of Clusterdeck may be using the journal. Close it, then continue.</source>
+        <translation>已搁置，未再发送任何请求：另一个 Clusterdeck 实例可能正在使用操作日志库。请关闭该实例，然后继续。</translation>
     </message>
     <message>
-        <source>The proxy does not answer or does not let the request through. Check this machine&apos;s proxy settings.</source>
-        <translation>代理没有响应，或未放行该请求。请检查本机的代理设置。</translation>
+        <source>The proxy does not answer or does not forward the request. Check this computer&apos;s proxy settings.</source>
+        <translation>代理没有响应，或未转发该请求。请检查本机的代理设置。</translation>
     </message>
     <message>
-        <source>Its ID holds characters that cannot be read</source>
+        <source>Its ID contains unreadable characters</source>
         <translation>其 ID 含有无法读取的字符</translation>
     </message>
     <message>
-        <source>The account&apos;s CA file has no full path, cannot be read or holds no certificate, so nothing is sent. Choose another file, or none, in the account.</source>
-        <translation>账户的 CA 文件不是完整路径、无法读取或不含证书，因此不会发送任何内容。请在账户中选择其他文件，或不指定文件。</translation>
+        <source>The account&apos;s CA file has no full path, cannot be read or contains no certificate. Choose another file, or none, in the account.</source>
+        <translation>账户的 CA 文件不是完整路径、无法读取或不含证书。请在账户中选择其他文件，或不指定文件。</translation>
     </message>
     <message>
-        <source>The operation failed for a part of several clusters, and somebody has changed this one since. Whether it was done before is not known. Check the provider&apos;s console.</source>
-        <translation>操作对多个集群中的一部分失败，此后有人更改了该集群，无法判断它之前是否已执行。请在服务商控制台中核实。</translation>
+        <source>The operation failed for some clusters of the request, and this one has changed since, so its outcome is unknown. Check the provider&apos;s console.</source>
+        <translation>该请求对其中一些集群执行失败，而此集群之后已发生变化，因此结果未知。请查看服务商控制台。</translation>
     </message>
     <message>
-        <source>The cloud found no cluster with its ID</source>
-        <translation>云端没有找到此 ID 的集群</translation>
+        <source>The cloud has no cluster with this ID</source>
+        <translation>云端没有此 ID 的集群</translation>
     </message>
     <message>
-        <source>Its deletion was confirmed, and it is listed again since. Check the provider&apos;s console.</source>
-        <translation>已确认删除，但之后又出现在列表中。请在服务商控制台查看。</translation>
+        <source>The cluster was deleted, but is listed again. Check the provider&apos;s console.</source>
+        <translation>集群已删除，但又出现在列表中。请查看服务商控制台。</translation>
     </message>
     <message>
-        <source>Not sent: it was locked or marked [keep], or its account was made read-only, after the confirmation.</source>
+        <source>Not sent: after you confirmed, the cluster was locked or marked [keep], or its account was made read-only.</source>
         <translation>未发送：确认之后，集群被锁定或标记为 [keep]，或其账户被设为只读。</translation>
     </message>
     <message>
-        <source>Its description has a mark that is not understood and counts as [keep], for all users of the account</source>
-        <translation>集群描述中有无法识别的标记，按 [keep] 处理，对账户的所有用户有效</translation>
+        <source>Its description has an unrecognized mark, which counts as [keep] for all users of the account</source>
+        <translation>集群描述中有无法识别的标记，对账户的所有用户均按 [keep] 处理</translation>
     </message>
     <message>
         <source>It is marked %1 in its description, for all users of the account</source>
@@ -3474,8 +3470,8 @@
         <translation>表格（CSV），用于电子表格(&amp;T)</translation>
     </message>
     <message>
-        <source>&amp;JSON, for a program: everything that is known</source>
-        <translation>JSON，供程序使用：包含全部已知信息(&amp;J)</translation>
+        <source>&amp;JSON, for programs: all fields</source>
+        <translation>JSON，供程序使用：包含所有字段(&amp;J)</translation>
     </message>
     <message>
         <source>Export</source>
@@ -3528,9 +3524,9 @@
         <translation>%1 不是文件夹。</translation>
     </message>
     <message>
-        <source>%1 is a symbolic link, which is not followed here. Choose another name.</source>
+        <source>%1 is a symbolic link. Choose another name.</source>
         <comment>file</comment>
-        <translation>%1 是符号链接，此处不会跟随。请另选名称。</translation>
+        <translation>%1 是符号链接。请另选名称。</translation>
     </message>
     <message>
         <source>%1 is too large.</source>
@@ -3543,9 +3539,9 @@
         <translation>%1 属于其他用户：%2。</translation>
     </message>
     <message>
-        <source>Other users can change %1. Take that right from them (chmod go-w).</source>
+        <source>Other users can change %1. Revoke their permission (chmod go-w).</source>
         <comment>file or folder</comment>
-        <translation>其他用户可以更改 %1。请取消其写权限（chmod go-w）。</translation>
+        <translation>其他用户可以更改 %1。请收回其权限（chmod go-w）。</translation>
     </message>
     <message>
         <source>Permission is denied for %1.</source>
@@ -3568,14 +3564,14 @@
         <translation>无法使用 %1：%2。</translation>
     </message>
     <message>
-        <source>%1 cannot be understood (%2). Correct it, or restore it from a backup.</source>
+        <source>%1 is not valid (%2). Correct it, or restore it from a backup.</source>
         <comment>file, technical reason</comment>
-        <translation>%1 无法解析（%2）。请更正该文件，或从备份恢复。</translation>
+        <translation>%1 内容无效（%2）。请更正该文件，或从备份恢复。</translation>
     </message>
     <message>
         <source>%1 was written by a newer version of Clusterdeck. Use that version.</source>
         <comment>file</comment>
-        <translation>%1 由更新版本的 Clusterdeck 写入。请使用该版本。</translation>
+        <translation>%1 由较新版本的 Clusterdeck 写入。请使用该版本。</translation>
     </message>
     <message>
         <source>%1 was removed while Clusterdeck was running.</source>
@@ -3583,9 +3579,9 @@
         <translation>%1 在 Clusterdeck 运行期间被删除。</translation>
     </message>
     <message>
-        <source>Another copy of Clusterdeck is writing %1 (%2). Try again. When no copy is running there any more, remove %3.</source>
+        <source>Another copy of Clusterdeck is writing %1 (%2). Try again; if no copy is running there, remove %3.</source>
         <comment>file, host and process, file</comment>
-        <translation>另一个 Clusterdeck 正在写入 %1（%2）。请重试。如果那里已没有程序在运行，请删除 %3。</translation>
+        <translation>另一个 Clusterdeck 实例正在写入 %1（%2）。请重试；如果那里已没有实例在运行，请删除 %3。</translation>
     </message>
 </context>
 <context>
@@ -3624,8 +3620,8 @@
         <translation>无作业(&amp;N)</translation>
     </message>
     <message>
-        <source>Only clusters on which nothing runs and nothing waits</source>
-        <translation>仅显示没有作业运行或排队的集群</translation>
+        <source>Only clusters without running or queued jobs</source>
+        <translation>仅显示没有运行中或排队作业的集群</translation>
     </message>
     <message>
         <source>&amp;Age</source>
@@ -3680,7 +3676,7 @@
         <translation>不限(&amp;A)</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln picked</source>
+        <source>%Ln selected</source>
         <translation>
             <numerusform>已选 %Ln 项</numerusform>
         </translation>
@@ -3713,8 +3709,8 @@
         <translation>未使用(&amp;D)</translation>
     </message>
     <message>
-        <source>How long no use was seen, as far as it was read here</source>
-        <translation>未见使用的时长（以在此读取的为准）</translation>
+        <source>For how long no use was seen on this computer</source>
+        <translation>在本机未见使用的时长</translation>
     </message>
     <message>
         <source>&amp;Keep</source>
@@ -3785,7 +3781,7 @@
 <context>
     <name>clusterdeck::FilterText</name>
     <message>
-        <source>Something is under way</source>
+        <source>Operation in progress</source>
         <translation>有操作正在进行</translation>
     </message>
     <message>
@@ -3854,13 +3850,13 @@
         <translation>共 %2 个，显示 %1 个</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln selected cluster(s) hidden by the filter: to be shown or dropped before anything begins.</source>
+        <source>%Ln selected cluster(s) is/are hidden by the filter. Show or deselect to continue.</source>
         <translation>
-            <numerusform>%Ln 个已选集群被筛选隐藏：开始任何操作之前，须先显示或取消选择。</numerusform>
+            <numerusform>%Ln 个已选集群被筛选隐藏。请先显示或取消选择，然后继续。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Only what was selected is shown: %Ln cluster(s).</source>
+        <source>Showing only the %Ln selected cluster(s).</source>
         <translation>
             <numerusform>仅显示已选的 %Ln 个集群。</numerusform>
         </translation>
@@ -4002,13 +3998,13 @@
         <translation>不到 1 天</translation>
     </message>
     <message>
-        <source>Used, or read here for less than a day.</source>
-        <translation>正在使用，或在此读取不到一天。</translation>
+        <source>In use, or read on this computer for less than a day.</source>
+        <translation>正在使用，或在本机读取不到一天。</translation>
     </message>
     <message numerus="yes">
-        <source>No use seen for %Ln day(s), since it is read here: its CPU hours and its finished jobs have not grown.</source>
+        <source>No use seen for %Ln day(s) on this computer: the CPU hours and finished jobs have not increased.</source>
         <translation>
-            <numerusform>自在此读取以来，%Ln 天未见使用：CPU 小时数和已完成作业数没有增长。</numerusform>
+            <numerusform>在本机 %Ln 天未见使用：CPU 小时数和已完成的作业数没有增加。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4084,7 +4080,7 @@
 <context>
     <name>clusterdeck::HistoryColumns</name>
     <message>
-        <source>What</source>
+        <source>Operation</source>
         <translation>操作</translation>
     </message>
     <message>
@@ -4092,7 +4088,7 @@
         <translation>集群</translation>
     </message>
     <message>
-        <source>When</source>
+        <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
@@ -4100,8 +4096,8 @@
         <translation>结果</translation>
     </message>
     <message>
-        <source>Who</source>
-        <translation>操作者</translation>
+        <source>By</source>
+        <translation>操作人</translation>
     </message>
     <message>
         <source>Account</source>
@@ -4109,7 +4105,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>Name</source>
@@ -4124,7 +4120,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Job</source>
+        <source>Job ID</source>
         <translation>任务 ID</translation>
     </message>
     <message>
@@ -4144,16 +4140,12 @@
         <translation>集群</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>时间</translation>
-    </message>
-    <message>
         <source>Event</source>
         <translation>事件</translation>
     </message>
     <message>
-        <source>State after it</source>
-        <translation>事件后的状态</translation>
+        <source>New state</source>
+        <translation>新状态</translation>
     </message>
     <message>
         <source>Evidence</source>
@@ -4162,10 +4154,6 @@
     <message>
         <source>Deleted</source>
         <translation>已删除</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>操作人</translation>
     </message>
     <message>
         <source>Type</source>
@@ -4203,12 +4191,12 @@
         <translation>集群：ID 或名称</translation>
     </message>
     <message>
-        <source>Filter by person</source>
-        <translation>按操作者筛选</translation>
+        <source>Filter by user</source>
+        <translation>按操作人筛选</translation>
     </message>
     <message>
-        <source>Anyone</source>
-        <translation>不限操作者</translation>
+        <source>Any user</source>
+        <translation>不限操作人</translation>
     </message>
     <message>
         <source>This program</source>
@@ -4216,7 +4204,7 @@
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation>别处</translation>
+        <translation>其他来源</translation>
     </message>
     <message>
         <source>Filter by outcome</source>
@@ -4251,11 +4239,11 @@
         <translation>起止日期…</translation>
     </message>
     <message>
-        <source>From, this day included</source>
+        <source>From (inclusive)</source>
         <translation>起始日期（含当天）</translation>
     </message>
     <message>
-        <source>To, this day included</source>
+        <source>To (inclusive)</source>
         <translation>截止日期（含当天）</translation>
     </message>
 </context>
@@ -4266,7 +4254,7 @@
         <translation>历史</translation>
     </message>
     <message>
-        <source>&amp;Time line</source>
+        <source>&amp;Timeline</source>
         <translation>时间线(&amp;T)</translation>
     </message>
     <message>
@@ -4278,11 +4266,11 @@
     <name>clusterdeck::ImportDialog</name>
     <message>
         <source>key %1, no zone</source>
-        <translation>Access Key ID %1，无区域</translation>
+        <translation>Access Key ID %1，无可用区</translation>
     </message>
     <message>
         <source>key %1, zone %2</source>
-        <translation>Access Key ID %1，区域 %2</translation>
+        <translation>Access Key ID %1，可用区 %2</translation>
     </message>
     <message>
         <source>&amp;Use this key…</source>
@@ -4293,7 +4281,7 @@
         <translation>服务商工具的密钥</translation>
     </message>
     <message>
-        <source>Found on this machine:</source>
+        <source>Found on this computer:</source>
         <translation>在本机找到：</translation>
     </message>
     <message>
@@ -4319,21 +4307,21 @@
     </message>
     <message>
         <source>Only the key, its secret and the zone are imported, and nothing is copied until the account is saved. The address in these files is that of another service and is not imported.</source>
-        <translation>只导入 Access Key ID、其密钥和区域，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
+        <translation>只导入 Access Key ID、其密钥和可用区，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
     </message>
     <message>
-        <source>No key of the provider&apos;s tools was found on this machine. Searched:</source>
+        <source>No key of the provider&apos;s tools was found on this computer. Searched:</source>
         <translation>未在本机找到服务商工具的密钥。已查找：</translation>
     </message>
     <message>
-        <source>Enter the key as the provider&apos;s console shows it.</source>
+        <source>Enter the key as shown in the provider&apos;s console.</source>
         <translation>请按服务商控制台中的显示输入密钥。</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::ImportText</name>
     <message>
-        <source>%1 is given a second time in line %2 of %3. Remove one of the two.</source>
+        <source>%1 appears a second time in line %2 of %3. Remove one of them.</source>
         <translation>%1 在 %3 第 %2 行重复出现。请删除其中一处。</translation>
     </message>
     <message>
@@ -4361,8 +4349,8 @@
         <translation>%2 中没有 %1。请在其中添加，或手动输入密钥。</translation>
     </message>
     <message>
-        <source>The variable %1 does not hold a key: it must be one word. Set it again, or enter the key by hand.</source>
-        <translation>变量 %1 的内容不是密钥：密钥必须是一个不含空格的词。请重新设置，或手动输入密钥。</translation>
+        <source>The variable %1 does not contain a key, which must be one word. Set it again, or enter the key by hand.</source>
+        <translation>变量 %1 的内容不是密钥，密钥必须是一个不含空格的词。请重新设置，或手动输入密钥。</translation>
     </message>
     <message>
         <source>%1 in line %2 of %3 is not one word. Correct that line, or enter the key by hand.</source>
@@ -4381,15 +4369,15 @@
         <translation>%1 无法读取。请更改其权限，或手动输入密钥。</translation>
     </message>
     <message>
-        <source>%1 is larger than %2 KiB, which a file of keys never is. Check it, or enter the key by hand.</source>
-        <translation>%1 超过 %2 KiB，不可能是密钥文件。请检查该文件，或手动输入密钥。</translation>
+        <source>%1 is larger than %2 KiB, too large for a key file. Check it, or enter the key by hand.</source>
+        <translation>%1 超过 %2 KiB，对密钥文件来说过大。请检查该文件，或手动输入密钥。</translation>
     </message>
     <message>
         <source>Line %1 of %2 is not text (UTF-8). Save the file again as plain text, or enter the key by hand.</source>
         <translation>%2 第 %1 行不是文本（UTF-8）。请将该文件重新保存为纯文本，或手动输入密钥。</translation>
     </message>
     <message>
-        <source>Other users of this machine may be able to read this file. Revoke their permission: chmod 600 %1</source>
+        <source>Other users of this computer may be able to read this file. Revoke their permission: chmod 600 %1</source>
         <translation>本机的其他用户可能可以读取此文件。请收回其权限：chmod 600 %1</translation>
     </message>
 </context>
@@ -4416,7 +4404,7 @@
     <message>
         <source>%1 – elsewhere</source>
         <comment>what was done</comment>
-        <translation>%1 – 别处</translation>
+        <translation>%1 – 其他来源</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
@@ -4424,15 +4412,15 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>Source: the provider&apos;s operation log. This program has not sent it.</source>
-        <translation>来源：服务商的操作日志。不是由本程序发送。</translation>
+        <source>Source: the provider&apos;s operation log. Not sent by this program.</source>
+        <translation>来源：服务商的操作日志。并非由本程序发送。</translation>
     </message>
     <message>
-        <source>Source: the provider&apos;s operation log. It may be a request of this program whose answer held no job: %1, %2.</source>
+        <source>Source: the provider&apos;s operation log. It may be a request of this program whose answer had no job ID: %1, %2.</source>
         <translation>来源：服务商的操作日志。可能是本程序发送的请求，但其响应中没有任务 ID：%1，%2。</translation>
     </message>
     <message>
-        <source>%1 – perhaps this program</source>
+        <source>%1 – possibly this program</source>
         <comment>what was done</comment>
         <translation>%1 – 可能是本程序</translation>
     </message>
@@ -4481,7 +4469,7 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>Job: %1</source>
+        <source>Job ID: %1</source>
         <translation>任务 ID：%1</translation>
     </message>
     <message>
@@ -4489,7 +4477,7 @@
         <translation>操作：%1</translation>
     </message>
     <message>
-        <source>In the provider&apos;s words: %1</source>
+        <source>Provider&apos;s text: %1</source>
         <translation>服务商原文：%1</translation>
     </message>
     <message>
@@ -4505,7 +4493,7 @@
         <translation>错误码：%1</translation>
     </message>
     <message>
-        <source>Begun: %1</source>
+        <source>Started: %1</source>
         <translation>开始时间：%1</translation>
     </message>
     <message>
@@ -4526,7 +4514,7 @@
     </message>
     <message>
         <source>Zone: %1</source>
-        <translation>区域：%1</translation>
+        <translation>可用区：%1</translation>
     </message>
     <message numerus="yes">
         <source>all %Ln line(s) of the provider&apos;s log, as of %1</source>
@@ -4547,8 +4535,8 @@
         </translation>
     </message>
     <message>
-        <source>nothing of the provider&apos;s log was read</source>
-        <translation>未读取服务商日志的任何内容</translation>
+        <source>the provider&apos;s log was not read</source>
+        <translation>未读取服务商日志</translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln of them unreadable</source>
@@ -4566,15 +4554,15 @@
         <translation>%1：正在读取服务商日志…</translation>
     </message>
     <message>
-        <source>Reading on…</source>
+        <source>Reading more…</source>
         <translation>正在继续读取…</translation>
     </message>
     <message>
-        <source>Stopped by you.</source>
-        <translation>已手动停止。</translation>
+        <source>You stopped the reading.</source>
+        <translation>您已停止读取。</translation>
     </message>
     <message>
-        <source>Too few calls are left of this hour to read on.</source>
+        <source>Too few calls are left this hour to read more.</source>
         <translation>本小时剩余的调用次数过少，无法继续读取。</translation>
     </message>
     <message>
@@ -4663,8 +4651,8 @@
         <translation>位于注释中。</translation>
     </message>
     <message>
-        <source>The mark in the line may mean yes or no.</source>
-        <translation>该行的标记含义不明确。</translation>
+        <source>The check mark in the line may mean yes or no.</source>
+        <translation>该行的勾选标记含义不明确。</translation>
     </message>
     <message>
         <source>The row does not say yes.</source>
@@ -4694,7 +4682,7 @@
         <translation>prod-* 锁定 prod-lab 和 PROD-2，但不锁定 my-prod；*prod* 则三者都锁定。</translation>
     </message>
     <message>
-        <source>Locked names, one pattern a line</source>
+        <source>Locked names, one pattern per line</source>
         <translation>锁定的名称，每行一个模式</translation>
     </message>
     <message>
@@ -4702,7 +4690,7 @@
         <translation>锁定这些名称</translation>
     </message>
     <message>
-        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern a line: * stands for any characters, ? for one. Capitals, kinds of dashes and invisible characters do not matter.</source>
+        <source>Clusters with these names are never deleted, stopped, started or renamed. One pattern per line: * stands for any characters, ? for one. Upper and lower case, kinds of dashes and invisible characters do not matter.</source>
         <translation>名称匹配的集群一律不会被删除、停止、启动或重命名。每行一个模式：* 代表任意多个字符，? 代表一个字符。不区分大小写，也不区分各种连字符，并忽略不可见字符。</translation>
     </message>
     <message numerus="yes">
@@ -4767,12 +4755,12 @@
         <translation>刷新(&amp;R)</translation>
     </message>
     <message>
-        <source>Try the demo</source>
-        <translation>试用演示</translation>
+        <source>Try the practice cloud</source>
+        <translation>试用演练环境</translation>
     </message>
     <message>
-        <source>Read the clusters again (%1)</source>
-        <translation>重新读取集群（%1）</translation>
+        <source>Refresh the table (%1)</source>
+        <translation>刷新表格（%1）</translation>
     </message>
     <message>
         <source>&amp;Settings…</source>
@@ -4780,7 +4768,7 @@
     </message>
     <message>
         <source>&amp;Practise with My Clusters…</source>
-        <translation>用我的集群练习(&amp;P)…</translation>
+        <translation>用我的集群演练(&amp;P)…</translation>
     </message>
     <message>
         <source>Help</source>
@@ -4790,23 +4778,23 @@
 <context>
     <name>clusterdeck::MarksDialog</name>
     <message>
-        <source>Marked, but another user changed the description at the same time. See whether it is as it should be.</source>
-        <translation>已标记，但另一用户同时更改了描述。请检查描述是否正确。</translation>
+        <source>Marked, but another user changed the description at the same time. Check the description.</source>
+        <translation>已标记，但另一用户同时更改了描述。请检查描述。</translation>
     </message>
     <message>
         <source>The mark was lost, because another user changed the description at the same time. Try again.</source>
         <translation>标记已丢失，因为另一用户同时更改了描述。请重试。</translation>
     </message>
     <message>
-        <source>The cloud accepted it, but the description could not be read again.</source>
-        <translation>云端已接受，但无法再次读取描述。</translation>
+        <source>The cloud accepted the mark, but the description could not be read back.</source>
+        <translation>云端已接受标记，但无法回读描述。</translation>
     </message>
     <message>
-        <source>Locked, or nothing may be changed in this account.</source>
-        <translation>已锁定，或不允许在此账户中更改。</translation>
+        <source>The cluster is locked, or its account is read-only.</source>
+        <translation>集群已锁定，或其账户为只读。</translation>
     </message>
     <message>
-        <source>The cluster does not exist any more.</source>
+        <source>The cluster no longer exists.</source>
         <translation>集群已不存在。</translation>
     </message>
     <message>
@@ -4820,8 +4808,8 @@
         </translation>
     </message>
     <message>
-        <source>The description has line breaks, or characters that cannot be seen or read. Replace them with Rename.</source>
-        <translation>描述中有换行符，或不可见、无法读取的字符。请用“重命名”替换它们。</translation>
+        <source>The description contains line breaks, or invisible or unreadable characters. Replace them with Rename.</source>
+        <translation>描述中含有换行符，或不可见、无法读取的字符。请用“重命名”替换它们。</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -4840,11 +4828,11 @@
         <translation>设置(&amp;S)</translation>
     </message>
     <message>
-        <source>A mark is a word in the description, which all users of the account see and can change. The rest of the description stays.</source>
-        <translation>标记是描述中的一个词，账户的所有用户都能看到和更改。描述的其余部分保持不变。</translation>
+        <source>A mark is a word in the description. All users of the account can see and change it; the rest of the description stays as it is.</source>
+        <translation>标记是描述中的一个词。账户的所有用户都能查看和更改；描述的其余部分保持不变。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) have a mark that is not understood. It counts as [keep] until it is corrected with Rename.</source>
+        <source>%Ln cluster(s) has/have an unrecognized mark. It counts as [keep] until you correct it with Rename.</source>
         <translation>
             <numerusform>%Ln 个集群有无法识别的标记。在用“重命名”更正之前，按 [keep] 处理。</numerusform>
         </translation>
@@ -4854,20 +4842,20 @@
         <translation>保留(&amp;K)：Clusterdeck 拒绝删除</translation>
     </message>
     <message>
-        <source>Keep &amp;until the end of the day</source>
+        <source>Keep &amp;until the end of this day</source>
         <translation>保留到当日结束(&amp;U)</translation>
     </message>
     <message>
-        <source>&amp;Expires after the day: the filter “Expired” then finds them</source>
-        <translation>该日之后到期(&amp;E)：之后可用筛选“已到期”找到</translation>
+        <source>&amp;Expires after this day: the filter “Expired” then finds them</source>
+        <translation>在该日之后到期(&amp;E)：之后可用筛选“已到期”找到</translation>
     </message>
     <message>
-        <source>&amp;Remove the mark to keep</source>
+        <source>&amp;Remove the keep mark</source>
         <translation>移除保留标记(&amp;R)</translation>
     </message>
     <message>
-        <source>Remo&amp;ve the day of expiry</source>
-        <translation>移除到期日(&amp;V)</translation>
+        <source>Remo&amp;ve the expiry date</source>
+        <translation>移除到期日期(&amp;V)</translation>
     </message>
     <message>
         <source>Last day</source>
@@ -4878,8 +4866,8 @@
         <translation>日期(&amp;D)</translation>
     </message>
     <message>
-        <source>Nothing is ever deleted by itself. A day ends when it is over everywhere on Earth.</source>
-        <translation>不会自动删除任何内容。全球各地都过了这一天，才算这一天结束。</translation>
+        <source>Nothing is deleted automatically. A day ends when it is over in every time zone.</source>
+        <translation>不会自动删除任何内容。当所有时区都过了这一天，这一天才算结束。</translation>
     </message>
     <message>
         <source>%1 of %2 sent. Closing this dialog stops the rest.</source>
@@ -4887,8 +4875,8 @@
         <translation>已发送 %1/%2。关闭此对话框将停止其余操作。</translation>
     </message>
     <message>
-        <source>Reading the descriptions again…</source>
-        <translation>正在再次读取描述…</translation>
+        <source>Reading back the descriptions…</source>
+        <translation>正在回读描述…</translation>
     </message>
 </context>
 <context>
@@ -4917,9 +4905,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) dropped out: %1.</source>
+        <source>%Ln cluster(s) no longer included: %1.</source>
         <translation>
-            <numerusform>%Ln 个集群已从本次操作中移出：%1。</numerusform>
+            <numerusform>%Ln 个集群不再包含在内：%1。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4929,7 +4917,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln being settled</source>
+        <source>%Ln being checked</source>
         <translation>
             <numerusform>%Ln 项正在核实</numerusform>
         </translation>
@@ -4941,72 +4929,72 @@
         </translation>
     </message>
     <message>
-        <source>The last run ended early: %1.</source>
-        <translation>上次运行提前结束：%1。</translation>
+        <source>The last run did not end properly: %1.</source>
+        <translation>上次运行未正常结束：%1。</translation>
     </message>
     <message>
-        <source>Whatever belongs to an account that is not open is watched once it is opened.</source>
-        <translation>属于未打开账户的项，将在打开该账户后继续跟踪。</translation>
+        <source>Operations of closed accounts are followed once you open the account.</source>
+        <translation>未打开账户的操作会在打开该账户后继续跟踪。</translation>
     </message>
     <message numerus="yes">
-        <source>The journal was damaged. It was kept as %1, and %Ln batch(es) were carried over.</source>
+        <source>The journal was damaged. It was kept as %1, and %Ln batch(es) was/were recovered.</source>
         <translation>
-            <numerusform>操作日志库曾损坏。原文件保留为 %1，已从中转入 %Ln 个批次。</numerusform>
+            <numerusform>操作日志库曾损坏。原文件保留为 %1，已恢复 %Ln 个批次。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing was sent: none of it can go any more.</source>
-        <translation>未发送任何请求：其中已没有可以执行的项。</translation>
+        <source>Nothing was sent: none of the clusters can be changed any more.</source>
+        <translation>未发送任何请求：已没有可以执行此操作的集群。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
         <translation>
-            <numerusform>有 %Ln 个操作由其他版本的 Clusterdeck 记录，或者记录已损坏：不会为它们发送任何请求。请在服务商控制台中核实这些集群。</numerusform>
+            <numerusform>有 %Ln 个操作由其他版本的 Clusterdeck 写入，或者记录已损坏：不会为其发送任何请求。请在服务商控制台中检查这些集群。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The journal was made by a newer version of Clusterdeck and is left alone. Use that version.</source>
-        <translation>操作日志库由较新版本的 Clusterdeck 创建，因此未作改动。请使用该版本。</translation>
+        <source>The journal was written by a newer version of Clusterdeck and was left unchanged. Use that version.</source>
+        <translation>操作日志库由较新版本的 Clusterdeck 写入，未作改动。请使用该版本。</translation>
     </message>
     <message>
         <source>The journal cannot be read.</source>
-        <translation>操作日志库无法读取。</translation>
+        <translation>无法读取操作日志库。</translation>
     </message>
     <message>
-        <source>Until then you can look at clusters, but not stop, start, rename or delete them.</source>
+        <source>Until then you can view clusters, but not stop, start, rename or delete them.</source>
         <translation>在此之前，您可以查看集群，但不能停止、启动、重命名或删除集群。</translation>
     </message>
     <message>
-        <source>Nothing was sent: it could not be written down first.</source>
-        <translation>未发送任何请求：无法事先写入记录。</translation>
+        <source>Nothing was sent: the operation could not be saved in the journal.</source>
+        <translation>未发送任何请求：操作无法写入操作日志库。</translation>
     </message>
     <message>
         <source>All clusters are locked, because the locks cannot be read.</source>
         <translation>锁定设置无法读取，因此所有集群均已锁定。</translation>
     </message>
     <message>
-        <source>Or open Locked names and save the locks that you want.</source>
+        <source>Or open Locked Names and save the locks that you want.</source>
         <translation>也可以打开“锁定的名称”，保存您需要的锁定。</translation>
     </message>
     <message>
-        <source>The locks in it stay in force until Clusterdeck ends. Any change of the locks writes them again.</source>
-        <translation>其中的锁定在 Clusterdeck 退出前继续有效；更改任何锁定都会重新写入全部锁定。</translation>
+        <source>Its locks stay in force until Clusterdeck ends. Changing any lock saves them again.</source>
+        <translation>其中的锁定在 Clusterdeck 退出前继续有效。更改任何锁定都会重新保存全部锁定。</translation>
     </message>
     <message>
-        <source>Until then, locks can be removed without you.</source>
-        <translation>在此之前，他人可能解除锁定。</translation>
+        <source>Until then, other users can remove locks.</source>
+        <translation>在此之前，其他用户可以解除锁定。</translation>
     </message>
     <message>
-        <source>The change of the locks was not saved.</source>
+        <source>The change to the locks was not saved.</source>
         <translation>锁定的更改未保存。</translation>
     </message>
     <message>
-        <source>What was to be locked is locked until Clusterdeck ends; what was to be unlocked stays locked.</source>
-        <translation>要锁定的集群在 Clusterdeck 退出前保持锁定；要解锁的集群仍然锁定。</translation>
+        <source>New locks hold until Clusterdeck ends, and nothing was unlocked.</source>
+        <translation>新的锁定在 Clusterdeck 退出前有效，且未解除任何锁定。</translation>
     </message>
     <message>
-        <source>The file of the locks could not be understood. It was kept as %1.</source>
-        <translation>锁定文件无法解析，已另存为 %1。</translation>
+        <source>The file with the locks was not valid. It was kept as %1.</source>
+        <translation>锁定设置文件内容无效，已另存为 %1。</translation>
     </message>
     <message>
         <source>The journal is checked first, because the last run of Clusterdeck did not end properly.</source>
@@ -5018,25 +5006,25 @@
         <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check the provider&apos;s console: it may cost money. The history says so too.</source>
+        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider&apos;s console: this may incur costs.</source>
         <translation>
-            <numerusform>%Ln 个已确认删除的集群又出现在列表中：%1。请在服务商控制台查看，可能会产生费用。历史记录中也有说明。</numerusform>
+            <numerusform>%Ln 个已删除的集群又出现在列表中：%1。请查看服务商控制台：可能会产生费用。</numerusform>
         </translation>
     </message>
     <message>
-        <source>Nothing was sent: the account requires a reason now. Try again, and give a ticket or a purpose.</source>
-        <translation>未发送任何内容：该账户现在要求填写原因。请重试，并填写工单号或用途。</translation>
+        <source>Nothing was sent: the account now requires a reason. Try again, and enter a ticket or a purpose.</source>
+        <translation>未发送任何请求：该账户现在要求填写原因。请重试，并填写工单号或用途。</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::NotificationText</name>
     <message>
-        <source>%1: about to begin</source>
+        <source>%1: starting soon</source>
         <translation>%1：即将开始</translation>
     </message>
     <message>
-        <source>%1: waits for you</source>
-        <translation>%1：等待处理</translation>
+        <source>%1: waiting for you</source>
+        <translation>%1：等待您处理</translation>
     </message>
     <message>
         <source>%1: needs attention</source>
@@ -5053,7 +5041,7 @@
         </translation>
     </message>
     <message>
-        <source>Its requests leave from %1 on. Until then it can be cancelled.</source>
+        <source>Its requests are sent from %1 on. You can cancel until then.</source>
         <translation>请求将从 %1 起发送。在此之前可以取消。</translation>
     </message>
     <message>
@@ -5073,44 +5061,44 @@
 <context>
     <name>clusterdeck::OperationColumns</name>
     <message>
-        <source>Here</source>
-        <translation>本机</translation>
+        <source>This program</source>
+        <translation>本程序</translation>
     </message>
     <message>
-        <source>Here, not in the provider&apos;s log</source>
-        <translation>本机，服务商日志中没有</translation>
+        <source>This program, not in the provider&apos;s log</source>
+        <translation>本程序，服务商日志中没有</translation>
     </message>
     <message>
-        <source>Here, log not read</source>
-        <translation>本机，日志未读取</translation>
+        <source>This program, log not read</source>
+        <translation>本程序，日志未读取</translation>
     </message>
     <message>
-        <source>Here, not sent</source>
-        <translation>本机，未发送</translation>
+        <source>This program, not sent</source>
+        <translation>本程序，未发送</translation>
     </message>
     <message>
         <source>Elsewhere</source>
-        <translation>别处</translation>
+        <translation>其他来源</translation>
     </message>
     <message>
-        <source>Sent by Clusterdeck on this machine; the provider&apos;s log has it too.</source>
+        <source>Sent by Clusterdeck on this computer; the provider&apos;s log has it too.</source>
         <translation>由本机的 Clusterdeck 发送；服务商日志中也有。</translation>
     </message>
     <message>
-        <source>Sent by Clusterdeck on this machine. The provider&apos;s log does not hold it.</source>
+        <source>Sent by Clusterdeck on this computer, but not in the provider&apos;s log.</source>
         <translation>由本机的 Clusterdeck 发送。服务商日志中没有。</translation>
     </message>
     <message>
-        <source>Sent by Clusterdeck on this machine. The provider&apos;s log has not been read for that time.</source>
+        <source>Sent by Clusterdeck on this computer. The provider&apos;s log has not been read for that time.</source>
         <translation>由本机的 Clusterdeck 发送。尚未读取该时段的服务商日志。</translation>
     </message>
     <message>
-        <source>Confirmed in Clusterdeck on this machine, but nothing was sent.</source>
+        <source>Confirmed in Clusterdeck on this computer, but nothing was sent.</source>
         <translation>已在本机的 Clusterdeck 中确认，但未发送任何请求。</translation>
     </message>
     <message>
-        <source>In the provider&apos;s log, but not sent by Clusterdeck on this machine: another person, machine or tool did it.</source>
-        <translation>服务商日志中有，但不是由本机的 Clusterdeck 发送：由其他人员、其他机器或其他工具执行。</translation>
+        <source>In the provider&apos;s log, but not sent by Clusterdeck on this computer: another user, computer or tool sent it.</source>
+        <translation>服务商日志中有，但不是由本机的 Clusterdeck 发送：由其他用户、计算机或工具发送。</translation>
     </message>
     <message>
         <source>Provider: %1</source>
@@ -5122,11 +5110,11 @@
         <translation>结束于 %1</translation>
     </message>
     <message>
-        <source>When</source>
+        <source>Time</source>
         <translation>时间</translation>
     </message>
     <message>
-        <source>What</source>
+        <source>Operation</source>
         <translation>操作</translation>
     </message>
     <message>
@@ -5134,7 +5122,7 @@
         <translation>状态</translation>
     </message>
     <message>
-        <source>Where</source>
+        <source>Source</source>
         <translation>来源</translation>
     </message>
     <message>
@@ -5142,7 +5130,7 @@
         <translation>操作人</translation>
     </message>
     <message>
-        <source>Job</source>
+        <source>Job ID</source>
         <translation>任务 ID</translation>
     </message>
 </context>
@@ -5162,7 +5150,7 @@
         <translation>未共享</translation>
     </message>
     <message>
-        <source>Fact</source>
+        <source>Property</source>
         <translation>属性</translation>
     </message>
     <message>
@@ -5198,7 +5186,7 @@
         <translation>运行中的作业</translation>
     </message>
     <message>
-        <source>Pending jobs</source>
+        <source>Queued jobs</source>
         <translation>排队的作业</translation>
     </message>
     <message>
@@ -5234,7 +5222,7 @@
         <translation>所有者</translation>
     </message>
     <message>
-        <source>Run by</source>
+        <source>Run user</source>
         <translation>运行用户</translation>
     </message>
     <message>
@@ -5255,7 +5243,7 @@
     </message>
     <message>
         <source>Zone</source>
-        <translation>区域</translation>
+        <translation>可用区</translation>
     </message>
     <message>
         <source>NAS ID</source>
@@ -5278,7 +5266,7 @@
         <translation>应用集群 ID</translation>
     </message>
     <message>
-        <source>not known</source>
+        <source>unknown</source>
         <translation>未知</translation>
     </message>
     <message>
@@ -5392,7 +5380,7 @@
 <context>
     <name>clusterdeck::ParkController</name>
     <message>
-        <source>Stop the selected clusters now, and be reminded to delete them later</source>
+        <source>Stop the selected clusters now and get a reminder to delete them later</source>
         <translation>立即停止所选集群，日后提醒删除</translation>
     </message>
     <message>
@@ -5423,7 +5411,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) do not run and will only be marked: %1.</source>
+        <source>%Ln cluster(s) is/are not running and will only be marked: %1.</source>
         <translation>
             <numerusform>%Ln 个集群未在运行，仅作标记：%1。</numerusform>
         </translation>
@@ -5447,9 +5435,9 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Another day for %Ln cluster(s)</source>
+        <source>Change the day for %Ln cluster(s)</source>
         <translation>
-            <numerusform>为 %Ln 个集群另选日期</numerusform>
+            <numerusform>更改 %Ln 个集群的日期</numerusform>
         </translation>
     </message>
     <message>
@@ -5473,7 +5461,7 @@
         <translation>指定日期(&amp;O)：</translation>
     </message>
     <message>
-        <source>Day to delete them</source>
+        <source>Deletion date</source>
         <translation>删除日期</translation>
     </message>
     <message>
@@ -5481,12 +5469,12 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Note, such as why or for whom</source>
+        <source>Note, such as the reason or the person</source>
         <translation>备注，例如停放原因或相关人员</translation>
     </message>
     <message>
-        <source>On that day Clusterdeck reminds you, if it is open or when it is opened next. Nothing is ever deleted by itself: deleting asks again.</source>
-        <translation>到期当天，如果 Clusterdeck 正在运行就会提醒，否则在下次打开时提醒。任何集群都不会自动删除：删除时会再次询问。</translation>
+        <source>On that day Clusterdeck reminds you, or at its next start. Nothing is deleted automatically: deleting asks for confirmation.</source>
+        <translation>到期当天 Clusterdeck 会提醒您；如未运行，则在下次启动时提醒。任何集群都不会自动删除：删除时会再次确认。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln prepaid cluster(s) are excluded, because stopping them saves nothing: %1.</source>
@@ -5501,7 +5489,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>How %Ln of these cluster(s) are billed is not known: stopping may save nothing.</source>
+        <source>The billing of %Ln of these cluster(s) is unknown: stopping may save nothing.</source>
         <translation>
             <numerusform>其中 %Ln 个集群的计费方式未知：停止可能并不能节省费用。</numerusform>
         </translation>
@@ -5548,36 +5536,36 @@
         <translation>未读取：所属账户未打开</translation>
     </message>
     <message>
-        <source>Deleted here on %1</source>
-        <translation>已于 %1 由本机删除</translation>
+        <source>Deleted by this program on %1</source>
+        <translation>已于 %1 由本程序删除</translation>
     </message>
     <message>
-        <source>Gone, deleted elsewhere; missing since %1</source>
-        <translation>已不存在，在别处删除；自 %1 起缺失</translation>
+        <source>Deleted elsewhere; missing since %1</source>
+        <translation>已在别处删除；自 %1 起不存在</translation>
     </message>
     <message>
         <source>started again</source>
         <translation>已再次启动</translation>
     </message>
     <message>
-        <source>it was not stopped</source>
+        <source>not stopped</source>
         <translation>未被停止</translation>
     </message>
     <message>
-        <source>The file of the parked clusters could not be understood. It was kept as %1.</source>
-        <translation>停放记录文件无法解析。原文件已保留为 %1。</translation>
+        <source>The file with the parked clusters was not valid. It was kept as %1.</source>
+        <translation>停放记录文件内容无效，已另存为 %1。</translation>
     </message>
     <message>
-        <source>Not all parked clusters are known.</source>
-        <translation>停放记录不完整。</translation>
+        <source>The list of parked clusters is incomplete.</source>
+        <translation>已停放的集群列表不完整。</translation>
     </message>
     <message>
-        <source>Before Clusterdeck changes the file, it is kept aside.</source>
-        <translation>Clusterdeck 更改该文件之前，会先另行保留原文件。</translation>
+        <source>Clusterdeck keeps a copy of the file before it changes it.</source>
+        <translation>Clusterdeck 更改该文件之前，会先保留一份副本。</translation>
     </message>
     <message>
-        <source>Which clusters are parked was not saved. It is known until Clusterdeck ends.</source>
-        <translation>停放记录未保存，仅保留到 Clusterdeck 退出为止。</translation>
+        <source>The parked clusters could not be saved. The list is kept until Clusterdeck ends.</source>
+        <translation>已停放的集群未能保存。列表仅保留到 Clusterdeck 退出为止。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln day(s) overdue</source>
@@ -5586,13 +5574,13 @@
         </translation>
     </message>
     <message>
-        <source>%1 (who is not in the log)</source>
-        <translation>%1（日志中没有操作者）</translation>
+        <source>%1 (user not in the log)</source>
+        <translation>%1（日志中没有操作人）</translation>
     </message>
     <message>
         <source>%1 (by %2)</source>
         <comment>name, user</comment>
-        <translation>%1（操作者 %2）</translation>
+        <translation>%1（操作人 %2）</translation>
     </message>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -5615,7 +5603,7 @@
 <context>
     <name>clusterdeck::ParkedWindow</name>
     <message>
-        <source>&amp;Delete due ones…</source>
+        <source>&amp;Delete due clusters…</source>
         <translation>删除到期集群(&amp;D)…</translation>
     </message>
     <message>
@@ -5631,15 +5619,15 @@
         <translation>已停放的集群</translation>
     </message>
     <message>
-        <source>Forget the day; the cluster stays as it is</source>
-        <translation>不再记录日期；集群保持现状</translation>
+        <source>Remove the reminder; the cluster stays as it is</source>
+        <translation>移除提醒；集群保持现状</translation>
     </message>
     <message>
-        <source>Clusterdeck reminds of the day only while it is open or when it is opened next. Nothing is ever deleted by itself.</source>
-        <translation>Clusterdeck 只在运行期间或下次打开时提醒。任何集群都不会自动删除。</translation>
+        <source>Clusterdeck reminds you only while it is open, or at its next start. Nothing is deleted automatically.</source>
+        <translation>Clusterdeck 只在运行期间或下次启动时提醒。任何集群都不会自动删除。</translation>
     </message>
     <message>
-        <source>No cluster is parked. Select some in the table and choose “Park…”.</source>
+        <source>No clusters are parked. Select some in the table and choose “Park…”.</source>
         <translation>没有已停放的集群。请在表格中选择集群，然后选择“停放…”。</translation>
     </message>
     <message numerus="yes">
@@ -5791,15 +5779,15 @@
     <message>
         <source>Tier %1: %2</source>
         <comment>risk tier, what is asked</comment>
-        <translation>风险等级 %1：%2</translation>
+        <translation>风险级别 %1：%2</translation>
     </message>
     <message>
         <source>Account and zone</source>
-        <translation>账户和区域</translation>
+        <translation>账户和可用区</translation>
     </message>
     <message>
-        <source>Facts as of</source>
-        <translation>信息截至</translation>
+        <source>State as of</source>
+        <translation>数据截至</translation>
     </message>
     <message>
         <source>Required confirmation</source>
@@ -5879,7 +5867,7 @@
         <translation>账户</translation>
     </message>
     <message>
-        <source>facts are older</source>
+        <source>older information</source>
         <translation>信息较旧</translation>
     </message>
     <message>
@@ -5918,7 +5906,7 @@
         <translation>审批</translation>
     </message>
     <message>
-        <source>Asked for by</source>
+        <source>Requested by</source>
         <translation>申请人</translation>
     </message>
     <message>
@@ -5934,12 +5922,12 @@
         <translation>签字</translation>
     </message>
     <message>
-        <source>Consequence report, before anything is sent</source>
+        <source>Impact report, before sending</source>
         <translation>影响报告（发送前）</translation>
     </message>
     <message>
-        <source>Nothing had been sent when this report was made. Sending requires another confirmation, with fresh facts.</source>
-        <translation>制作本报告时尚未发送任何请求。发送前需根据最新信息再次确认。</translation>
+        <source>Nothing had been sent when this report was created. Sending requires another confirmation, with current information.</source>
+        <translation>生成本报告时尚未发送任何请求。发送前需根据最新信息再次确认。</translation>
     </message>
     <message>
         <source>Affected clusters</source>
@@ -5955,7 +5943,7 @@
     </message>
     <message>
         <source>What remains, may incur costs, or is unknown</source>
-        <translation>保留的、可能产生费用的或未知的内容</translation>
+        <translation>会保留、可能产生费用或未知的内容</translation>
     </message>
 </context>
 <context>
@@ -5981,17 +5969,17 @@
         <translation>挂载点上的最后一个集群</translation>
     </message>
     <message>
-        <source>fact unknown</source>
+        <source>details unknown</source>
         <translation>部分信息未知</translation>
     </message>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %Ln second(s) behind the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) behind the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
             <numerusform>本机时钟比云端慢 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This machine&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: set it right, or requests are refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
             <numerusform>本机时钟比云端快 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
@@ -6001,7 +5989,7 @@
         <translation>%1 (%2) %3，运行中的作业 %4，排队的作业 %5，节点 %6</translation>
     </message>
     <message>
-        <source>other facts</source>
+        <source>other details</source>
         <comment>flag</comment>
         <translation>其他信息</translation>
     </message>
@@ -6017,8 +6005,8 @@
         </translation>
     </message>
     <message>
-        <source>Together they are at a higher risk than before.</source>
-        <translation>整体风险比之前更高。</translation>
+        <source>The batch as a whole now has a higher risk.</source>
+        <translation>批次整体的风险现在更高。</translation>
     </message>
     <message>
         <source>In %1 / %2:</source>
@@ -6030,25 +6018,25 @@
         <translation>名称疑似锁定</translation>
     </message>
     <message>
-        <source>Nothing was sent: the facts have changed since you confirmed.</source>
+        <source>Nothing was sent: something has changed since you confirmed.</source>
         <translation>未发送任何请求：确认之后情况已发生变化。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) dropped out, see “excluded”.</source>
+        <source>%Ln cluster(s) no longer included, see “excluded”.</source>
         <translation>
             <numerusform>%Ln 个集群不再包含在内，见“已排除”。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This takes about %Ln call(s), more than the quota of an hour. It will stop in between until you let it go on.</source>
+        <source>This takes about %Ln call(s), more than the hourly quota. The batch will pause until you continue it.</source>
         <translation>
-            <numerusform>这大约需要 %Ln 次调用，超过一小时的配额。它会在中途暂停，直到你让它继续。</numerusform>
+            <numerusform>这大约需要 %Ln 次调用，超过每小时配额。批次会中途暂停，待您继续。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln call(s) are left of this hour&apos;s quota, and this takes about %1. There are enough from %2 on.</source>
+        <source>%Ln call(s) is/are left this hour, and this takes about %1. Enough will be available from %2 on.</source>
         <translation>
-            <numerusform>本小时的配额还剩 %Ln 次调用，而这大约需要 %1 次。%2 之后次数才够。</numerusform>
+            <numerusform>本小时还剩 %Ln 次调用，而这大约需要 %1 次。%2 起次数足够。</numerusform>
         </translation>
     </message>
     <message>
@@ -6062,7 +6050,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of %1 belong(s) to other owners than the rest: %2.</source>
+        <source>%Ln of %1 has/have a different owner than the rest: %2.</source>
         <translation>
             <numerusform>%1 个中有 %Ln 个的所有者与其余不同：%2。</numerusform>
         </translation>
@@ -6086,7 +6074,7 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>This is more than ever before: the largest batch so far had %Ln cluster(s).</source>
+        <source>This is larger than any batch before: the largest so far had %Ln cluster(s).</source>
         <translation>
             <numerusform>数量超过以往任何一次：此前最大的批次有 %Ln 个集群。</numerusform>
         </translation>
@@ -6096,7 +6084,7 @@
     <name>clusterdeck::PracticeDialog</name>
     <message>
         <source>&amp;Delay each answer by</source>
-        <translation>每次应答延迟(&amp;D)</translation>
+        <translation>每次响应延迟(&amp;D)</translation>
     </message>
     <message>
         <source> ms</source>
@@ -6112,7 +6100,7 @@
     </message>
     <message>
         <source>&amp;Lose answers to operations</source>
-        <translation>丢失操作的应答(&amp;L)</translation>
+        <translation>丢失操作的响应(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Fail reads</source>
@@ -6123,7 +6111,7 @@
         <translation>本小时剩余调用次数(&amp;C)</translation>
     </message>
     <message>
-        <source>Cloud’s clock is &amp;ahead by</source>
+        <source>Cloud clock &amp;ahead by</source>
         <translation>云端时钟快(&amp;A)</translation>
     </message>
     <message>
@@ -6132,31 +6120,31 @@
     </message>
     <message>
         <source>Practise with My Clusters</source>
-        <translation>用我的集群练习</translation>
+        <translation>用我的集群演练</translation>
     </message>
     <message>
-        <source>&amp;Invent other names, to show it to an audience</source>
+        <source>&amp;Invent names, to show to an audience</source>
         <translation>使用虚构名称，便于向他人演示(&amp;I)</translation>
     </message>
     <message>
-        <source>The practice cloud opens with the clusters of the table.</source>
-        <translation>练习云将载入表格中的集群。</translation>
+        <source>The practice cloud opens with the clusters in the table.</source>
+        <translation>演练环境将载入表格中的集群。</translation>
     </message>
     <message>
-        <source>It takes over names, states, types, billing, numbers and ages, and which clusters are shared or somebody else’s. It does not take over IDs, users, descriptions, locks or keys.</source>
-        <translation>采用名称、状态、类型、计费方式、数量和创建时间，以及哪些集群是共享的或属于他人。不采用 ID、用户、描述、锁定或密钥。</translation>
+        <source>It copies names, states, types, billing, numbers and ages, and which clusters are shared or belong to others. It does not copy IDs, users, descriptions, locks or keys.</source>
+        <translation>会复制名称、状态、类型、计费方式、数量和存在时长，以及哪些集群是共享的或属于他人。不复制 ID、用户、描述、锁定或密钥。</translation>
     </message>
     <message>
         <source>Your accounts are closed first. Nothing that you do there reaches your cloud.</source>
-        <translation>您的账户会先关闭。在练习云中的任何操作都不会影响您的云。</translation>
+        <translation>您的账户会先关闭。在演练环境中的任何操作都不会影响您的云。</translation>
     </message>
     <message>
-        <source>What goes wrong there:</source>
-        <translation>练习云中的故障：</translation>
+        <source>Simulated faults:</source>
+        <translation>模拟故障：</translation>
     </message>
     <message>
         <source>Open Practice Cloud</source>
-        <translation>打开练习云</translation>
+        <translation>打开演练环境</translation>
     </message>
 </context>
 <context>
@@ -6188,13 +6176,13 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln under way: the practice cloud ends together with Clusterdeck.</source>
+        <source>%Ln running: the practice cloud ends with Clusterdeck.</source>
         <translation>
-            <numerusform>%Ln 项正在进行：练习云会随 Clusterdeck 一同结束。</numerusform>
+            <numerusform>%Ln 项正在进行：演练环境会随 Clusterdeck 一同结束。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln under way: goes on in the cloud, and is watched again at the next start.</source>
+        <source>%Ln running: continues in the cloud, and is followed again at the next start.</source>
         <translation>
             <numerusform>%Ln 项正在进行：会在云端继续，下次启动时继续跟踪。</numerusform>
         </translation>
@@ -6217,7 +6205,7 @@
 <context>
     <name>clusterdeck::RecordModelBase</name>
     <message>
-        <source>nothing</source>
+        <source>empty</source>
         <translation>空</translation>
     </message>
     <message>
@@ -6259,13 +6247,13 @@
         <translation>另一个 Clusterdeck 实例正在使用 %1：%2。请关闭该实例，或在其中操作。</translation>
     </message>
     <message>
-        <source>Another copy of Clusterdeck is using %1: %2. Close it there; when it no longer runs, start Clusterdeck with --take-over.</source>
+        <source>Another copy of Clusterdeck is using %1: %2. Close it there; if it no longer runs, start Clusterdeck with --take-over.</source>
         <comment>folder, process</comment>
         <translation>另一个 Clusterdeck 实例正在使用 %1：%2。请在该计算机上将其关闭；如果它已不再运行，请使用 --take-over 启动 Clusterdeck。</translation>
     </message>
     <message>
-        <source>The lock file %1 cannot be read, so another copy of Clusterdeck may be running. When none is, start Clusterdeck with --take-over.</source>
-        <translation>锁文件 %1 无法读取，因此可能有另一个 Clusterdeck 实例正在运行。确认没有其他实例后，请使用 --take-over 启动 Clusterdeck。</translation>
+        <source>The lock file %1 cannot be read, so another copy of Clusterdeck may be running. If none is, start Clusterdeck with --take-over.</source>
+        <translation>锁文件 %1 无法读取，因此可能有另一个 Clusterdeck 实例正在运行。如果没有，请使用 --take-over 启动 Clusterdeck。</translation>
     </message>
     <message>
         <source>The lock file in %1 was removed while Clusterdeck was running, so another copy may be using the folder. Restart Clusterdeck.</source>
@@ -6277,12 +6265,12 @@
         <translation>另一个 Clusterdeck 实例已接管 %1：%2。请在该实例中操作，或关闭两者后重新启动其中一个。</translation>
     </message>
     <message>
-        <source>%1 belongs to the user %2, perhaps since a start with sudo. Have it given back to you (chown), or choose another folder with --data-dir.</source>
-        <translation>%1 属于用户 %2，可能是曾用 sudo 启动所致。请将其所有权改回给您（chown），或使用 --data-dir 选择其他文件夹。</translation>
+        <source>%1 belongs to the user %2, possibly after a start with sudo. Restore your ownership (chown), or choose another folder with --data-dir.</source>
+        <translation>%1 属于用户 %2，可能是曾用 sudo 启动所致。请恢复您的所有权（chown），或使用 --data-dir 选择其他文件夹。</translation>
     </message>
     <message>
         <source>Other users can change files in the folder %1. Revoke their permission (chmod go-w), or choose another folder with --data-dir.</source>
-        <translation>其他用户可以更改文件夹 %1 中的文件。请撤销其权限（chmod go-w），或使用 --data-dir 选择其他文件夹。</translation>
+        <translation>其他用户可以更改文件夹 %1 中的文件。请收回其权限（chmod go-w），或使用 --data-dir 选择其他文件夹。</translation>
     </message>
     <message>
         <source>%1 is not a folder. Choose another folder with --data-dir.</source>
@@ -6306,7 +6294,7 @@
         <translation>%1 所在的文件系统（%2）以只读方式挂载。请使用 --data-dir 选择其他文件夹。</translation>
     </message>
     <message>
-        <source>There is no space left for %1: the file system (%2) is full, or your quota is used up. Make room, or choose another folder with --data-dir.</source>
+        <source>There is no space left for %1: the file system (%2) is full, or your quota is used up. Free some space, or choose another folder with --data-dir.</source>
         <comment>path, name of a file system</comment>
         <translation>%1 没有剩余空间：文件系统（%2）已满，或您的配额已用完。请腾出空间，或使用 --data-dir 选择其他文件夹。</translation>
     </message>
@@ -6397,12 +6385,12 @@
         <translation>请输入名称。</translation>
     </message>
     <message>
-        <source>Line breaks, tabs and characters that cannot be seen are not allowed: “%1”.</source>
+        <source>Line breaks, tabs and invisible characters are not allowed: “%1”.</source>
         <translation>不能包含换行、制表符或不可见字符：“%1”。</translation>
     </message>
     <message>
-        <source>Whether the cloud carried it out is not known. Refresh to see.</source>
-        <translation>云平台是否已执行尚不清楚。请刷新后查看。</translation>
+        <source>The outcome is unknown. Refresh to check.</source>
+        <translation>结果未知。请刷新后查看。</translation>
     </message>
 </context>
 <context>
@@ -6416,7 +6404,7 @@
         <translation>打开(&amp;O)</translation>
     </message>
     <message>
-        <source>Choose &amp;another place…</source>
+        <source>Choose &amp;another location…</source>
         <translation>选择其他位置(&amp;A)…</translation>
     </message>
     <message>
@@ -6424,8 +6412,8 @@
         <translation>进度</translation>
     </message>
     <message>
-        <source>View or print it in the desktop&apos;s viewer</source>
-        <translation>在桌面的查看器中查看或打印</translation>
+        <source>Open in the default viewer to view or print</source>
+        <translation>在默认查看器中打开，以查看或打印</translation>
     </message>
     <message>
         <source>Creating the PDF…</source>
@@ -6449,13 +6437,13 @@
 <context>
     <name>clusterdeck::ReportWords</name>
     <message>
-        <source>Made %1 by Clusterdeck %2</source>
+        <source>Created %1 by Clusterdeck %2</source>
         <comment>time, version</comment>
         <translation>由 Clusterdeck %2 于 %1 生成</translation>
     </message>
     <message>
-        <source>DEMO – nothing of this is real</source>
-        <translation>DEMO – 所有内容均非真实</translation>
+        <source>DEMO – sample data, not a real cloud</source>
+        <translation>DEMO – 示例数据，并非真实的云</translation>
     </message>
 </context>
 <context>
@@ -6481,52 +6469,52 @@
         <translation>绝不重复发送请求。</translation>
     </message>
     <message>
-        <source>It never says more than it has read.</source>
-        <translation>绝不声称多于所读到的内容。</translation>
+        <source>It never claims more than it has read back.</source>
+        <translation>绝不给出未经回读证实的结论。</translation>
     </message>
     <message>
-        <source>It never sends before it is written down.</source>
-        <translation>绝不在写入记录之前发送。</translation>
+        <source>It never sends a request before recording it.</source>
+        <translation>绝不在写入记录之前发送请求。</translation>
     </message>
     <message>
         <source>It never writes a secret to disk.</source>
         <translation>绝不把密钥写入磁盘。</translation>
     </message>
     <message>
-        <source>It never reports about you.</source>
-        <translation>绝不上报任何信息。</translation>
+        <source>It never collects data about you.</source>
+        <translation>绝不收集您的数据。</translation>
     </message>
     <message>
-        <source>It never touches a real cloud while you practise.</source>
-        <translation>练习时绝不触及真实的云。</translation>
+        <source>It never contacts a real cloud while you practise.</source>
+        <translation>演练时绝不连接真实的云。</translation>
     </message>
     <message>
-        <source>Only clusters that you saw by name and confirmed are sent. A cluster that has changed meanwhile is left out; none is ever added.</source>
-        <translation>只发送已显示名称并经您确认的集群。期间发生变化的集群会被排除；绝不添加任何集群。</translation>
+        <source>Only clusters that you saw by name and confirmed are sent. A cluster that has changed since is excluded; none is ever added.</source>
+        <translation>只发送已显示名称并经您确认的集群。之后发生变化的集群会被排除；绝不会添加任何集群。</translation>
     </message>
     <message>
-        <source>Each request is sent once. When its answer is lost, the program checks what happened. It does not try again by itself.</source>
-        <translation>每个请求只发送一次。响应丢失时，程序会查明结果，不会自行重试。</translation>
+        <source>Each request is sent once. If its answer is lost, the program checks the outcome and does not try again automatically.</source>
+        <translation>每个请求只发送一次。如果响应丢失，程序会核实结果，不会自动重试。</translation>
     </message>
     <message>
         <source>“Done” means that the cluster was missing in two readings. A lost answer is “Unknown”, not “Failed”, and an accepted request is not yet “Done”.</source>
         <translation>“已完成”表示两次读取中集群均已不存在。响应丢失记为“未知”，而不是“失败”；请求已受理并不等于“已完成”。</translation>
     </message>
     <message>
-        <source>Each operation is on disk before it is sent. After a crash or a power cut nothing that was not sent is sent by itself, and nothing that was sent is forgotten.</source>
-        <translation>每项操作都先写入磁盘再发送。崩溃或断电之后，未发送的不会自行发送，已发送的不会丢失记录。</translation>
+        <source>Each operation is on disk before it is sent. After a crash or a power cut, unsent requests are not sent automatically, and sent requests are still followed.</source>
+        <translation>每项操作都先写入磁盘再发送。崩溃或断电之后，未发送的请求不会自动发送，已发送的请求会继续跟踪。</translation>
     </message>
     <message>
         <source>It never acts without your confirmation.</source>
         <translation>绝不在未经确认时执行操作。</translation>
     </message>
     <message>
-        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of them deletes anything. A parked cluster only causes a reminder when its day comes.</source>
-        <translation>休眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时，只会提醒。</translation>
+        <source>Suspend, a locked screen, a crash, a closed window, the Enter key: none of these deletes anything. A parked cluster only triggers a reminder when its day comes.</source>
+        <translation>睡眠、锁屏、崩溃、关闭窗口、回车键：都不会删除任何内容。停放的集群到期时只会提醒。</translation>
     </message>
     <message>
-        <source>Secrets are in the system&apos;s keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they are kept in memory until the program ends.</source>
-        <translation>密钥只保存在系统的密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥在内存中保留到程序结束。</translation>
+        <source>Secrets are in the system keychain and nowhere else: not in settings, history, exports or logs. Without a keychain they are kept in memory until the program ends.</source>
+        <translation>密钥只保存在系统密钥环中，不在设置、历史、导出文件或日志中。没有密钥环时，密钥在内存中保留到程序结束。</translation>
     </message>
     <message>
         <source>No telemetry, no crash reports, no check for updates. It connects to the addresses of your accounts and to nothing else.</source>
@@ -6537,12 +6525,12 @@
         <translation>绝不使用不安全的连接。</translation>
     </message>
     <message>
-        <source>Only HTTPS with a valid certificate, except to this machine itself. Certificate errors cannot be ignored, and redirects are not followed.</source>
+        <source>Only HTTPS with a valid certificate, except to this computer itself. Certificate errors cannot be ignored, and redirects are not followed.</source>
         <translation>除连接本机外，只使用证书有效的 HTTPS。证书错误无法忽略，也不跟随重定向。</translation>
     </message>
     <message>
         <source>While DEMO is shown, all requests go to a practice cloud inside this program.</source>
-        <translation>显示 DEMO 时，所有请求都发往程序内部的练习云。</translation>
+        <translation>显示 DEMO 时，所有请求都发往程序内部的演练环境。</translation>
     </message>
     <message>
         <source>Safety Guarantees</source>
@@ -6552,8 +6540,8 @@
 <context>
     <name>clusterdeck::SaveFile</name>
     <message>
-        <source>It could not be written: %1</source>
-        <translation>无法写入：%1</translation>
+        <source>The file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
     </message>
 </context>
 <context>
@@ -6566,8 +6554,8 @@
 <context>
     <name>clusterdeck::SecretDialog</name>
     <message>
-        <source>&amp;Remember it in this system&apos;s keychain</source>
-        <translation>保存到本系统的密钥环(&amp;R)</translation>
+        <source>&amp;Remember it in the system keychain</source>
+        <translation>保存到系统密钥环中(&amp;R)</translation>
     </message>
     <message>
         <source>Open account</source>
@@ -6613,7 +6601,7 @@
         <translation>集群列表</translation>
     </message>
     <message>
-        <source>Paste cluster IDs or names: one a line, a table with headings, or any text with IDs in it, such as a ticket.</source>
+        <source>Paste cluster IDs or names: one per line, a table with headings, or any text that contains IDs, such as a ticket.</source>
         <translation>粘贴集群 ID 或名称：每行一个、带表头的表格，或任何包含 ID 的文本（例如工单）。</translation>
     </message>
     <message numerus="yes">
@@ -6673,7 +6661,7 @@
         </translation>
     </message>
     <message>
-        <source>The encoding of this file is not known. Save it in UTF-8.</source>
+        <source>The encoding of this file is unknown. Save it as UTF-8.</source>
         <translation>无法识别该文件的编码。请另存为 UTF-8。</translation>
     </message>
     <message>
@@ -6706,8 +6694,8 @@
         <translation>显示</translation>
     </message>
     <message>
-        <source>Drop</source>
-        <translation>移出选择</translation>
+        <source>Deselect</source>
+        <translation>取消选择</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6718,15 +6706,15 @@
         <translation>显示被隐藏的已选集群</translation>
     </message>
     <message>
-        <source>Show exactly the selected clusters, whatever the filter says</source>
+        <source>Show only the selected clusters, regardless of the filter</source>
         <translation>只显示已选的集群，不受筛选影响</translation>
     </message>
     <message>
-        <source>Drop the hidden clusters from the selection</source>
-        <translation>将隐藏的集群移出选择</translation>
+        <source>Deselect the hidden clusters</source>
+        <translation>取消选择隐藏的集群</translation>
     </message>
     <message>
-        <source>Select only what is shown</source>
+        <source>Select only the clusters that are shown</source>
         <translation>只选择当前显示的集群</translation>
     </message>
 </context>
@@ -6745,7 +6733,7 @@
     <message numerus="yes">
         <source>%Ln busy</source>
         <translation>
-            <numerusform>%Ln 个忙碌</numerusform>
+            <numerusform>%Ln 个有操作正在进行</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6834,8 +6822,8 @@
         <translation>云</translation>
     </message>
     <message>
-        <source>Calls in &amp;flight</source>
-        <translation>并发调用数(&amp;F)</translation>
+        <source>Conc&amp;urrent calls</source>
+        <translation>并发调用数(&amp;U)</translation>
     </message>
     <message>
         <source>Files</source>
@@ -6867,20 +6855,20 @@
         <translation>跟随系统</translation>
     </message>
     <message>
-        <source>Takes effect when Clusterdeck is started again.</source>
+        <source>Takes effect after Clusterdeck restarts.</source>
         <translation>重新启动 Clusterdeck 后生效。</translation>
     </message>
     <message>
-        <source>When a batch ends or needs you while no window of Clusterdeck is in front.</source>
-        <translation>当 Clusterdeck 没有窗口在最前时，批次结束或需要您处理时通知。</translation>
+        <source>When a batch ends or needs you while Clusterdeck is in the background.</source>
+        <translation>当 Clusterdeck 在后台时，批次结束或需要您处理时通知。</translation>
     </message>
     <message>
         <source>Confirmation</source>
         <translation>操作确认</translation>
     </message>
     <message>
-        <source>Depending on risk, deleting one stopped cluster needs no typing. This setting can only ask for more.</source>
-        <translation>按风险而定时，删除一个已停止的集群无需输入。此设置只能要求更多确认。</translation>
+        <source>By default, deleting one stopped cluster requires no typing. This setting can only require more.</source>
+        <translation>默认情况下，删除一个已停止的集群无需输入。此设置只能要求更多确认。</translation>
     </message>
     <message>
         <source>Depends on risk</source>
@@ -6915,8 +6903,8 @@
         <translation>账户和设置(&amp;S)</translation>
     </message>
     <message>
-        <source>Contains no secrets: those are in the system&apos;s keychain.</source>
-        <translation>不含密钥：密钥保存在系统的密钥环中。</translation>
+        <source>Contains no secrets: those are in the system keychain.</source>
+        <translation>不含密钥：密钥保存在系统密钥环中。</translation>
     </message>
     <message>
         <source>L&amp;og</source>
@@ -7027,15 +7015,15 @@
         <translation>%1 – %2</translation>
     </message>
     <message>
-        <source>Armed</source>
-        <translation>待发</translation>
+        <source>Counting down</source>
+        <translation>倒计时中</translation>
     </message>
     <message>
         <source>Queued</source>
         <translation>排队中</translation>
     </message>
     <message>
-        <source>Held</source>
+        <source>On hold</source>
         <translation>已搁置</translation>
     </message>
     <message>
@@ -7076,13 +7064,13 @@
         <translation>已删除</translation>
     </message>
     <message>
-        <source>Not understood</source>
+        <source>Not recognized</source>
         <translation>无法识别</translation>
     </message>
     <message>
-        <source>armed</source>
+        <source>counting down</source>
         <comment>within a sentence</comment>
-        <translation>待发</translation>
+        <translation>倒计时中</translation>
     </message>
     <message>
         <source>queued</source>
@@ -7090,7 +7078,7 @@
         <translation>排队中</translation>
     </message>
     <message>
-        <source>held</source>
+        <source>on hold</source>
         <comment>within a sentence</comment>
         <translation>已搁置</translation>
     </message>
@@ -7130,7 +7118,7 @@
         <translation>已取消</translation>
     </message>
     <message>
-        <source>not understood</source>
+        <source>not recognized</source>
         <comment>within a sentence</comment>
         <translation>无法识别</translation>
     </message>
@@ -7236,18 +7224,18 @@
     </message>
     <message>
         <source>Being checked</source>
-        <translation>核对中</translation>
+        <translation>核实中</translation>
     </message>
     <message>
         <source>being checked</source>
         <comment>within a sentence</comment>
-        <translation>核对中</translation>
+        <translation>核实中</translation>
     </message>
 </context>
 <context>
     <name>clusterdeck::StatusLine</name>
     <message>
-        <source>The list changed while it was read.</source>
+        <source>The list changed while it was being read.</source>
         <translation>列表在读取期间发生了变化。</translation>
     </message>
     <message>
@@ -7256,8 +7244,8 @@
         <translation>昨天 %1</translation>
     </message>
     <message>
-        <source>As of %1, not read again yet</source>
-        <translation>截至 %1，尚未重新读取</translation>
+        <source>As of %1, not refreshed yet</source>
+        <translation>截至 %1，尚未刷新</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cluster(s)</source>
@@ -7362,23 +7350,23 @@
         <translation>显示更早的记录(&amp;O)</translation>
     </message>
     <message>
-        <source>What was shown</source>
-        <translation>确认时所示</translation>
+        <source>Shown at confirmation</source>
+        <translation>确认时显示的内容</translation>
     </message>
     <message>
-        <source>What the provider&apos;s log says</source>
-        <translation>服务商日志的内容</translation>
+        <source>Provider&apos;s log</source>
+        <translation>服务商日志</translation>
     </message>
     <message>
         <source>&amp;Export batch…</source>
         <translation>导出批次(&amp;E)…</translation>
     </message>
     <message>
-        <source>Export time &amp;line…</source>
+        <source>Export time&amp;line…</source>
         <translation>导出时间线(&amp;L)…</translation>
     </message>
     <message>
-        <source>What was done, newest first</source>
+        <source>Operations, newest first</source>
         <translation>操作记录，最新的在前</translation>
     </message>
     <message>
@@ -7386,7 +7374,7 @@
         <translation>批次中的集群</translation>
     </message>
     <message>
-        <source>What happened</source>
+        <source>Events</source>
         <translation>事件</translation>
     </message>
     <message>
@@ -7394,20 +7382,20 @@
         <translation>集群(&amp;C)</translation>
     </message>
     <message>
-        <source>What &amp;happened</source>
-        <translation>事件(&amp;H)</translation>
+        <source>E&amp;vents</source>
+        <translation>事件(&amp;V)</translation>
     </message>
     <message>
-        <source>What was &amp;shown</source>
-        <translation>确认时所示(&amp;S)</translation>
+        <source>&amp;Shown at confirmation</source>
+        <translation>确认时显示的内容(&amp;S)</translation>
     </message>
     <message>
         <source>Reading…</source>
         <translation>正在读取…</translation>
     </message>
     <message>
-        <source>Nothing was done yet.</source>
-        <translation>尚未执行任何操作。</translation>
+        <source>No operations yet.</source>
+        <translation>尚无操作。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln line(s)</source>
@@ -7433,7 +7421,7 @@
 <context>
     <name>clusterdeck::TimelineWindow</name>
     <message>
-        <source>Time line – %1</source>
+        <source>Timeline – %1</source>
         <translation>时间线 – %1</translation>
     </message>
 </context>
@@ -7473,7 +7461,7 @@
         <translation>运行中的作业</translation>
     </message>
     <message>
-        <source>Waiting jobs</source>
+        <source>Queued jobs</source>
         <translation>排队的作业</translation>
     </message>
     <message>
@@ -7501,7 +7489,7 @@
         <translation>运行中</translation>
     </message>
     <message>
-        <source>Waiting</source>
+        <source>Queued</source>
         <translation>排队中</translation>
     </message>
     <message>
@@ -7509,7 +7497,7 @@
         <translation>CPU 小时最多的是 %1：%2，总计 %3。</translation>
     </message>
     <message>
-        <source>Least used: %1 with %2 have together at most 1 % of the CPU hours.</source>
+        <source>Least used: %1 with %2 together have at most 1 % of the CPU hours.</source>
         <translation>用量最少：%1（%2）合计不超过 CPU 小时的 1%。</translation>
     </message>
     <message numerus="yes">
@@ -7550,8 +7538,8 @@
         <translation>停止已选且运行中的集群</translation>
     </message>
     <message>
-        <source>Delete the selected clusters: asks first (Del)</source>
-        <translation>删除已选的集群：会先询问（Del）</translation>
+        <source>Delete the selected clusters, after confirmation (Del)</source>
+        <translation>删除已选的集群，执行前需确认（Del）</translation>
     </message>
     <message>
         <source>It is not stopped</source>
@@ -7562,7 +7550,7 @@
         <translation>未处于“运行中”状态</translation>
     </message>
     <message>
-        <source>Its state does not allow it</source>
+        <source>Its state does not allow this</source>
         <translation>当前状态不允许此操作</translation>
     </message>
     <message>
@@ -7685,7 +7673,7 @@
     </message>
     <message>
         <source>&amp;Keep them</source>
-        <translation>保留它们(&amp;K)</translation>
+        <translation>保留集群(&amp;K)</translation>
     </message>
     <message>
         <source>&amp;Keep them running</source>
@@ -7791,7 +7779,7 @@
 <context>
     <name>clusterdeck::Words</name>
     <message>
-        <source>No jobs run or wait there.</source>
+        <source>No running or queued jobs.</source>
         <translation>没有运行中或排队的作业。</translation>
     </message>
     <message>
@@ -7803,11 +7791,11 @@
         <translation>%1 个运行中的作业和 %2 个排队的作业将中断。</translation>
     </message>
     <message>
-        <source>How many jobs end is unknown.</source>
+        <source>The number of jobs that end is unknown.</source>
         <translation>将终止的作业数未知。</translation>
     </message>
     <message>
-        <source>How many jobs are interrupted is unknown.</source>
+        <source>The number of jobs that are interrupted is unknown.</source>
         <translation>将中断的作业数未知。</translation>
     </message>
     <message>
@@ -7819,7 +7807,7 @@
         <translation>至少 %1 个运行中的作业和 %2 个排队的作业将中断</translation>
     </message>
     <message numerus="yes">
-        <source>%1; of %Ln cluster(s) it is unknown.</source>
+        <source>%1; for %Ln cluster(s) it is unknown.</source>
         <translation>
             <numerusform>%1；有 %Ln 个集群的作业数未知。</numerusform>
         </translation>
@@ -7857,17 +7845,17 @@
         <translation>其中：%1。</translation>
     </message>
     <message numerus="yes">
-        <source>The fees for %Ln node(s) begin again.</source>
+        <source>Charges for %Ln node(s) start again.</source>
         <translation>
             <numerusform>%Ln 个节点将重新开始计费。</numerusform>
         </translation>
     </message>
     <message>
-        <source>The fees for their nodes begin again; how many is unknown.</source>
+        <source>Charges for their nodes start again; the number of nodes is unknown.</source>
         <translation>集群的节点将重新开始计费；节点数未知。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) could not be read just now: the facts shown are older.</source>
+        <source>%Ln cluster(s) could not be read just now: older information is shown.</source>
         <translation>
             <numerusform>%Ln 个集群刚才未能读取：显示的是较早的信息。</numerusform>
         </translation>
@@ -7889,31 +7877,31 @@
         <translation>此操作无法撤销。</translation>
     </message>
     <message>
-        <source>Storage: whether their data survives is not confirmed by the provider. Back up first.</source>
+        <source>Storage: the provider does not confirm that their data is kept. Back up first.</source>
         <translation>存储：服务商未确认数据是否会保留。请先备份。</translation>
     </message>
     <message numerus="yes">
-        <source>Storage: whether the data on %Ln mount point(s) survives is not confirmed by the provider, and what stays may keep costing. Back up first.</source>
+        <source>Storage: the provider does not confirm that the data on %Ln mount point(s) is kept, and remaining storage may incur costs. Back up first.</source>
         <translation>
-            <numerusform>存储：服务商未确认 %Ln 个挂载点上的数据是否会保留，保留的内容可能继续计费。请先备份。</numerusform>
+            <numerusform>存储：服务商未确认 %Ln 个挂载点上的数据是否会保留，且保留的存储可能继续计费。请先备份。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Of %Ln prepaid cluster(s) the rest of the term is not refunded.</source>
+        <source>The remaining term of %Ln prepaid cluster(s) is not refunded.</source>
         <translation>
-            <numerusform>%Ln 个包年包月集群的剩余时长不予退款。</numerusform>
+            <numerusform>%Ln 个包年包月集群的剩余期限不予退款。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading fresh facts for %Ln cluster(s)…</source>
+        <source>Reading the current state of %Ln cluster(s)…</source>
         <translation>
             <numerusform>正在读取 %Ln 个集群的最新信息…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>Reading %Ln cluster(s) once more…</source>
+        <source>Checking %Ln cluster(s) once more…</source>
         <translation>
-            <numerusform>正在再次读取 %Ln 个集群…</numerusform>
+            <numerusform>正在再次检查 %Ln 个集群…</numerusform>
         </translation>
     </message>
     <message>
@@ -7974,11 +7962,11 @@
         <translation>该集群：%1。</translation>
     </message>
     <message>
-        <source>The fees for its nodes begin again; how many is unknown.</source>
+        <source>Charges for its nodes start again; the number of nodes is unknown.</source>
         <translation>其节点将重新开始计费；节点数未知。</translation>
     </message>
     <message>
-        <source>Storage: whether its data survives is not confirmed by the provider. Back up first.</source>
+        <source>Storage: the provider does not confirm that its data is kept. Back up first.</source>
         <translation>存储：服务商未确认其数据是否会保留。请先备份。</translation>
     </message>
     <message>

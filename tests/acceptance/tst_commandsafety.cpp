@@ -114,9 +114,9 @@ void TestCommandSafety::forgedPlans_data()
     QTest::newRow("label") << "account_name" << true << 3 << "account";
     QTest::newRow("zone") << "zone" << true << 3 << "zone";
     QTest::newRow("zone, old hash") << "zone" << false << 2 << "changed after it was made";
-    QTest::newRow("date") << "made_at" << true << 2 << "contradicts itself";
+    QTest::newRow("date") << "made_at" << true << 2 << "is inconsistent";
     QTest::newRow("date, old hash") << "made_at" << false << 2 << "changed after it was made";
-    QTest::newRow("tier") << "tier" << true << 2 << "contradicts itself";
+    QTest::newRow("tier") << "tier" << true << 2 << "is inconsistent";
     QTest::newRow("jobs") << "jobs" << true << 3 << "Nothing was sent";
     QTest::newRow("no hash") << "none" << false << 2 << "changed after it was made";
 }
@@ -206,7 +206,7 @@ void TestCommandSafety::hashOfThePlan()
     const QStringList required{QStringLiteral("--hash"), hash.left(16)};
     const Ending wrong = m_place->run(CommandPlace::applying(other, 1) + required);
     QCOMPARE(wrong.status, 2);
-    QVERIFY2(wrong.err.contains(u"another plan"), qPrintable(wrong.err));
+    QVERIFY2(wrong.err.contains(u"a different plan"), qPrintable(wrong.err));
 
     // From standard input, where no file can be looked at.
     QProcess process;
@@ -239,7 +239,7 @@ void TestCommandSafety::endsWhileAJobRuns()
     QCOMPARE(::kill(pid_t(process.processId()), signal), 0);
     const Ending ended = CommandPlace::endOf(process);
     QCOMPARE(ended.status, 6);
-    QVERIFY2(ended.err.contains(u"the next start"), qPrintable(ended.err));
+    QVERIFY2(ended.err.contains(u"its next start"), qPrintable(ended.err));
     QCOMPARE(posts(m_place->requests()), 1);
 
     const Ending history = m_place->run({QStringLiteral("history"), QStringLiteral("--json")});
@@ -265,7 +265,7 @@ void TestCommandSafety::endsBeforeAnAnswer()
     process.terminate();
     const Ending ended = CommandPlace::endOf(process);
     QCOMPARE(ended.status, 6);
-    QVERIFY2(ended.err.contains(u"the next start"), qPrintable(ended.err));
+    QVERIFY2(ended.err.contains(u"its next start"), qPrintable(ended.err));
     m_place->delayAnswers(std::chrono::milliseconds(0));
     followToItsEnd(ids.first(), &Recovery::unknown);
 }

@@ -177,7 +177,7 @@ void TestSavedAccounts::unknownAccount()
 {
     const Ending planned = plan(m_id, {QStringLiteral("--account"), QStringLiteral("lab-3")});
     QCOMPARE(planned.status, 2);
-    QVERIFY(planned.err.contains("no account of that name"));
+    QVERIFY(planned.err.contains("no account with this name"));
 }
 
 /// What the others have is printed, and what is missing is said.

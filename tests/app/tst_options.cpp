@@ -54,9 +54,9 @@ void TestOptions::wrong_data()
     row("--demo=yes", "takes no value");
     row("--verbose=1", "takes no value");
     row("--log-file", "--log-file needs a value");
-    row("--log-file=", "--log-file needs the name of a file");
+    row("--log-file=", "--log-file needs a file name");
     row("--data-dir", "--data-dir needs a value");
-    row("--data-dir=", "--data-dir needs the name of a folder");
+    row("--data-dir=", "--data-dir needs a folder name");
     row("--data-dir a --data-dir b", "more than once");
     row("--demo --data-dir a", "leave out --demo or --data-dir");
     row("--demo --take-over", "leave out --demo or --take-over");
@@ -70,7 +70,7 @@ void TestOptions::wrong_data()
     row("--demo --demo-seed -1", "--demo-seed must be");
     row("--demo --demo-job-seconds 0", "--demo-job-seconds must be");
     row("--demo --demo-job-seconds nan", "--demo-job-seconds must be");
-    row("--demo --zone jn1a", "--demo brings its own cloud");
+    row("--demo --zone jn1a", "--demo uses the practice cloud");
     row("--zone jn1a --owner usr-a", "--endpoint is missing");
     row("--endpoint nonsense --zone z --owner usr-a", "must be an address");
     row("--endpoint http://cloud.example --zone z --owner usr-a", "must begin with https");
@@ -79,9 +79,9 @@ void TestOptions::wrong_data()
     row("--endpoint https://u:p@cloud.example --zone z --owner usr-a", "user name or a password");
     row("--endpoint https://cloud.example --owner usr-a", "zone is missing");
     row("--endpoint https://cloud.example --zone z", "--owner is missing");
-    row("--endpoint https://cloud.example --zone z --owner me", "--owner must be a user's ID");
+    row("--endpoint https://cloud.example --zone z --owner me", "--owner must be a user ID");
     row("--endpoint https://cloud.example --zone z --owner usr-a --run-user me",
-        "--run-user must be a user's ID");
+        "--run-user must be a user ID");
     row("--endpoint https://cloud.example --zone z --owner usr-a", "QINGCLOUD_ACCESS_KEY_ID",
         false);
 }

@@ -212,7 +212,7 @@ void TestAccountController::aSlowKeychainIsSaid()
     m_session->book().openAll();
     QVERIFY(!messageBar("Secret ")); // an answer at once is not worth a word
     QTRY_VERIFY(messageBar("Secret "));
-    QVERIFY(messageBar("Secret ")->text().contains(u"waits"));
+    QVERIFY(messageBar("Secret ")->text().contains(u"waiting"));
     m_secrets.release();
     QTRY_COMPARE(m_session->clusters().rowCount(), 1);
     QTRY_VERIFY(!messageBar("Secret "));

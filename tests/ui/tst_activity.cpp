@@ -109,7 +109,7 @@ void TestActivity::statesAndReasons()
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(model.rowCount(model.index(0, 0)), 4);
     QVERIFY(model.index(0, 0).data().toString().startsWith(QStringLiteral("Delete 4 clusters")));
-    QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Armed"));
+    QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Counting down"));
     QCOMPARE(text(0, ActivityModel::Elapsed), QString());
     runner->sendNow();
     QCOMPARE(text(0, ActivityModel::State), QStringLiteral("Sending"));
@@ -227,7 +227,7 @@ void TestActivity::holdIsSaidAndEnded()
     QCOMPARE(runner->batch().hold, HoldReason::Suspended);
     QVERIFY(button("Go on")->isVisible() && !button("Send now")->isVisible());
     QVERIFY(!button("Go on")->hasFocus());
-    QVERIFY(label("Hold").contains(u"slept"));
+    QVERIFY(label("Hold").contains(u"suspended"));
     QVERIFY2(label("Hold").endsWith(u"0 sent, 4 not sent."), qPrintable(label("Hold")));
     QVERIFY(m_stage->cloud.ledger.isEmpty());
     m_stage->cloud.fateOfSend = [](Verb, const QString &) {

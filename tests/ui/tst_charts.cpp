@@ -411,7 +411,7 @@ void TestCharts::copiedAndSaved()
         QStringLiteral("font-size=\"%1\"").arg(overview->fontInfo().pixelSize()).toUtf8()));
     overview->save(folder.filePath(QStringLiteral("no such folder/a.png")));
     const auto *problem = part<QLabel>(overview, "Problem");
-    QVERIFY(problem->text().startsWith(u"It could not be written: "));
+    QVERIFY(problem->text().startsWith(u"The file could not be written: "));
     overview->showTable(true);
     overview->copy();
     const QString text = QApplication::clipboard()->text();
@@ -434,7 +434,7 @@ void TestCharts::tableModel()
     QCOMPARE(model.index(1, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("unknown"));
     model.setRecords({{QStringLiteral("z"), QString()}});
     QCOMPARE(model.index(0, 0).data().toString(), QStringLiteral("z"));
-    QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing"));
+    QCOMPARE(model.index(0, 1).data(Qt::AccessibleTextRole).toString(), QStringLiteral("empty"));
     model.setRecords({{QStringLiteral("z"), QString()}, {QStringLiteral("z"), QString()}});
     model.setRecords({});
     QCOMPARE(model.rowCount(), 0);
@@ -459,14 +459,14 @@ void TestCharts::liveTimeline()
     auto *page = window->findChild<BatchTimelinePage *>();
     QTRY_VERIFY(page->moves());
     QCOMPARE(page->timeline().items.first().spans.size(), 1);
-    QCOMPARE(row(page, 0).at(2), QStringLiteral("Armed"));
+    QCOMPARE(row(page, 0).at(2), QStringLiteral("Counting down"));
     runner->sendNow();
     QTRY_VERIFY(page->timeline().items.first().began(ItemState::Running));
     QTRY_COMPARE(row(page, 0).at(2), QStringLiteral("Running"));
     skipUntilAllEnded();
     QVERIFY(page->timeline().isFinished());
     QVERIFY(!page->moves()); // no timer is left
-    QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. It took "),
+    QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. Duration: "),
              qPrintable(page->summary()));
     QCOMPARE(row(page, 0).at(2), QStringLiteral("Done"));
     // Of the same batch no second window.

@@ -162,7 +162,7 @@ void TestCheckDialog::everyReasonHasItsSentence()
     }
     // Honest about what cannot be known.
     QVERIFY(says(CheckReason::KeyOrSecretWrong, 0, QStringLiteral("does not say which")));
-    QVERIFY(says(CheckReason::MayRead, 0, QStringLiteral("shows only when it is done")));
+    QVERIFY(says(CheckReason::MayRead, 0, QStringLiteral("only shows when you try")));
     QVERIFY(says(CheckReason::QuotaGood, 2, QLocale().toString(2000)));
     QVERIFY(says(CheckReason::ListRefused, 2400, QStringLiteral("(code 2400)")));
     QVERIFY(says(CheckReason::GatewayFault, 502, QStringLiteral("HTTP 502")));
@@ -237,7 +237,7 @@ void TestCheckDialog::checkAgain()
     QCOMPARE(m_checked->first().first().value<CheckVerdict>(), CheckVerdict::Bad);
     QCOMPARE(label("Summary"), QStringLiteral("There is a problem: Access key."));
     QCOMPARE(cell(CheckStep::Key, "result"), QStringLiteral("Problem"));
-    QCOMPARE(cell(CheckStep::Zone, "result"), QStringLiteral("Not reached"));
+    QCOMPARE(cell(CheckStep::Zone, "result"), QStringLiteral("Not checked"));
     QCOMPARE(label("Provider").remove(QChar(0x200b)),
              QStringLiteral("Provider: “AuthFailure, no such key” (code 1200)"));
     server.answerWith([](const RecordedRequest &) {
@@ -311,7 +311,7 @@ void TestCheckDialog::holdsNoSecret()
             for (const char *part :
                  {"Clusterdeck " CLUSTERDECK_VERSION, qVersion(), "127.0.0.1", "…MPLE",
                   "ret_code=1200", "kind=Unauthorized",
-                  "[Problem] Access key: ", "[Not reached] Zone: ", "does not match <b>x</b>"})
+                  "[Problem] Access key: ", "[Not checked] Zone: ", "does not match <b>x</b>"})
                 QVERIFY2(report.contains(QString::fromUtf8(part)), part);
             delete m_dialog;
         }

@@ -342,7 +342,7 @@ void TestClusterTable::twoLevels()
     QCOMPARE(
         m_model->headerData(int(ClusterColumn::RunningJobs), Qt::Horizontal, Qt::AccessibleTextRole)
             .toString(),
-        QStringLiteral("Running jobs, sorted second, falling"));
+        QStringLiteral("Running jobs, sorted second, descending"));
     click(ClusterColumn::Nodes); // the other way round; the second stays as it is
     QCOMPARE(shown(), QStringLiteral("642531"));
     m_session->clusters().apply(listing(some(1, 0), false)); // nothing

@@ -199,7 +199,7 @@ void TestConfirmDialog::untickingChangesEveryNumber()
     QCOMPARE(label("Title"), m_dialog->windowTitle());
     QCOMPARE(label("Consequence"),
              QStringLiteral("This cannot be undone. 33 running and 11 queued jobs end."));
-    QVERIFY(label("Afterwards").contains(u"not confirmed by the provider"));
+    QVERIFY(label("Afterwards").contains(u"the provider does not confirm"));
     QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Delete 11 clusters"));
     const auto name = [](QWidget *widget) {
         return QAccessible::queryAccessibleInterface(widget)->text(QAccessible::Name);
@@ -226,7 +226,7 @@ void TestConfirmDialog::leftOut()
     child<QToolButton>("Left out")->click();
     QVERIFY(child<QTableView>("Excluded")->isVisible());
     QCOMPARE(child<QTableView>("Excluded")->model()->index(0, 3).data().toString(),
-             QStringLiteral("It does not exist any more"));
+             QStringLiteral("The cluster no longer exists"));
 }
 
 void TestConfirmDialog::nothingCanGo()
@@ -265,7 +265,7 @@ void TestConfirmDialog::wordsOfStopAndStart()
     QVERIFY(!label("Consequence").contains(u"undone"));
     open(planOf(Verb::Start, 1));
     QCOMPARE(go()->text().remove(u'&'), QStringLiteral("Start 1 cluster"));
-    QCOMPARE(label("Consequence"), QStringLiteral("The fees for 2 nodes begin again."));
+    QCOMPARE(label("Consequence"), QStringLiteral("Charges for 2 nodes start again."));
 }
 
 void TestConfirmDialog::unknownJobsAreSaid()
@@ -276,12 +276,12 @@ void TestConfirmDialog::unknownJobsAreSaid()
     open(plan);
     QCOMPARE(label("Consequence"),
              QStringLiteral("This cannot be undone. At least 3 running and 2 queued "
-                            "jobs end; of 1 cluster it is unknown."));
+                            "jobs end; for 1 cluster it is unknown."));
     QVERIFY(label("Afterwards").contains(u"1 cluster could not be read just now"));
     plan.items.last().cluster.record.pendingJobs.reset();
     open(plan);
     QCOMPARE(label("Consequence"),
-             QStringLiteral("This cannot be undone. How many jobs end is unknown."));
+             QStringLiteral("This cannot be undone. The number of jobs that end is unknown."));
 }
 
 void TestConfirmDialog::models()
@@ -314,7 +314,7 @@ void TestConfirmDialog::flagsAreSaid()
     const auto cell = [&](int row) { return m_dialog.cell(row, "note"); };
     QCOMPARE(cell(0).data().toString(), QStringLiteral("has jobs, prepaid, shared"));
     QCOMPARE(cell(1).data().toString(),
-             QStringLiteral("not yours, last on its mount point, fact unknown"));
+             QStringLiteral("not yours, last on its mount point, details unknown"));
     QVERIFY(!cell(0).data(Qt::DecorationRole).value<QIcon>().isNull());
     QCOMPARE(cell(2).data().toString(), QString());
     QCOMPARE(cell(2).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing to note"));
@@ -435,10 +435,10 @@ void TestConfirmDialog::clockAndQuotaAreSaid()
     QVERIFY(child<QWidget>("Checks")->isVisible());
     const auto said = [this] { return child<QWidget>("Checks")->accessibleName(); };
     QVERIFY2(said().contains(u"45 seconds ahead of"), qPrintable(said()));
-    QVERIFY2(said().contains(u"more than the quota of an hour"), qPrintable(said()));
+    QVERIFY2(said().contains(u"more than the hourly quota"), qPrintable(said()));
     plan.checks[0].enoughCallsAt = QDateTime(QDate(2026, 1, 2), QTime(14, 20)).toUTC();
     open(plan);
-    QVERIFY2(said().contains(u"5 calls are left") && said().contains(u"enough from 2:20"),
+    QVERIFY2(said().contains(u"5 calls are left") && said().contains(u"available from 2:20"),
              qPrintable(said()));
 }
 
@@ -452,11 +452,12 @@ void TestConfirmDialog::whatIsUnusualIsSaid()
     plan.items[1].cluster.record.owner = QStringLiteral("usr-third");
     open(plan);
     const auto said = [this] { return child<QWidget>("Checks")->accessibleName(); };
-    QCOMPARE(said(), QStringLiteral("This is more than ever before: the largest batch so far had 9 "
-                                    "clusters.\n2 of 10 belong to other owners than the rest: "
-                                    "cluster 1, cluster 2."));
+    QCOMPARE(said(),
+             QStringLiteral(
+                 "This is larger than any batch before: the largest so far had 9 clusters.\n2 of "
+                 "10 have a different owner than the rest: cluster 1, cluster 2."));
     m_dialog.untick(0);
-    QCOMPARE(said(), QStringLiteral("1 of 9 belongs to another owner than the rest: cluster 2."));
+    QCOMPARE(said(), QStringLiteral("1 of 9 has a different owner than the rest: cluster 2."));
     m_dialog.untick(1);
     QVERIFY(!child<QWidget>("Checks")->isVisible());
 }

@@ -177,7 +177,7 @@ void TestDetailsPane::overview()
     const ClusterRecord record = m_session->clusters().find(key)->record;
     QCOMPARE(fact(QStringLiteral("ID")), record.id);
     QCOMPARE(fact(QStringLiteral("Nodes")), QStringLiteral("500"));
-    QCOMPARE(fact(QStringLiteral("Pending jobs")), QStringLiteral("700"));
+    QCOMPARE(fact(QStringLiteral("Queued jobs")), QStringLiteral("700"));
     QCOMPARE(fact(QStringLiteral("Mount point")), record.mountPoint);
     QCOMPARE(fact(QStringLiteral("App cluster ID")), record.appClusterId);
     QCOMPARE(fact(QStringLiteral("Zone")), QStringLiteral("jn1a"));
@@ -191,7 +191,7 @@ void TestDetailsPane::overview()
     listing.clusters = {changed};
     m_session->clusters().apply(listing);
     QCOMPARE(fact(QStringLiteral("Name")), QStringLiteral("another name"));
-    QCOMPARE(fact(QStringLiteral("Running jobs")), QStringLiteral("not known"));
+    QCOMPARE(fact(QStringLiteral("Running jobs")), QStringLiteral("unknown"));
     QCOMPARE(part<QLabel>(pane(), "Details title")->text(), QStringLiteral("another name"));
 }
 
@@ -221,7 +221,7 @@ void TestDetailsPane::pageByPage()
     see("Jobs");
     QTRY_COMPARE(model("Jobs")->rowCount(), 100);
     QVERIFY(foot("Jobs").contains(u"100 of 5,000"));
-    QCOMPARE(cell("Jobs", 0, "status"), QStringLiteral("Pending"));
+    QCOMPARE(cell("Jobs", 0, "status"), QStringLiteral("Queued"));
     // Times are not told here: three columns of dashes would say nothing.
     QVERIFY(page("Jobs")->table()->isColumnHidden(model("Jobs")->columnOf("started")));
 }
@@ -259,7 +259,7 @@ void TestDetailsPane::failing()
     m_service->setFaults(faults);
     goTo(withNodes(500));
     see("Users");
-    QVERIFY(skipUntil([&] { return message("Users").contains(u"The users were not read"); }));
+    QVERIFY(skipUntil([&] { return message("Users").contains(u"The users could not be read"); }));
     QVERIFY(message("Users").contains(u"5000")); // and why, in the provider's words
     m_service->setFaults({});
     auto *again = part<QPushButton>(page("Users"), "Door 0");
@@ -269,7 +269,7 @@ void TestDetailsPane::failing()
     // Once there are rows they stay, with a sentence below them.
     m_service->setFaults(faults);
     button("Users", "Read again")->click();
-    QVERIFY(skipUntil([&] { return foot("Users").contains(u"Not read again"); }));
+    QVERIFY(skipUntil([&] { return foot("Users").contains(u"Not refreshed"); }));
     QVERIFY(page("Users")->table()->isVisible());
 }
 
@@ -299,9 +299,9 @@ void TestDetailsPane::vanishing()
     auto *messageBars = pane()->findChild<MessageBarStack *>();
     QVERIFY(messageBars->find(QStringLiteral("Gone")));
     QCOMPARE(fact(QStringLiteral("ID")), key.id);
-    QCOMPARE(fact(QStringLiteral("Status")), QStringLiteral("Does not exist any more"));
+    QCOMPARE(fact(QStringLiteral("Status")), QStringLiteral("No longer exists"));
     button("Nodes", "Read again")->click();
-    QTRY_VERIFY(foot("Nodes").contains(u"no such cluster"));
+    QTRY_VERIFY(foot("Nodes").contains(u"no longer exists"));
     QVERIFY(this->model("Nodes")->rowCount() > 0);
     // A click on the neighbour, although it is the current row already.
     const ClusterKey neighbour = model->keyAt(table()->currentIndex().row());
@@ -344,7 +344,7 @@ void TestDetailsPane::operations()
     ask("Delete");
     QVERIFY(confirm());
     // Confirmed, not sent: the journal knows it at once.
-    QTRY_COMPARE(cell("Operations", 0, "where"), QStringLiteral("Here, not sent"));
+    QTRY_COMPARE(cell("Operations", 0, "where"), QStringLiteral("This program, not sent"));
     QCOMPARE(cell("Operations", 0, "what"), QStringLiteral("Delete"));
 }
 
@@ -467,11 +467,11 @@ void TestDetailsPane::models()
     batch.items[0].sentAt = QDateTime::currentDateTimeUtc();
     log.setRecords(loggedOperations(operationLog({other, ours}, {batch}), {}));
     const int where = log.columnOf("where");
-    QCOMPARE(log.index(0, where).data().toString(), QStringLiteral("Here"));
+    QCOMPARE(log.index(0, where).data().toString(), QStringLiteral("This program"));
     QCOMPARE(log.index(1, where).data().toString(), QStringLiteral("Elsewhere"));
     facts.setCluster(ClusterRecord(), {}, {}, QDateTime::currentDateTimeUtc());
     for (int row = 1; row < facts.rowCount(); ++row)
-        QCOMPARE(facts.index(row, 1).data().toString(), QStringLiteral("not known"));
+        QCOMPARE(facts.index(row, 1).data().toString(), QStringLiteral("unknown"));
     // What the cloud says that there is none of is not what it does not say.
     ClusterRecord told;
     told.description = QStringLiteral("");
@@ -483,7 +483,7 @@ void TestDetailsPane::models()
         values.insert(facts.index(row, 0).data().toString(), facts.index(row, 1).data().toString());
     QCOMPARE(values.value(QStringLiteral("Description")), QStringLiteral("none"));
     QCOMPARE(values.value(QStringLiteral("NAS ID")), QStringLiteral("none"));
-    QCOMPARE(values.value(QStringLiteral("NAS path")), QStringLiteral("not known"));
+    QCOMPARE(values.value(QStringLiteral("NAS path")), QStringLiteral("unknown"));
     QCOMPARE(values.value(QStringLiteral("Project role")), QStringLiteral("Member"));
     facts.setCluster({}, {}, {}, {});
     log.setRecords({});

@@ -41,7 +41,7 @@ void TestErrorText::everyHoldSaysNothingMoreWasSent()
 {
     QVERIFY(holdText(HoldReason::None).isEmpty());
     for (int reason = 1; reason <= int(LastHoldReason); ++reason)
-        QVERIFY(holdText(HoldReason(reason)).contains(u"Nothing more was sent"));
+        QVERIFY(holdText(HoldReason(reason)).contains(u"nothing more was sent"));
 }
 
 void TestErrorText::everyReasonHasWords()

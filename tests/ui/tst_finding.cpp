@@ -233,7 +233,7 @@ void TestFinding::nothingMatches()
     QVERIFY(!table()->isVisible());
     QString said;
     for (const QLabel *label : m_window->findChildren<QLabel *>()) {
-        if (label->isVisible() && label->text().startsWith(u"None of the clusters"))
+        if (label->isVisible() && label->text().startsWith(u"No cluster matches"))
             said = label->text();
     }
     for (const char *part :

@@ -514,7 +514,7 @@ void TestGuide::messages()
         ExcludedItem item;
         item.reason = Exclusion(reason);
         for (const Verb verb : allVerbs())
-            want("why-a-cluster-is-left-out", exclusionText(item, verb));
+            want("why-a-cluster-is-excluded", exclusionText(item, verb));
     }
     for (int kind = 0; kind < WriteRefusal::KindCount; ++kind) {
         WriteRefusal refusal;

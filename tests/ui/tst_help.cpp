@@ -387,7 +387,7 @@ void TestHelp::guideInChinese()
     const GuideWindow guide;
     QLocale::setDefault(english);
     QVERIFY(guide.browser()->source().path().endsWith(QStringLiteral("/zh_CN/index.md")));
-    QVERIFY(guide.browser()->toPlainText().contains(QStringLiteral("练习云")));
+    QVERIFY(guide.browser()->toPlainText().contains(QStringLiteral("演练环境")));
 }
 
 /// Pages of the guide, and addresses with https in the desktop's browser.

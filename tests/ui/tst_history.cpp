@@ -158,12 +158,12 @@ void TestHistory::nothingYet()
     QCOMPARE(table("Items")->model()->rowCount(), 0);
     QCOMPARE(table("Events")->model()->rowCount(), 0);
     QCOMPARE(label("Found"), QString());
-    QCOMPARE(table("Batches")->accessibleDescription(), QStringLiteral("Nothing was done yet."));
+    QCOMPARE(table("Batches")->accessibleDescription(), QStringLiteral("No operations yet."));
     QVERIFY(!label("Log state").contains(u"log")); // nobody has given it any
     pages()->setCurrentIndex(1);
     QCOMPARE(label("Found tombstones"), QString());
     QCOMPARE(table("Tombstones")->accessibleDescription(),
-             QStringLiteral("No cluster was deleted by this program yet."));
+             QStringLiteral("This program has not deleted any clusters yet."));
     for (const char *name :
          {"Copy text", "Copy JSON", "Copy citation", "Export selected", "Export all"})
         QVERIFY(!button(name)->isEnabled());
@@ -202,7 +202,7 @@ void TestHistory::whatOthersDid()
     QVERIFY(!button("Export history")->isEnabled());
     QVERIFY(!button("Save report")->isEnabled());
     QVERIFY(text("Facts").contains(u"Clusters: name of ehpc-5 (ehpc-5)"));
-    QVERIFY(text("Facts").contains(u"This program has not sent it."));
+    QVERIFY(text("Facts").contains(u"Not sent by this program."));
     QVERIFY(part<QPlainTextEdit>(m_window, "Facts")->isVisible());
 }
 
@@ -269,9 +269,9 @@ void TestHistory::aLogThatFails()
                                    m_stage->clock, {});
     m_stage->clock.advance(1min);
     QTRY_COMPARE(rows(), 1);
-    QVERIFY2(label("Log state")
-                 .contains(QStringLiteral("broken: nothing of the provider's log was read. ")),
-             qPrintable(label("Log state")));
+    QVERIFY2(
+        label("Log state").contains(QStringLiteral("broken: the provider's log was not read. ")),
+        qPrintable(label("Log state")));
     QVERIFY(label("Log state").contains(QStringLiteral("lab: the only line")));
     other.faultOfLog = [] { return std::nullopt; };
     QVERIFY(button("Read again")->isVisible());

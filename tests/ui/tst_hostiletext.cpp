@@ -190,8 +190,8 @@ void TestHostileText::mainWindow()
             continue;
         QString tip = cell.data().toString();
         if (column == ClusterColumn::Id && !isWholeId(text))
-            tip += QStringLiteral("\nIt holds characters that cannot be read: nothing can be done "
-                                  "with this cluster here.");
+            tip += QStringLiteral(
+                "\nThe ID contains unreadable characters, so this cluster cannot be changed here.");
         eyes.readToolTip(QStringLiteral("cell"), cell.data(Qt::ToolTipRole).toString(), tip);
     }
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));

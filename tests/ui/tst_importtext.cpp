@@ -47,12 +47,12 @@ void TestImportText::problems_data()
     row("broken somewhere", Kind::Broken, Source::Yaml, 0, "",
         "~/.qingcloud/config.yaml is not valid YAML. Correct it");
     row("twice", Kind::Broken, Source::Ini, 9, "zone",
-        "zone is given a second time in line 9 of ~/.qingcloud/config. Remove one");
+        "zone appears a second time in line 9 of ~/.qingcloud/config. Remove one");
     row("wrong type", Kind::WrongType, Source::Yaml, 2, "qy_access_key_id",
         "qy_access_key_id in line 2 of ~/.qingcloud/config.yaml is not one word. Correct that "
         "line");
     row("wrong variable", Kind::WrongType, Source::Environment, 0, "QINGCLOUD_ZONE",
-        "The variable QINGCLOUD_ZONE does not hold a key");
+        "The variable QINGCLOUD_ZONE does not contain a key");
     row("missing", Kind::Missing, Source::Ini, 0, "secret_access_key",
         "There is no secret_access_key in ~/.qingcloud/config. Add it there");
     row("empty", Kind::Missing, Source::Yaml, 4, "qy_secret_access_key",

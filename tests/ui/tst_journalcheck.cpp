@@ -113,7 +113,9 @@ void TestJournalCheck::theWindowOpensBefore()
     QTRY_VERIFY(m_session->operationService().canOperate());
     QVERIFY(!messageBar("Access") && !messageBar("Damage"));
     QVERIFY(messageBar("Recovery"));
-    QVERIFY2(messageBar("Recovery")->text().startsWith(u"The last run ended early: 60 never sent."),
+    QVERIFY2(messageBar("Recovery")
+                 ->text()
+                 .startsWith(u"The last run did not end properly: 60 never sent."),
              qPrintable(messageBar("Recovery")->text()));
     QCOMPARE(m_session->operationService().batches().size(), 1); // its account was open already
     QCOMPARE(m_session->recovery().neverSent, 60);
@@ -133,7 +135,7 @@ void TestJournalCheck::damageIsSaidLater()
     failingvfs::setOtherThreads(OtherThreads::Run);
     QTRY_VERIFY(m_session->operationService().canOperate());
     QVERIFY(messageBar("Damage"));
-    QVERIFY2(messageBar("Damage")->text().contains(u"1 batch was carried over"),
+    QVERIFY2(messageBar("Damage")->text().contains(u"1 batch was recovered"),
              qPrintable(messageBar("Damage")->text()));
     QVERIFY(QFile::exists(m_session->journal().setAside()));
     table()->selectAll();

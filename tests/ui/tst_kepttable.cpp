@@ -88,7 +88,7 @@ void TestKeptTable::saysHowOldItIs()
     const QString when = days == 0   ? clock
                          : days == 1 ? QStringLiteral("yesterday ") + clock
                                      : QLocale().toString(then, QLocale::ShortFormat);
-    QCOMPARE(asOf(), QStringLiteral("As of %1, not read again yet").arg(when));
+    QCOMPARE(asOf(), QStringLiteral("As of %1, not refreshed yet").arg(when));
     QVERIFY(isMarked());
 }
 
@@ -112,7 +112,7 @@ void TestKeptTable::standsInWhileTheKeychainIsAsked()
     QTRY_VERIFY(m_session->clusters().rowCount() > 20);
     QVERIFY(!m_session->clusters().rowOf(chosen));
     QVERIFY(table()->selectedKeys().isEmpty()); // what vanished leaves the selection
-    QTRY_VERIFY(!asOf().contains(u"not read again yet"));
+    QTRY_VERIFY(!asOf().contains(u"not refreshed yet"));
     QVERIFY(!isMarked());
 }
 

@@ -63,7 +63,7 @@ void TestMainWindow::noAccount()
         openDemo();
     });
     for (auto *button : m_window->findChildren<QPushButton *>()) {
-        if (button->text() == u"Try the demo")
+        if (button->text() == u"Try the practice cloud")
             button->click();
     }
     QVERIFY(wanted);
@@ -194,7 +194,7 @@ void TestMainWindow::whatComesBackIsSaid()
         return m_window->findChild<MessageBar *>(QStringLiteral("Listed again: ") + back.key().id);
     };
     QTRY_VERIFY(bar());
-    QVERIFY2(bar()->text().startsWith(u"1 cluster whose deletion was confirmed is listed again: "),
+    QVERIFY2(bar()->text().startsWith(u"1 deleted cluster is listed again: "),
              qPrintable(bar()->text()));
     QVERIFY(bar()->text().contains(back.key().id));
     QCOMPARE(m_session->journal().history().constFirst().items.constFirst().reason,
@@ -419,7 +419,7 @@ void TestMainWindow::readingCanBeGivenUp()
     QVERIFY(cancel->isVisible());
     QVERIFY(!action("Delete")->isEnabled());
     QCOMPARE(part<QLabel>(m_window, "Reading")->text(),
-             QStringLiteral("Reading fresh facts for 1 cluster…"));
+             QStringLiteral("Reading the current state of 1 cluster…"));
     cancel->click();
     QVERIFY(!cancel->isVisible());
     QVERIFY(action("Delete")->isEnabled());

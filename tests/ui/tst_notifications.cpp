@@ -247,14 +247,14 @@ void TestNotifications::words_data()
                             << QString::fromUtf8(body);
     };
     row("begins", inTheLab({S::Armed, S::Armed}), BatchNotification::CountingDown,
-        "Delete 2 clusters: about to begin",
-        "lab / z1\nIts requests leave from 12:00:00 PM on. Until then it can be cancelled.");
+        "Delete 2 clusters: starting soon",
+        "lab / z1\nIts requests are sent from 12:00:00 PM on. You can cancel until then.");
     Batch held = inTheLab({S::Held, S::Running});
     held.hold = HoldReason::RateLimited;
     held.items[1].sentAt = QDateTime::currentDateTimeUtc();
-    row("held", held, BatchNotification::WaitsForPerson, "Delete 2 clusters: waits for you",
-        "lab / z1\nOn hold: the quota of calls is used up. Nothing more was sent. Go on later, "
-        "within the hour.\n1 sent, 1 not sent");
+    row("held", held, BatchNotification::WaitsForPerson, "Delete 2 clusters: waiting for you",
+        "lab / z1\nOn hold, nothing more was sent: the call quota is used up. Wait up to an hour, "
+        "then continue.\n1 sent, 1 not sent");
     row("ended", inTheLab({S::Done, S::Done, S::AlreadyGone}), BatchNotification::EndedWell,
         "Delete 3 clusters: ended", "lab / z1\n2 done  ·  1 already gone");
     row("failed", inTheLab({S::Done, S::Failed}), BatchNotification::EndedBadly,
@@ -343,13 +343,13 @@ void TestNotifications::heldWaitsForYou()
     BatchRunner *runner = run(Verb::Delete, 2);
     QTRY_COMPARE(m_service->told.size(), 1);
     QCOMPARE(m_service->told.last().title,
-             QStringLiteral("DEMO – Delete 2 clusters: about to begin"));
+             QStringLiteral("DEMO – Delete 2 clusters: starting soon"));
     QCOMPARE(m_service->told.last().urgency(), 1);
     runner->hold(HoldReason::ScreenLocked);
     m_stage->clock.advance(1s);
     QTRY_COMPARE(m_service->told.size(), 2);
     QCOMPARE(m_service->told.last().title,
-             QStringLiteral("DEMO – Delete 2 clusters: waits for you"));
+             QStringLiteral("DEMO – Delete 2 clusters: waiting for you"));
     QCOMPARE(m_service->told.last().replaces, m_service->told.first().id);
     QCOMPARE(m_service->told.last().urgency(), 2);
     QCOMPARE(m_service->told.last().timeout, 0);

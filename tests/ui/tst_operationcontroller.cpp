@@ -110,7 +110,7 @@ void TestOperationController::looksAgainWhenItGotWorse()
     const auto *changes = m_dialog.child<MessageBar>("Changes");
     QVERIFY(changes->isVisible());
     QVERIFY2(changes->text().contains(u"1 cluster marked “new”") &&
-                 changes->text().contains(u"1 cluster dropped out"),
+                 changes->text().contains(u"1 cluster no longer included"),
              qPrintable(changes->text()));
     QCOMPARE(m_dialog.ids(), (QSet<QString>{QStringLiteral("ehpc-0"), QStringLiteral("ehpc-1")}));
     QVERIFY(m_dialog.count()->text().isEmpty());
@@ -127,8 +127,8 @@ void TestOperationController::dropsOutVisibly()
     QVERIFY(batch());
     QCOMPARE(batch()->batch().items.size(), 2);
     QCOMPARE(m_told.size(), 1);
-    QCOMPARE(m_told.first(), QStringLiteral("1 cluster dropped out: name of ehpc-2 – Something is "
-                                            "under way on it."));
+    QCOMPARE(m_told.first(), QStringLiteral("1 cluster no longer included: name of ehpc-2 – "
+                                            "Another operation is running on this cluster."));
 }
 
 void TestOperationController::nothingLeft()
@@ -138,7 +138,7 @@ void TestOperationController::nothingLeft()
     go();
     QVERIFY(!batch());
     QCOMPARE(m_told.size(), 1);
-    QVERIFY(m_told.first().startsWith(QStringLiteral("Nothing was sent: none of it can go")));
+    QVERIFY(m_told.first().startsWith(QStringLiteral("Nothing was sent: none of the clusters")));
     QVERIFY(!m_controller->isBusy());
 }
 
@@ -150,7 +150,8 @@ void TestOperationController::notWritten()
     go();
     QVERIFY(!batch());
     QCOMPARE(m_told.size(), 1);
-    QVERIFY2(m_told.first().startsWith(QStringLiteral("Nothing was sent: it could not be written")),
+    QVERIFY2(m_told.first().startsWith(
+                 QStringLiteral("Nothing was sent: the operation could not be saved")),
              qPrintable(m_told.first()));
 }
 

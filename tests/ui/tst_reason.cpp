@@ -106,7 +106,7 @@ void TestReason::theCommandTakesIt()
     apply.kind = Command::Kind::Apply;
     apply.count = 1;
     QCOMPARE(run(apply, document), exitstatus::WrongUse);
-    QVERIFY2(m_said.constLast().contains(u"say --reason"), qPrintable(m_said.constLast()));
+    QVERIFY2(m_said.constLast().contains(u"pass --reason"), qPrintable(m_said.constLast()));
     QVERIFY(m_session->operationService().batches().isEmpty());
 
     plan.reason = QStringLiteral("CR-4711");

@@ -168,9 +168,10 @@ void TestReports::batchInWords()
     QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1"));
     QVERIFY(report.mark.isEmpty());
     const QString text = textOf(report);
-    for (const QString part : {"Account: lab", "Zone: z1", "User whose key signed: usr-me",
-                               "2 done  ·  1 failed", "Requests sent for: 3 of 3 clusters",
-                               "Confirmed: 2021-", "as shown", "Made 2021-08-19 16:30:00 +00:00"})
+    for (const QString part :
+         {"Account: lab", "Zone: z1", "Signed with the key of: usr-me", "2 done  ·  1 failed",
+          "Requests sent for: 3 of 3 clusters", "Confirmed: 2021-", "as shown",
+          "Created 2021-08-19 16:30:00 +00:00"})
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
     const QList<QStringList> rows = tableOf(report).rows;
     QCOMPARE(rows.size(), 3);
@@ -178,7 +179,7 @@ void TestReports::batchInWords()
     QCOMPARE(rows.at(0).at(4), QStringLiteral("Done"));
     QCOMPARE(rows.at(0).at(5), QStringLiteral("j-1"));
     QVERIFY2(rows.at(0).last().startsWith(
-                 QStringLiteral("Read back: operation successful, absent in 2 readings")),
+                 QStringLiteral("Read back: operation successful, missing in 2 readings")),
              qPrintable(rows.at(0).last()));
     QCOMPARE(rows.at(1).at(4), QStringLiteral("Failed"));
     QVERIFY2(rows.at(1).last().contains(u"5000"), qPrintable(rows.at(1).last()));
@@ -192,10 +193,11 @@ void TestReports::underWay()
     BatchRunner *runner = stage.arm(Verb::Stop, 2);
     QString text = textOf(reportOfBatch(runner->batch(), {}, false, Now));
     QVERIFY(text.contains(QStringLiteral("Sent: Nothing was sent")));
-    QVERIFY(text.contains(QStringLiteral("Ended: Not yet: 2 clusters open")));
+    QVERIFY(text.contains(QStringLiteral("Ended: Not finished: 2 clusters still open")));
     runner->hold(HoldReason::RateLimited);
     text = textOf(reportOfBatch(runner->batch(), {}, false, Now));
-    QVERIFY(text.contains(QStringLiteral("On hold: the quota of calls is used up.")));
+    QVERIFY(text.contains(
+        QStringLiteral("On hold, nothing more was sent: the call quota is used up.")));
 }
 
 /// But for the rows of the table, each of which says it again; what was shown of others stays.
@@ -268,7 +270,7 @@ void TestReports::demoOnEveryPage()
     const QStringList pages = PdfReader(pdfOf(report)).pages();
     QVERIFY(pages.size() > 1);
     for (const QString &page : pages)
-        QVERIFY(page.contains(QStringLiteral("DEMO – nothing of this is real")));
+        QVERIFY(page.contains(QStringLiteral("DEMO – sample data, not a real cloud")));
     const Report plan =
         reportOfPlan(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, true, Now);
     QVERIFY(PdfReader(pdfOf(plan)).pages().first().contains(QStringLiteral("DEMO")));
@@ -368,7 +370,7 @@ void TestReports::planInWords()
     const QString text = textOf(report);
     for (const QString part :
          {"This cannot be undone. 9 running and 3 queued jobs end.", "Nothing had been sent",
-          "Account and zone: lab / z1", "Facts as of: 2021-08-19 16:29:50 +00:00",
+          "Account and zone: lab / z1", "State as of: 2021-08-19 16:29:50 +00:00",
           "Tier 3: the number of clusters typed, “The data is saved or not needed” ticked, the "
           "button "
           "pressed, then a countdown of 20 s",
@@ -377,8 +379,8 @@ void TestReports::planInWords()
           "cluster 1 | hpc-1 | Active | has jobs, prepaid | 2 | 3 | 1 | usr-me | usr-run | Prepaid "
           "| 10.0.0.1:/nas",
           "Users whose jobs end", "usr-run | lab | 1 | 3 | 1 | 0", "usr-me | lab | 2 | 6 | 2 | 0",
-          "10.0.0.1:/nas in lab, with the last 1 cluster on it", "not confirmed by the provider",
-          "busy one | hpc-9 | Active | Something is under way on it",
+          "10.0.0.1:/nas in lab, with the last 1 cluster on it", "the provider does not confirm",
+          "busy one | hpc-9 | Active | Another operation is running on this cluster",
           "Approved by | Date | "
           "Signature"})
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
@@ -399,8 +401,9 @@ void TestReports::writesWholeOrNotAtAll()
         const FileLimit full(2000); // as a full disk: the system takes the beginning only
         dialog->write(path);
         QTRY_VERIFY(label("Problem")->isVisible());
-        QVERIFY2(label("Problem")->text().startsWith(QStringLiteral("It could not be written: ")),
-                 qPrintable(label("Problem")->text()));
+        QVERIFY2(
+            label("Problem")->text().startsWith(QStringLiteral("The file could not be written: ")),
+            qPrintable(label("Problem")->text()));
     }
     QVERIFY(QDir(folder.path()).isEmpty());
     QVERIFY(written.isEmpty());

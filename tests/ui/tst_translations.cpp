@@ -155,8 +155,8 @@ void TestTranslations::nothingIsLost()
 
 void TestTranslations::english()
 {
-    QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
-    QCOMPARE(readingText(2), QStringLiteral("Reading fresh facts for 2 clusters…"));
+    QCOMPARE(readingText(1), QStringLiteral("Reading the current state of 1 cluster…"));
+    QCOMPARE(readingText(2), QStringLiteral("Reading the current state of 2 clusters…"));
 }
 
 void TestTranslations::chinese()
@@ -177,7 +177,7 @@ void TestTranslations::chinese()
     use("en");
     cluster.transition = QStringLiteral("creating");
     QCOMPARE(lookOf(cluster).word, QStringLiteral("Pending – creating"));
-    QCOMPARE(readingText(1), QStringLiteral("Reading fresh facts for 1 cluster…"));
+    QCOMPARE(readingText(1), QStringLiteral("Reading the current state of 1 cluster…"));
 }
 
 void TestTranslations::qtsOwnWords()
@@ -192,9 +192,9 @@ void TestTranslations::everyLanguageAtOnce()
 {
     const auto sentence = [] {
         return inEveryLanguage("clusterdeck::SettingsDialog",
-                               "Takes effect when Clusterdeck is started again.");
+                               "Takes effect after Clusterdeck restarts.");
     };
-    const QString wanted = QStringLiteral("Takes effect when Clusterdeck is started again.\n"
+    const QString wanted = QStringLiteral("Takes effect after Clusterdeck restarts.\n"
                                           "重新启动 Clusterdeck 后生效。");
     QCOMPARE(sentence(), wanted);
     use("zh_CN");
@@ -263,7 +263,7 @@ void TestTranslations::numbersAreInTheProgramsLanguage()
             QVERIFY2(!message.source.contains(u"%n"), qPrintable(message.source));
     }
     QLocale::setDefault(QLocale(QStringLiteral("en")));
-    QCOMPARE(readingText(12345), QStringLiteral("Reading fresh facts for 12,345 clusters…"));
+    QCOMPARE(readingText(12345), QStringLiteral("Reading the current state of 12,345 clusters…"));
     QCOMPARE(hoursText(1234567.8), QStringLiteral("1,234,568"));
     const QDateTime now = QDateTime::currentDateTimeUtc();
     QCOMPARE(ageText(now.addYears(-1500), now), QStringLiteral("1,500 y"));

@@ -145,7 +145,7 @@ void TestWindowRooms::rename()
     name->setText(QString(65, u'x'));
     QVERIFY(!save->isEnabled() && problem->text().contains(u"At most 64 characters"));
     name->setText(QStringLiteral("a\u202Eb"));
-    QVERIFY(!save->isEnabled() && problem->text().contains(u"cannot be seen"));
+    QVERIFY(!save->isEnabled() && problem->text().contains(u"invisible characters"));
     name->setText(QStringLiteral("a fine name"));
     QVERIFY(save->isEnabled());
     // Locked meanwhile: refused at the gate, said in the dialog.
@@ -203,7 +203,7 @@ void TestWindowRooms::marks()
     auto *dialog = m_window->findChild<MarksDialog *>();
     part<QPushButton>(dialog, "Set")->click();
     const auto *state = part<QLabel>(dialog, "State");
-    QVERIFY(skipUntil([&] { return state->text().contains(u"Locked, or"); }));
+    QVERIFY(skipUntil([&] { return state->text().contains(u"is locked, or"); }));
     QVERIFY(!marks(0).keep && marks(1).keep && marks(2).keep);
     QVERIFY(!part<QPushButton>(dialog, "Set")->isEnabled()); // none is worth another try
     dialog->reject();
@@ -319,10 +319,11 @@ void TestWindowRooms::banners()
     m_window->show();
     QVERIFY(messageBar("Recovery"));
     const QString told = messageBar("Recovery")->text();
-    QVERIFY2(told.startsWith(u"The last run ended early: 2 never sent, 1 being settled, 1 still "
-                             u"running."),
-             qPrintable(told));
-    QVERIFY(told.contains(u"account that is not open")); // which is not watched yet
+    QVERIFY2(
+        told.startsWith(
+            u"The last run did not end properly: 2 never sent, 1 being checked, 1 still running."),
+        qPrintable(told));
+    QVERIFY(told.contains(u"closed accounts")); // which is not watched yet
     messageBar("Recovery")->findChild<QPushButton *>()->click();
     QVERIFY(part<QDockWidget>(m_window, "ActivityPane")->isVisible());
     part<QToolButton>(messageBar("Recovery"), "Dismiss")->click();
@@ -349,7 +350,7 @@ void TestWindowRooms::damageIsSaid()
     openDemo();
     if (!m_session->journal().setAside().isEmpty()) {
         const auto *damage = part<MessageBar>(m_window, "Damage");
-        QVERIFY(damage && damage->text().contains(u"0 batches were carried over"));
+        QVERIFY(damage && damage->text().contains(u"0 batches were recovered"));
     }
     auto *locks = part<MessageBar>(m_window, "Locks unreadable");
     QVERIFY(locks);
@@ -357,7 +358,7 @@ void TestWindowRooms::damageIsSaid()
     QVERIFY(!action("Delete")->isEnabled());
     // It says which file, what is wrong, and what to do.
     QVERIFY(locks->text().contains(folder.filePath(QStringLiteral("locks.json"))));
-    QVERIFY(locks->text().contains(u"cannot be understood"));
+    QVERIFY(locks->text().contains(u"is not valid"));
     // To lock one cluster is no way out: all stay locked.
     action("Lock")->trigger();
     QVERIFY(part<MessageBar>(m_window, "Locks not written"));

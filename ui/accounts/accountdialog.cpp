@@ -28,7 +28,7 @@ AccountDialog::AccountDialog(AccountBook &book, const QString &id, const Account
     , m_book(book)
     , m_id(id)
     , m_fields(new AccountFields(form, book.others(id), this))
-    , m_remember(new QCheckBox(tr("Re&member the secret in this system's keychain"), this))
+    , m_remember(new QCheckBox(tr("Re&member the secret in the system keychain"), this))
     , m_rememberNote(plainLabel(this))
     , m_save(addButton(QStringLiteral("Save account"), saveText(), QDialogButtonBox::AcceptRole))
     , m_sessionOnly(addButton(QStringLiteral("Session only"), tr("Use for &this session only"),
@@ -97,8 +97,8 @@ void AccountDialog::update()
     m_rememberNote->setText(rememberText(m_remember->isChecked()));
     m_check->setEnabled(!m_saving && m_fields->isFine() &&
                         !account().api.credentials.secretAccessKey.isEmpty());
-    m_check->setToolTip(m_check->isEnabled() ? QString()
-                                             : tr("Fill in the fields and the secret first"));
+    m_check->setToolTip(
+        m_check->isEnabled() ? QString() : tr("Fill in the required fields and the secret first"));
     m_save->setEnabled(!m_saving);
 }
 

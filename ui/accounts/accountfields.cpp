@@ -172,11 +172,11 @@ void AccountFields::createChoices(const AccountForm &form)
     }
     m_color->setCurrentIndex(int(form.color));
     m_readOnly->setObjectName(QStringLiteral("Read only"));
-    m_readOnly->setToolTip(tr("All operations of this account are refused"));
+    m_readOnly->setToolTip(tr("Clusterdeck refuses all operations of this account"));
     m_readOnly->setChecked(form.readOnly);
     m_reasonRequired->setObjectName(QStringLiteral("Require a reason"));
     m_reasonRequired->setToolTip(
-        tr("Nothing is confirmed without a reason, such as a ticket or a purpose"));
+        tr("Operations can only be confirmed with a reason, such as a ticket or a purpose"));
     m_reasonRequired->setChecked(form.reasonRequired);
     m_inFlight->setObjectName(QStringLiteral("Calls in flight"));
     m_inFlight->setRange(1, 4);
@@ -239,14 +239,13 @@ QWidget *AccountFields::createAdvanced()
     grid->addWidget(box(AccountField::DeleteIdsKey), 0, 1);
     grid->addWidget(box(AccountField::Unlease), 1, 0);
     grid->addWidget(box(AccountField::CaFile), 1, 1);
-    grid->addWidget(titled(tr("Calls in fli&ght"), m_inFlight, body), 2, 0);
-    grid->addWidget(titled(tr("Calls an &hour that the provider allows"), m_callsAnHour, body), 2,
-                    1);
-    grid->addWidget(titled(tr("Clusters in one re&quest"), m_together, body), 3, 0);
+    grid->addWidget(titled(tr("Concurrent cal&ls"), m_inFlight, body), 2, 0);
+    grid->addWidget(titled(tr("&Hourly call quota"), m_callsAnHour, body), 2, 1);
+    grid->addWidget(titled(tr("Clusters per re&quest"), m_together, body), 3, 0);
     QLabel *note = plainLabel(body);
     note->setText(
-        tr("More than 1 needs fewer calls, but several clusters share one answer. A refused group "
-           "is read back and sent again in smaller groups."));
+        tr("A number above 1 saves calls, but several clusters then share one answer. If a group "
+           "is refused, its clusters are read again and sent in smaller groups."));
     setMuted(note);
     m_together->setAccessibleDescription(note->text());
     grid->addWidget(note, 3, 1);

@@ -81,7 +81,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, Q
                {.digits = 17, .whole = true},
                [](const AccountEntry &entry) { return entry.saved.account.api.owner; }},
               {"key",
-               tr("Key"),
+               tr("Access key ID"),
                {.digits = 8, .whole = true},
                [](const AccountEntry &entry) {
                    return keyEndText(entry.saved.account.api.credentials.accessKeyId);
@@ -103,7 +103,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, Q
     , m_sentence(plainLabel(this))
 {
     m_table->setRecordModel(&m_model);
-    m_table->setEmptyText(tr("No account is saved. Add one, or import a key."));
+    m_table->setEmptyText(tr("There are no saved accounts. Add one, or import a key."));
     m_table->setSelectionMode(RecordTable::SingleSelection);
     auto *tools = new QHBoxLayout;
     tools->setSpacing(space::Medium);

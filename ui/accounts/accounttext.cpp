@@ -21,24 +21,24 @@ QString emptyText(AccountField field)
 {
     switch (field) {
     case AccountField::Name:
-        return AccountText::tr("A name is needed; only this program uses it.");
+        return AccountText::tr("Enter a name. Only this program uses it.");
     case AccountField::Address:
-        return AccountText::tr("The address of the cloud is needed.");
+        return AccountText::tr("Enter the address of the cloud.");
     case AccountField::Zone:
-        return AccountText::tr("The zone is needed.");
+        return AccountText::tr("Enter the zone.");
     case AccountField::Owner:
-        return AccountText::tr("The owner's user ID is needed.");
+        return AccountText::tr("Enter the owner's user ID.");
     case AccountField::AccessKeyId:
-        return AccountText::tr("The access key ID is needed.");
+        return AccountText::tr("Enter the access key ID.");
     case AccountField::Secret:
-        return AccountText::tr("The secret of the key is needed.");
+        return AccountText::tr("Enter the secret of the access key.");
     case AccountField::RunUser:
     case AccountField::EnvironmentName:
     case AccountField::DeletePath:
     case AccountField::DeleteIdsKey:
     case AccountField::Unlease:
     case AccountField::CaFile:
-        return AccountText::tr("A value is needed.");
+        return AccountText::tr("Enter a value.");
     }
     Q_UNREACHABLE();
 }
@@ -85,25 +85,26 @@ QString fieldHelp(AccountField field)
         return AccountText::tr(
             "The address of the API. Choose one, or enter that of your provider.");
     case AccountField::Zone:
-        return AccountText::tr("As the provider's console shows it.");
+        return AccountText::tr("As shown in the provider's console.");
     case AccountField::Owner:
-        return AccountText::tr("User ID in the console, usr-…");
+        return AccountText::tr("The user ID from the console, usr-…");
     case AccountField::RunUser:
-        return AccountText::tr("If another user runs the clusters; empty: the owner.");
+        return AccountText::tr("The user who runs the clusters, if not the owner.");
     case AccountField::AccessKeyId:
-        return AccountText::tr("From the console's page of API keys.");
+        return AccountText::tr("From the API keys page of the console.");
     case AccountField::Secret:
         return AccountText::tr("Shown only while the eye button is pressed.");
     case AccountField::EnvironmentName:
-        return AccountText::tr("A label such as PROD; may be empty.");
+        return AccountText::tr("Optional: a label such as PROD.");
     case AccountField::DeletePath:
         return AccountText::tr("The provider's documentation names different paths.");
     case AccountField::DeleteIdsKey:
-        return AccountText::tr("cluster_ids, unless your provider uses another.");
+        return AccountText::tr("cluster_ids, unless your provider uses another name.");
     case AccountField::Unlease:
         return AccountText::tr("Not sent when empty.");
     case AccountField::CaFile:
-        return AccountText::tr("PEM, for a cloud with its own authority; may be empty.");
+        return AccountText::tr(
+            "Optional: a PEM file, for a cloud with its own certificate authority.");
     }
     Q_UNREACHABLE();
 }
@@ -118,14 +119,14 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
     case FieldProblem::TooLong:
         return AccountText::tr("At most %Ln character(s).", nullptr, LongestField);
     case FieldProblem::NotPrintable:
-        return AccountText::tr("It contains a character that is not allowed.");
+        return AccountText::tr("This field contains a character that is not allowed.");
     case FieldProblem::HasSpaces:
-        return AccountText::tr("It must not contain spaces.");
+        return AccountText::tr("This field must not contain spaces.");
     case FieldProblem::NotAnAddress:
-        return AccountText::tr("An address looks like https://hpc.api.qingcloud.com.");
+        return AccountText::tr("Enter an address such as https://hpc.api.qingcloud.com.");
     case FieldProblem::PlainHttp:
-        return AccountText::tr("It must begin with https://; plain http is only used for this "
-                               "machine itself.");
+        return AccountText::tr("The address must begin with https://. Plain http is only allowed "
+                               "for this computer itself.");
     case FieldProblem::HasUserName:
         return AccountText::tr("Remove the user name and the password from the address.");
     case FieldProblem::HasPath:
@@ -133,14 +134,14 @@ QString fieldProblemText(AccountField field, FieldProblem problem)
     case FieldProblem::NotAUser:
         return AccountText::tr("A user ID is usr- followed by letters and digits.");
     case FieldProblem::NotAPath:
-        return AccountText::tr("A path looks like /api/cluster/deleteCluster.");
+        return AccountText::tr("Enter a path such as /api/cluster/deleteCluster.");
     case FieldProblem::NotAName:
         return AccountText::tr("Only letters, digits and _ are allowed.");
     case FieldProblem::NameTaken:
-        return AccountText::tr("Another account has this name. Choose another.");
+        return AccountText::tr("Another account already has this name. Choose a different name.");
     case FieldProblem::AccountExists:
-        return AccountText::tr("An account with this address, zone and owner exists. Edit "
-                               "that one.");
+        return AccountText::tr(
+            "There is already an account with this address, zone and owner. Edit that account.");
     case FieldProblem::NoSuchFile:
         return AccountText::tr("The file does not exist or cannot be read.");
     case FieldProblem::NoCertificate:
@@ -242,20 +243,21 @@ QString rememberText(bool remember)
 {
     return remember
                ? AccountText::tr("The secret is stored in the keychain and nowhere else.")
-               : AccountText::tr("The secret is kept in memory until the program ends, and asked "
-                                 "for at the next start. It is never written to disk.");
+               : AccountText::tr("The secret is kept in memory until the program ends, and must be "
+                                 "entered again at the next start. It is never written to disk.");
 }
 
 QString keychainSlowText()
 {
     return AccountText::tr("The keychain has not answered yet. Unlock it in its own window, which "
-                           "may be behind others.");
+                           "may be hidden behind others.");
 }
 
 QString waitsForKeychainText(const QString &account)
 {
-    return AccountText::tr("%1 waits for the keychain: unlock it in its own window, which may be "
-                           "behind others.")
+    return AccountText::tr(
+               "%1: waiting for the keychain. Unlock it in its own window, which may be "
+               "hidden behind others.")
         .arg(shownLine(account, LongestNameShown));
 }
 
@@ -267,18 +269,18 @@ QString changeText(const AccountChange &change)
     case AccountChange::Outcome::Exists:
         return fieldProblemText(AccountField::Owner, FieldProblem::AccountExists);
     case AccountChange::Outcome::UnderWay:
-        return AccountText::tr("This account has unfinished operations. Wait for them, or stop "
-                               "what has not been sent; then try again.");
+        return AccountText::tr("This account has unfinished operations. Wait for them, or stop the "
+                               "unsent ones, then try again.");
     case AccountChange::Outcome::Keychain:
         return notKeptText(change.secret);
     case AccountChange::Outcome::OtherCopy:
         return AccountText::tr("Not saved: another copy of Clusterdeck has changed or removed this "
-                               "account meanwhile. Check it again.");
+                               "account. Check the account, then try again.");
     case AccountChange::Outcome::NotWritten:
         return change.problem
-                   ? sentences({AccountText::tr("The change of the account was not saved."),
+                   ? sentences({AccountText::tr("The change to the account was not saved."),
                                 fileProblemText(*change.problem)})
-                   : AccountText::tr("Not saved: the account was removed meanwhile.");
+                   : AccountText::tr("Not saved: the account has been removed.");
     case AccountChange::Outcome::StillLocked:
         return notRemovedText(change.secret);
     }
@@ -287,14 +289,14 @@ QString changeText(const AccountChange &change)
 
 QString storeWasOpenText(const AccountStore &store)
 {
-    return AccountText::tr("Other users could change the saved accounts until now. %1 and its "
-                           "folder are yours alone again; check the addresses of your accounts.")
+    return AccountText::tr("Other users were able to change the saved accounts. %1 and its folder "
+                           "are private again: check the addresses of your accounts.")
         .arg(shownLine(store.path(), LongestQuote));
 }
 
 QString caFileOpenText(const QString &path)
 {
-    return AccountText::tr("Other users can change the CA file %1, and with it which servers are "
+    return AccountText::tr("Other users can change the CA file %1, which decides which servers are "
                            "trusted. Revoke their permission (chmod go-w).")
         .arg(shownLine(path, LongestQuote));
 }
@@ -306,25 +308,25 @@ QString storeTroubleText(const AccountStore &store)
     case AccountStore::Trouble::None:
         return {};
     case AccountStore::Trouble::Unreadable:
-        return sentences({AccountText::tr("The saved accounts could not be read."), problem,
-                          AccountText::tr("When you add one, the file is kept under a new "
-                                          "name beside it.")});
+        return sentences(
+            {AccountText::tr("The saved accounts could not be read."), problem,
+             AccountText::tr("When you add an account, the old file is kept under a new name.")});
     case AccountStore::Trouble::SomeBroken:
         return AccountText::tr("%Ln saved account(s) could not be read and were left unchanged: "
                                "see %1.",
                                nullptr, store.brokenCount())
             .arg(shownLine(store.path(), LongestQuote));
     case AccountStore::Trouble::NewerFormat:
-        return AccountText::tr("The saved accounts are of a newer version of Clusterdeck and were "
-                               "left unchanged: %1. Use that version.")
+        return AccountText::tr("The saved accounts were written by a newer version of Clusterdeck "
+                               "and were left unchanged: %1. Use that version.")
             .arg(shownLine(store.path(), LongestQuote));
     case AccountStore::Trouble::Untrusted:
         return sentences(
-            {AccountText::tr("The saved accounts are not used: their addresses may not "
-                             "be those that you entered."),
+            {AccountText::tr(
+                 "The saved accounts are not used, because their addresses may have been changed."),
              problem, AccountText::tr("Then restart Clusterdeck.")});
     case AccountStore::Trouble::Vanished:
-        return sentences({problem, AccountText::tr("The accounts stay open; the next change of an "
+        return sentences({problem, AccountText::tr("The accounts stay open. The next change to an "
                                                    "account saves all of them again.")});
     }
     Q_UNREACHABLE();

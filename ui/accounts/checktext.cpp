@@ -27,8 +27,8 @@ struct Sentence {
 
 // clang-format off
 constexpr Sentence Sentences[] = {
-    {R::NotReached, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Checked once the steps before it are in order.")},
-    {R::Unclear, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The answer does not show it.")},
+    {R::NotReached, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Checked when the previous steps are in order.")},
+    {R::Unclear, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The answer does not show this.")},
     {R::AddressGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The address has the right form.")},
     {R::AddressIsNone, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This is not a web address: enter one like https://hpc.api.qingcloud.com.")},
     {R::PlainHttp, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Plain http is not encrypted: begin the address with https://.")},
@@ -37,11 +37,11 @@ constexpr Sentence Sentences[] = {
     {R::NoNameNeeded, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The address contains no host name.")},
     {R::HostUnknown, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host name was not found: check the spelling of the address and the network connection.")},
     {R::Reached, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host answers.")},
-    {R::NoConnection, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "No connection was made, or it was lost before an answer: check the network connection, the address and any firewall.")},
+    {R::NoConnection, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The connection failed, or was lost before an answer: check the network connection, the address and any firewall.")},
     {R::Refused, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host refused the connection: check the address and its port.")},
     {R::ReachedByProxy, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host answers, through the proxy %3.")},
-    {R::ProxyInTheWay, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The proxy %3 does not let the request through: check this machine's proxy settings.")},
-    {R::ProxySilent, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This machine's proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.")},
+    {R::ProxyInTheWay, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The proxy %3 does not forward the request: check this computer's proxy settings.")},
+    {R::ProxySilent, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This computer's proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.")},
     {R::TooSlow, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "No answer in time: check the network connection, then try again.")},
     {R::BrokeOff, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The answer was cut off: try again; if the problem remains, check proxies and firewalls.")},
     {R::GivenUp, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The request was cancelled before an answer: check again.")},
@@ -52,18 +52,18 @@ constexpr Sentence Sentences[] = {
     {R::ServiceFault, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud had an internal error (code %1): try again later; if the problem remains, ask the provider.")},
     {R::ServiceUpdating, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud is being updated: try again later.")},
     {R::TlsGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The connection is encrypted, and the certificate is valid for this host.")},
-    {R::TlsNotNeeded, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Not encrypted, which is not needed: nothing leaves this machine.")},
-    {R::TlsExpired, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate has expired or is not valid yet: check this machine's date; if it is right, tell the provider.")},
+    {R::TlsNotNeeded, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Not encrypted, and no encryption is needed: nothing leaves this computer.")},
+    {R::TlsExpired, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate has expired or is not valid yet: check this computer's date; if it is right, tell the provider.")},
     {R::TlsWrongHost, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate is for another host: check the address.")},
     {R::TlsSelfSigned, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate is self-signed: if your cloud uses one, enter its CA file in the account.")},
     {R::TlsUnknownIssuer, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The issuer of the server's certificate is not trusted: if your cloud has its own authority, enter its CA file in the account.")},
-    {R::TlsTooOld, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server does not support a safe TLS version (1.2 or newer): check the address, or ask the provider.")},
+    {R::TlsTooOld, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server does not support a secure TLS version (1.2 or newer): check the address, or ask the provider.")},
     {R::TlsCaFile, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The account's CA file has no full path, cannot be read or contains no certificate: choose another file or none.")},
-    {R::TlsOther, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate was not accepted: check the address and this machine's date.")},
-    {R::ClockGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This machine's clock agrees with the cloud's.")},
-    {R::ClockRefused, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud did not accept the time of this machine: correct the clock, or let the system set it.")},
-    {R::ClockUnknown, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server did not send its time: check this machine's clock yourself.")},
-    {R::ClockAccepted, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server did not send its time, but accepted that of this machine.")},
+    {R::TlsOther, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server's certificate was not accepted: check the address and this computer's date.")},
+    {R::ClockGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This computer's clock agrees with the cloud's.")},
+    {R::ClockRefused, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud did not accept the time of this computer: correct the clock, or let the system set it.")},
+    {R::ClockUnknown, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server did not send its time: check this computer's clock yourself.")},
+    {R::ClockAccepted, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server did not send its time, but accepted that of this computer.")},
     {R::KeyAccepted, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud accepted the access key.")},
     {R::KeyMissing, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The access key ID is missing: enter the one that the provider's console shows.")},
     {R::SecretMissing, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The secret is missing: enter the one that the provider's console showed with the key.")},
@@ -77,16 +77,16 @@ constexpr Sentence Sentences[] = {
     {R::ZoneMissing, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The zone is missing: enter the one that the provider's console shows, for example jn1a.")},
     {R::ZoneSuspect, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud rejected the request (code 1100), most likely because of the zone: check the zone, then the owner.")},
     {R::ZoneOrOwnerUnknown, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud did not find the zone or the owner (code 2100): check both.")},
-    {R::MayRead, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Clusters and the operation log can be read. Whether this key may also delete, stop or start shows only when it is done.")},
+    {R::MayRead, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Clusters and the operation log can be read. Whether this key may also delete, stop or start clusters only shows when you try.")},
     {R::MayNotList, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This key may not list the clusters of this owner (code 1400): check the owner, or ask your administrator.")},
     {R::ListRefused, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The cloud refused to list clusters (code %1): send the report to the provider.")},
-    {R::LogForbidden, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Clusters can be read, but not the operation log, without which the result of an operation is harder to tell: ask your administrator for that right.")},
+    {R::LogForbidden, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Clusters can be read, but not the operation log, so outcomes are harder to verify: ask your administrator for permission to read it.")},
     {R::LogFailed, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Clusters can be read, but the operation log could not be read now: check again.")},
-    {R::QuotaGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This check used %1 of the %2 calls an hour. The calls of other programs with the same key are not known.")},
-    {R::QuotaLow, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "By Clusterdeck's own count %1 of the %2 calls an hour are left: wait before you start large operations.")},
-    {R::QuotaUsedUp, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The quota of calls is used up: wait up to an hour.")},
-    {R::OnePage, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The whole list came on one page (clusters: %1).")},
-    {R::TwoPages, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The second page of the list came too (clusters: %1).")},
+    {R::QuotaGood, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "This check used %1 of the %2 calls per hour. Calls of other programs with the same key are not counted.")},
+    {R::QuotaLow, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "By Clusterdeck's own count, %1 of the %2 calls per hour are left: wait before you start large operations.")},
+    {R::QuotaUsedUp, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The call quota is used up: wait up to an hour.")},
+    {R::OnePage, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The whole list was received on one page (clusters: %1).")},
+    {R::TwoPages, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The second page of the list was also received (clusters: %1).")},
     {R::NoTotal, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server does not send the number of clusters, so a missing cluster cannot be noticed: compare with the provider's console.")},
     {R::SecondPageEmpty, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server counts %1 clusters but sends only the first page, so the table stays incomplete: send the report to the provider.")},
     {R::SecondPageRepeats, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The server sends the first page again as the second, so the table stays incomplete: send the report to the provider.")},
@@ -114,14 +114,16 @@ QString clockText(bool good, qint64 seconds)
     const QString span = spanText(seconds);
     if (good)
         return seconds > 0
-                   ? CheckText::tr("This machine's clock is %1 slow, which is accepted.").arg(span)
-                   : CheckText::tr("This machine's clock is %1 fast, which is accepted.").arg(span);
-    return seconds > 0 ? CheckText::tr("This machine's clock is %1 slow: correct it, or let "
-                                       "the system set it.")
-                             .arg(span)
-                       : CheckText::tr("This machine's clock is %1 fast: correct it, or let "
-                                       "the system set it.")
-                             .arg(span);
+                   ? CheckText::tr("This computer's clock is %1 slow, which is accepted.").arg(span)
+                   : CheckText::tr("This computer's clock is %1 fast, which is accepted.")
+                         .arg(span);
+    return seconds > 0
+               ? CheckText::tr(
+                     "This computer's clock is %1 slow: correct it, or let the system set it.")
+                     .arg(span)
+               : CheckText::tr(
+                     "This computer's clock is %1 fast: correct it, or let the system set it.")
+                     .arg(span);
 }
 
 QString figure(qint64 number)
@@ -167,7 +169,7 @@ QString stepText(CheckStep step)
     case CheckStep::Zone:
         return CheckText::tr("Zone");
     case CheckStep::Rights:
-        return CheckText::tr("Rights");
+        return CheckText::tr("Permissions");
     case CheckStep::Quota:
         return CheckText::tr("Call quota");
     case CheckStep::Paging:
@@ -196,7 +198,7 @@ StateLook lookOf(const CheckFinding &finding, bool running)
     case CheckVerdict::NotReached:
         return running
                    ? StateLook{CheckText::tr("Waiting"), Glyph::Dots, StatusColor::Neutral}
-                   : StateLook{CheckText::tr("Not reached"), Glyph::Minus, StatusColor::Neutral};
+                   : StateLook{CheckText::tr("Not checked"), Glyph::Minus, StatusColor::Neutral};
     case CheckVerdict::Good:
         return {CheckText::tr("Good"), Glyph::Check, StatusColor::Good};
     case CheckVerdict::Warning:

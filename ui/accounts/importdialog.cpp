@@ -90,7 +90,7 @@ void ImportDialog::addCandidates()
 {
     auto *head = plainLabel(this);
     head->setObjectName(QStringLiteral("Head"));
-    head->setText(tr("Found on this machine:"));
+    head->setText(tr("Found on this computer:"));
     body()->addWidget(head);
     for (int i = 0; i < m_candidates.size(); ++i)
         addCandidate(i);
@@ -134,13 +134,13 @@ void ImportDialog::addNothingFound()
 {
     auto *words = plainLabel(this);
     words->setObjectName(QStringLiteral("Nothing found"));
-    QStringList lines{tr("No key of the provider's tools was found on this machine. Searched:")};
+    QStringList lines{tr("No key of the provider's tools was found on this computer. Searched:")};
     for (const char *variable : {"QINGCLOUD_ACCESS_KEY_ID", "QINGCLOUD_SECRET_ACCESS_KEY"})
         lines += tr("• the environment variable %1").arg(QLatin1String(variable));
     for (const char *file : {"~/.qingcloud/config.yaml", "~/.qingcloud/config"})
         lines += tr("• the file %1").arg(QLatin1String(file));
     lines += QString();
-    lines += tr("Enter the key as the provider's console shows it.");
+    lines += tr("Enter the key as shown in the provider's console.");
     words->setText(lines.join(u'\n'));
     words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     body()->addWidget(words);

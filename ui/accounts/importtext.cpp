@@ -31,8 +31,8 @@ QString missingText(const QString &where, const ProviderFileProblem &problem, bo
 QString wrongTypeText(const QString &where, const ProviderFileProblem &problem, bool isVariable)
 {
     if (isVariable) {
-        return ImportText::tr("The variable %1 does not hold a key: it must be one word. Set it "
-                              "again, or enter the key by hand.")
+        return ImportText::tr("The variable %1 does not contain a key, which must be one word. Set "
+                              "it again, or enter the key by hand.")
             .arg(problem.name);
     }
     return ImportText::tr(
@@ -45,7 +45,7 @@ QString brokenText(const QString &where, const ProviderFileProblem &problem, boo
 {
     const QString line = QString::number(problem.line);
     if (!problem.name.isEmpty()) {
-        return ImportText::tr("%1 is given a second time in line %2 of %3. Remove one of the two.")
+        return ImportText::tr("%1 appears a second time in line %2 of %3. Remove one of them.")
             .arg(problem.name, line, where);
     }
     const QString form = isIni ? ImportText::tr("INI") : ImportText::tr("YAML");
@@ -81,8 +81,8 @@ QString importProblemText(const ImportCandidate &candidate)
                               "key by hand.")
             .arg(where);
     case FileProblemKind::TooLarge:
-        return ImportText::tr("%1 is larger than %2 KiB, which a file of keys never is. Check "
-                              "it, or enter the key by hand.")
+        return ImportText::tr("%1 is larger than %2 KiB, too large for a key file. Check it, or "
+                              "enter the key by hand.")
             .arg(where, QString::number(MaxProviderFileBytes / 1024));
     case FileProblemKind::NotText:
         return ImportText::tr("Line %1 of %2 is not text (UTF-8). Save the file again as plain "
@@ -102,7 +102,7 @@ QString openToOthersText(const ImportCandidate &candidate)
 {
     if (!candidate.openToOthers)
         return {};
-    return ImportText::tr("Other users of this machine may be able to read this file. Revoke "
+    return ImportText::tr("Other users of this computer may be able to read this file. Revoke "
                           "their permission: chmod 600 %1")
         .arg(importSourceText(candidate));
 }

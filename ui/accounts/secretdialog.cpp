@@ -26,7 +26,7 @@ SecretDialog::SecretDialog(AccountBook &book, const AccountEntry &entry, QWidget
     , m_book(book)
     , m_account(entry.saved.account)
     , m_secret(newSecretEdit(this))
-    , m_remember(new QCheckBox(tr("&Remember it in this system's keychain"), this))
+    , m_remember(new QCheckBox(tr("&Remember it in the system keychain"), this))
     , m_open(addButton(QStringLiteral("Open account"), tr("Open account"),
                        QDialogButtonBox::AcceptRole))
 {

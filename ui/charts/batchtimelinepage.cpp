@@ -35,7 +35,7 @@ QString timeCell(const std::optional<qint64> &at)
 
 BatchTimelinePage::BatchTimelinePage(const Batch &batch, const QList<JournalEvent> &events,
                                      const Clock &clock, QWidget *parent)
-    : ChartPage(tr("Time line of the batch"), parent)
+    : ChartPage(tr("Timeline of the batch"), parent)
     , m_clock(clock)
     , m_title(batchTitle(batch))
     , m_timeline(timelineOf(batch, events))
@@ -131,7 +131,8 @@ QString BatchTimelinePage::sentence(qint64 at) const
     const QString took = spanText(m_timeline.end(at) - m_timeline.begin);
     return tr("%1: %2. %3", "batch: counts. time")
         .arg(m_title, parts.join(QStringLiteral("  ·  ")),
-             m_timeline.isFinished() ? tr("It took %1.").arg(took) : tr("%1 so far.").arg(took));
+             m_timeline.isFinished() ? tr("Duration: %1.").arg(took)
+                                     : tr("Duration so far: %1.").arg(took));
 }
 
 void BatchTimelinePage::showNumbers()

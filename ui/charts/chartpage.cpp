@@ -141,7 +141,8 @@ void ChartPage::choosePath()
         this, tr("Save chart"), QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilters({tr("Image (*.png)"), tr("Drawing (*.svg)"), tr("Pages (*.pdf)")});
+    dialog->setNameFilters(
+        {tr("PNG image (*.png)"), tr("SVG image (*.svg)"), tr("PDF document (*.pdf)")});
     dialog->setDefaultSuffix(QStringLiteral("png"));
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.sliced(filter.lastIndexOf(u'.') + 1).chopped(1));

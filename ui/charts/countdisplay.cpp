@@ -82,7 +82,7 @@ BarChart percentageChart(const QString &title, const QList<NamedCount> &counts,
                                         percentageText(count.clusters, all.clusters)));
         nodes.values.append(percentage(double(count.nodes), double(all.nodes)));
         nodes.labels.append(noneKnown(count)
-                                ? CountWords::tr("not known")
+                                ? CountWords::tr("unknown")
                                 : barLabel(nodesCell(count),
                                            percentageText(double(count.nodes), double(all.nodes))));
     }

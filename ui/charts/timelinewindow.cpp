@@ -16,7 +16,7 @@ namespace clusterdeck
 TimelineWindow::TimelineWindow(BatchRunner &runner, const Journal &journal, const Clock &clock,
                                QWidget *parent)
     : Window(QStringLiteral("Time line window"),
-             tr("Time line – %1").arg(batchTitle(runner.batch())), parent)
+             tr("Timeline – %1").arg(batchTitle(runner.batch())), parent)
     , m_runner(runner)
 {
     auto *page =

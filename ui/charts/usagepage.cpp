@@ -46,7 +46,7 @@ UsagePage::UsagePage(ClusterModel &clusters, QWidget *parent)
     , m_clusters(clusters)
 {
     setObjectName(QStringLiteral("Usage"));
-    setUpTable({tr("Cluster"), tr("ID"), tr("CPU hours"), tr("Running jobs"), tr("Waiting jobs"),
+    setUpTable({tr("Cluster"), tr("ID"), tr("CPU hours"), tr("Running jobs"), tr("Queued jobs"),
                 tr("Clusters"), tr("Nodes")},
                {0, 1});
     connect(&clusters, &ClusterModel::updateEnds, this, &UsagePage::refresh);
@@ -63,7 +63,7 @@ QString UsagePage::sentence() const
                               hoursText(m_usage.cpuHours)));
     parts.append(tr("%1 active without jobs, with %2.")
                      .arg(clustersText(m_usage.idle.clusters), nodesText(m_usage.idle)));
-    parts.append(tr("Least used: %1 with %2 have together at most 1 % of the CPU hours.")
+    parts.append(tr("Least used: %1 with %2 together have at most 1 % of the CPU hours.")
                      .arg(clustersText(m_usage.leastUsed.clusters), nodesText(m_usage.leastUsed)));
     if (m_usage.hoursUnknown > 0)
         parts.append(
@@ -112,7 +112,7 @@ QList<QList<BarChart>> UsagePage::charts() const
     jobs.hasCategoryNames = false;
     jobs.stretch = 2;
     BarSeries running{tr("Running"), {ChartColor::Green, Qt::SolidPattern}, {}, {}};
-    BarSeries waiting{tr("Waiting"), {ChartColor::Orange, Qt::BDiagPattern}, {}, {}};
+    BarSeries waiting{tr("Queued"), {ChartColor::Orange, Qt::BDiagPattern}, {}, {}};
     for (const ClusterUse &use : m_usage.top) {
         hours.categories.append(nameOf(use));
         spent.values.append(use.cpuHours.value_or(0));

@@ -46,14 +46,14 @@ LocksDialog::LocksDialog(const QStringList &patterns, QStringList names, QWidget
     leadToGuide(addHelpButton(), GuideTopic::Locks);
     auto *text = plainLabel(this);
     text->setText(tr("Clusters with these names are never deleted, stopped, started or renamed. "
-                     "One pattern a line: * stands for any characters, ? for one. Capitals, kinds "
-                     "of dashes and invisible characters do not matter."));
+                     "One pattern per line: * stands for any characters, ? for one. Upper and "
+                     "lower case, kinds of dashes and invisible characters do not matter."));
     auto *example = plainLabel(this);
     example->setText(tr("prod-* locks prod-lab and PROD-2, but not my-prod; *prod* locks all "
                         "three."));
     setMuted(example);
     m_patterns->setObjectName(QStringLiteral("Locked names"));
-    m_patterns->setAccessibleName(tr("Locked names, one pattern a line"));
+    m_patterns->setAccessibleName(tr("Locked names, one pattern per line"));
     m_patterns->setPlaceholderText(QStringLiteral("prod-*"));
     m_patterns->setTabChangesFocus(true);
     m_patterns->setPlainText(patterns.join(u'\n'));

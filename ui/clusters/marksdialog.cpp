@@ -42,17 +42,17 @@ QString reasonOf(const MarkResult &result)
         return {};
     case MarkOutcome::AlsoChanged:
         return MarksDialog::tr("Marked, but another user changed the description at the same time. "
-                               "See whether it is as it should be.");
+                               "Check the description.");
     case MarkOutcome::Lost:
         return MarksDialog::tr("The mark was lost, because another user changed the description "
                                "at the same time. Try again.");
     case MarkOutcome::NotReadBack:
-        return MarksDialog::tr("The cloud accepted it, but the description could not be read "
-                               "again.");
+        return MarksDialog::tr(
+            "The cloud accepted the mark, but the description could not be read back.");
     case MarkOutcome::NotAllowed:
-        return MarksDialog::tr("Locked, or nothing may be changed in this account.");
+        return MarksDialog::tr("The cluster is locked, or its account is read-only.");
     case MarkOutcome::Gone:
-        return MarksDialog::tr("The cluster does not exist any more.");
+        return MarksDialog::tr("The cluster no longer exists.");
     case MarkOutcome::NotRead:
         return result.error ? modifyFailureText(*result.error)
                             : MarksDialog::tr("The description could not be read.");
@@ -61,8 +61,8 @@ QString reasonOf(const MarkResult &result)
                    ? MarksDialog::tr("The mark does not fit: a description has at most %Ln "
                                      "character(s). Shorten it with Rename.",
                                      nullptr, LongestDescription)
-                   : MarksDialog::tr("The description has line breaks, or characters that cannot "
-                                     "be seen or read. Replace them with Rename.");
+                   : MarksDialog::tr("The description contains line breaks, or invisible or "
+                                     "unreadable characters. Replace them with Rename.");
     case MarkOutcome::Failed:
         return result.error ? modifyFailureText(*result.error) : QString();
     }
@@ -124,24 +124,24 @@ QRadioButton *MarksDialog::addChoice(const QString &name, const QString &text)
 
 void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
 {
-    QStringList said{tr("A mark is a word in the description, which all users of the account see "
-                        "and can change. The rest of the description stays.")};
+    QStringList said{tr("A mark is a word in the description. All users of the account can see and "
+                        "change it; the rest of the description stays as it is.")};
     const auto odd = std::count_if(clusters.begin(), clusters.end(), [](const Cluster &cluster) {
         return !marksIn(cluster.record.description).allUnderstood;
     });
     if (odd > 0)
-        said.append(tr("%Ln cluster(s) have a mark that is not understood. It counts as [keep] "
-                       "until it is corrected with Rename.",
+        said.append(tr("%Ln cluster(s) has/have an unrecognized mark. It counts as [keep] until "
+                       "you correct it with Rename.",
                        nullptr, int(odd)));
     auto *what = plainLabel(this);
     what->setText(sentences(said));
     body()->addWidget(what);
     m_keep = addChoice(QStringLiteral("Keep"), tr("&Keep: Clusterdeck refuses to delete them"));
-    m_keepUntil = addChoice(QStringLiteral("Keep until"), tr("Keep &until the end of the day"));
+    m_keepUntil = addChoice(QStringLiteral("Keep until"), tr("Keep &until the end of this day"));
     m_expire = addChoice(QStringLiteral("Expire"),
-                         tr("&Expires after the day: the filter “Expired” then finds them"));
-    m_removeKeep = addChoice(QStringLiteral("Remove keep"), tr("&Remove the mark to keep"));
-    m_removeExpiry = addChoice(QStringLiteral("Remove expiry"), tr("Remo&ve the day of expiry"));
+                         tr("&Expires after this day: the filter “Expired” then finds them"));
+    m_removeKeep = addChoice(QStringLiteral("Remove keep"), tr("&Remove the keep mark"));
+    m_removeExpiry = addChoice(QStringLiteral("Remove expiry"), tr("Remo&ve the expiry date"));
     m_keep->setChecked(true);
     m_day->setObjectName(QStringLiteral("Day"));
     m_day->setAccessibleName(tr("Last day"));
@@ -152,8 +152,8 @@ void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
     qobject_cast<QLabel *>(form->labelForField(m_day))->setTextFormat(Qt::PlainText);
     body()->addLayout(form);
     auto *note = plainLabel(this);
-    note->setText(tr("Nothing is ever deleted by itself. A day ends when it is over everywhere on "
-                     "Earth."));
+    note->setText(
+        tr("Nothing is deleted automatically. A day ends when it is over in every time zone."));
     setMuted(note);
     body()->addWidget(note);
     m_state->setObjectName(QStringLiteral("State"));
@@ -195,7 +195,7 @@ void MarksDialog::begin()
         m_state->setText(ended < all
                              ? tr("%1 of %2 sent. Closing this dialog stops the rest.", "clusters")
                                    .arg(numberText(ended), numberText(all))
-                             : tr("Reading the descriptions again…"));
+                             : tr("Reading back the descriptions…"));
     };
     setStatusColor(m_state, StatusColor::Neutral);
     progress(0);

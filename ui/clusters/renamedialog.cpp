@@ -35,8 +35,7 @@ QString problemText(NameProblem problem, int longest, const QString &text)
     case NameProblem::TooLong:
         return RenameDialog::tr("At most %Ln character(s).", nullptr, longest);
     case NameProblem::ControlCharacter:
-        return RenameDialog::tr("Line breaks, tabs and characters that cannot be seen are not "
-                                "allowed: “%1”.")
+        return RenameDialog::tr("Line breaks, tabs and invisible characters are not allowed: “%1”.")
             .arg(shownLine(visibleText(text.trimmed()), LongestNameShown));
     case NameProblem::Damaged:
         return RenameDialog::tr("“%1” stands for characters that could not be read. Replace it.")
@@ -51,8 +50,7 @@ QString modifyFailureText(const ApiError &error)
 {
     QStringList said{errorText(error), providerText(error)};
     if (error.outcome == Outcome::Unknown)
-        said.append(RenameDialog::tr("Whether the cloud carried it out is not known. Refresh to "
-                                     "see."));
+        said.append(RenameDialog::tr("The outcome is unknown. Refresh to check."));
     return sentences(said);
 }
 

@@ -43,8 +43,10 @@ QString unreadableText(const FileProblem &problem)
 {
     const QString text = fileProblemText(problem);
     return problem.kind == FileProblem::Kind::NotAFile
-               ? sentences({text, CommandRun::tr("To read what another program prints, use - for "
-                                                 "standard input.")})
+               ? sentences(
+                     {text,
+                      CommandRun::tr(
+                          "To read the output of another program, use - for standard input.")})
                : text;
 }
 
@@ -102,10 +104,9 @@ void CommandRun::begin()
         if (!filter)
             return end(exitstatus::WrongUse, noFilterText(m_command->filter, kept));
         if (filter->criteria.unusedDays > 0)
-            return end(exitstatus::WrongUse,
-                       tr("The filter %1 counts days without use, which only the window follows. "
-                          "Choose another filter.")
-                           .arg(shownLine(filter->name)));
+            return end(exitstatus::WrongUse, tr("The filter %1 uses days without use, which only "
+                                                "the window records. Choose another filter.")
+                                                 .arg(shownLine(filter->name)));
         m_filter = *filter;
     }
     if (m_command->reports())
@@ -150,21 +151,19 @@ void CommandRun::takePlan(const QByteArray &content)
     if (!m_command->hash.isEmpty() && !isHashOf(m_command->hash, m_written.hash))
         return end(
             exitstatus::WrongUse,
-            tr("This is another plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
+            tr("This is a different plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
     QString &reason = m_written.plan.givenReason;
     if (!m_command->reason.isEmpty() && !reason.isEmpty() && m_command->reason != reason)
-        return end(exitstatus::WrongUse,
-                   tr("This plan has another reason: %1. Leave out --reason, or make a new plan. "
-                      "Nothing was sent.")
-                       .arg(shownLine(reason)));
+        return end(exitstatus::WrongUse, tr("This plan has a different reason: %1. Leave out "
+                                            "--reason, or make a new plan. Nothing was sent.")
+                                             .arg(shownLine(reason)));
     if (reason.isEmpty())
         reason = m_command->reason;
     if (m_written.isOver(m_session.clock().utcNow()))
-        return end(exitstatus::TooOld,
-                   tr("This plan was made at %1 and holds for %Ln minute(s). Make a new one. "
-                      "Nothing was sent.",
-                      nullptr, int(PlanLife.count()))
-                       .arg(dateTimeText(m_written.madeAt.toLocalTime())));
+        return end(exitstatus::TooOld, tr("This plan was made at %1 and is valid for %Ln "
+                                          "minute(s). Make a new one. Nothing was sent.",
+                                          nullptr, int(PlanLife.count()))
+                                           .arg(dateTimeText(m_written.madeAt.toLocalTime())));
     openAccounts();
 }
 
@@ -210,10 +209,10 @@ void CommandRun::history()
             m_terminal.out(historyLine(batch));
     }
     if (!problem.isEmpty())
-        return end(exitstatus::NotReached, tr("The journal could not be read, or not all of it: %1")
+        return end(exitstatus::NotReached, tr("The journal could not be read completely: %1")
                                                .arg(shownLine(problem, LongestQuote)));
     end(exitstatus::Done,
-        batches.isEmpty() && !m_command->json ? tr("Nothing was done yet.") : QString());
+        batches.isEmpty() && !m_command->json ? tr("No operations yet.") : QString());
 }
 
 void CommandRun::openAccounts()
@@ -238,7 +237,7 @@ void CommandRun::openAccounts()
             return entry.saved.account.name == m_command->account;
         });
         if (named == entries.end())
-            return end(exitstatus::WrongUse, tr("There is no account of that name."));
+            return end(exitstatus::WrongUse, tr("There is no account with this name."));
         m_session.book().open(named->id());
     }
     lookWhetherOpen();
@@ -295,7 +294,7 @@ QStringList CommandRun::troubles() const
                              .arg(name, errorText(*feed->error()), providerText(*feed->error()))
                              .trimmed());
         else if (m_command->reports() && !feed->isComplete())
-            lines.append(labelled(name, tr("Its list of clusters could not be read to the end.")));
+            lines.append(labelled(name, tr("The list of clusters could not be read completely.")));
     }
     return lines;
 }
@@ -305,7 +304,7 @@ QString CommandRun::notOpenText() const
     if (const QStringList lines = troubles(); !lines.isEmpty())
         return lines.constFirst();
     return m_session.accounts().isEmpty()
-               ? tr("No account is open. Add one in the window, or say --endpoint, --zone and "
+               ? tr("No account is open. Add one in the window, or pass --endpoint, --zone and "
                     "--owner.")
                : tr("The clusters could not be read in time. Nothing was sent.");
 }
@@ -416,7 +415,7 @@ std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
             end(exitstatus::WrongUse,
                 accounts
                     ? tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id))
-                    : tr("%1 may be %2 or %3: write it in the same case.")
+                    : tr("%1 could be %2 or %3: use the exact upper and lower case.")
                           .arg(shownLine(id), shownLine(found.first().id),
                                shownLine(found.last().id)));
             return std::nullopt;
@@ -441,9 +440,9 @@ void CommandRun::plan()
         if (m_command->json) {
             const QByteArray document = planDocument(plan, labels(), m_session.clock().utcNow());
             m_terminal.document(document);
-            m_terminal.aside(tr("The hash of this plan is %1. To apply no other plan, say "
-                                "apply --hash with it.")
-                                 .arg(planHash(document)));
+            m_terminal.aside(
+                tr("The hash of this plan is %1. Pass it to apply --hash to apply only this plan.")
+                    .arg(planHash(document)));
         } else {
             m_terminal.out(planReport(plan, labels()));
         }
@@ -483,7 +482,7 @@ void CommandRun::compare(Plan fresh)
 void CommandRun::ask(const Plan &fresh)
 {
     enter(CommandStage::Asking);
-    m_terminal.ask(tr("Type the number of clusters to go on: "),
+    m_terminal.ask(tr("Type the number of clusters to continue: "),
                    [this, fresh](const std::optional<QString> &typed) {
                        if (!typed)
                            m_terminal.aside({}); // ends the line of the question
@@ -605,7 +604,7 @@ void CommandRun::interrupt()
         if (m_stage == CommandStage::Asking)
             m_terminal.aside({}); // ends the line of the question
         m_work.reset();           // else a running confirmation would still write the batch
-        return end(exitstatus::Interrupted, tr("Given up. Nothing was sent."));
+        return end(exitstatus::Interrupted, tr("Cancelled. Nothing was sent."));
     }
     for (BatchRunner *runner : std::as_const(m_runners)) {
         m_terminal.aside(sentText(runner->batch()));
@@ -624,11 +623,10 @@ void CommandRun::endWhenAnswered()
 
 void CommandRun::endInterrupted()
 {
-    endWith(batches(),
-            waitFacts().running > 0 || waitFacts().sending > 0
-                ? tr("Not waited for any longer. What was sent goes on; the next start of "
-                     "Clusterdeck watches it to its end.")
-                : QString());
+    endWith(batches(), waitFacts().running > 0 || waitFacts().sending > 0
+                           ? tr("Stopped waiting. Operations that were sent continue, and "
+                                "Clusterdeck follows them at its next start.")
+                           : QString());
 }
 
 void CommandRun::enter(CommandStage stage)

@@ -31,7 +31,7 @@ QString quoted(QString word)
 
 QString noReasonText()
 {
-    return CommandText::tr("The account requires a reason: say --reason with a ticket or a "
+    return CommandText::tr("The account requires a reason: pass --reason with a ticket or a "
                            "purpose. Nothing was sent.");
 }
 
@@ -39,7 +39,7 @@ QString callsLine(const AccountCheck &check, const AccountLabels &labels)
 {
     const QString name = shownLine(labels.value(check.account).name, LongestNameShown);
     return check.callsLeft
-               ? CommandText::tr("%1: about %Ln call(s) of the %2 that are left this hour", nullptr,
+               ? CommandText::tr("%1: about %Ln call(s), %2 left this hour", nullptr,
                                  check.callsNeeded)
                      .arg(name)
                      .arg(*check.callsLeft)
@@ -52,7 +52,7 @@ QString leftOutLines(const QList<ExcludedItem> &items, Verb verb)
 {
     QStringList lines;
     for (const ExcludedItem &item : items) {
-        lines.append(CommandText::tr("left out: %1 %2 – %3", "ID, name, reason")
+        lines.append(CommandText::tr("excluded: %1 %2 – %3", "ID, name, reason")
                          .arg(shownLine(item.key.id), shownLine(item.name, LongestNameShown),
                               exclusionText(item, verb)));
     }
@@ -68,7 +68,7 @@ QString planReport(const Plan &plan, const AccountLabels &labels)
         parts.append(leftOutLines(plan.excluded, plan.verb));
     for (const AccountCheck &check : plan.checks)
         parts.append(callsLine(check, labels));
-    parts.append(plan.items.isEmpty() ? CommandText::tr("Nothing of it can go.")
+    parts.append(plan.items.isEmpty() ? CommandText::tr("None of the clusters can be changed.")
                                       : CommandText::tr("Nothing was sent."));
     return parts.join(u'\n');
 }
@@ -104,7 +104,7 @@ QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
     case Confirmation::Outcome::NoReason:
         return noReasonText();
     case Confirmation::Outcome::NothingLeft:
-        return CommandText::tr("Nothing of it can go any more. Nothing was sent.");
+        return CommandText::tr("None of the clusters can be changed any more. Nothing was sent.");
     case Confirmation::Outcome::NotWritten:
     case Confirmation::Outcome::OtherCopy:
         return sentences({refusalText(confirmation.refusal.value_or(WriteRefusal()), now),
@@ -119,15 +119,15 @@ QString missingText(Missing missing, const Plan &plan)
     case Missing::None:
         return {};
     case Missing::Count:
-        return CommandText::tr("Nobody is there to be asked: say --count %1 to confirm. Nothing "
-                               "was sent.")
+        return CommandText::tr(
+                   "No terminal to ask on. Pass --count %1 to confirm. Nothing was sent.")
             .arg(plan.items.size());
     case Missing::WrongCount:
-        return CommandText::tr("That is not the number of clusters, which is %1. Nothing was sent.")
+        return CommandText::tr("Wrong number of clusters: the plan has %1. Nothing was sent.")
             .arg(plan.items.size());
     case Missing::DataSaved:
-        return CommandText::tr("Say --data-saved when the data is saved or not needed. Nothing was "
-                               "sent.");
+        return CommandText::tr(
+            "Pass --data-saved if the data is saved or not needed. Nothing was sent.");
     case Missing::Reason:
         return noReasonText();
     }
@@ -159,7 +159,7 @@ QString nameOf(PlanDifference::What what)
     case PlanDifference::What::MountPoint:
         return CommandText::tr("mount point", "of a cluster");
     case PlanDifference::What::Created:
-        return CommandText::tr("time of creation", "of a cluster");
+        return CommandText::tr("creation time", "of a cluster");
     }
     Q_UNREACHABLE();
 }
@@ -168,9 +168,8 @@ QString nameOf(PlanDifference::What what)
 
 QString differencesText(const QList<PlanDifference> &differences)
 {
-    QStringList lines{
-        CommandText::tr("Nothing was sent: the plan is not what was just read. Make a "
-                        "new plan.")};
+    QStringList lines{CommandText::tr(
+        "Nothing was sent: the plan no longer matches the clusters. Make a new plan.")};
     for (const PlanDifference &each : differences) {
         const QString said = shownLine(each.planned, LongestNameShown);
         const QString is = shownLine(each.now, LongestNameShown);
@@ -203,12 +202,13 @@ QString waitingText(const Waiting &waiting)
     case Waiting::For::Clusters:
         return CommandText::tr("Reading the clusters of %1.", "accounts").arg(enumerated(names));
     case Waiting::For::Facts:
-        return CommandText::tr("Reading fresh facts of %1.", "accounts").arg(enumerated(names));
+        return CommandText::tr("Reading the current state of %1.", "accounts")
+            .arg(enumerated(names));
     case Waiting::For::Answers:
         return CommandText::tr("Waiting for the answer to %Ln request(s).", nullptr, waiting.count);
     case Waiting::For::Operations:
         return CommandText::tr(
-            "Waiting for %Ln operation(s) to end. Ctrl+C ends this command alone.", nullptr,
+            "Waiting for %Ln operation(s) to end. Ctrl+C ends only this command.", nullptr,
             waiting.count);
     }
     Q_UNREACHABLE();
@@ -230,7 +230,7 @@ QString noFilterText(const QString &name, const QList<NamedFilter> &saved)
     QStringList names;
     for (const NamedFilter &filter : builtInFilters() + saved)
         names.append(shownLine(filter.name, LongestNameShown));
-    return CommandText::tr("There is no filter “%1”. There are: %2. Save others in the window.")
+    return CommandText::tr("There is no filter “%1”. Available: %2. Save others in the window.")
         .arg(shownLine(name, LongestNameShown), enumerated(names));
 }
 

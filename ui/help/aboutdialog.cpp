@@ -44,7 +44,7 @@ AboutDialog::AboutDialog(QWidget *parent)
                "or starts many at once, and follows every job until it ends."),
             this);
     addText(texts,
-            tr("Every cluster has its own result, and no cluster is deleted that was not shown."),
+            tr("Each cluster has its own result. Only clusters that were shown are deleted."),
             this);
     setMuted(addText(texts,
                      tr("Free software under the GNU General Public License, version 3 or later "

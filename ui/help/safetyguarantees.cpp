@@ -44,37 +44,35 @@ QList<SafetyGuarantee> safetyGuarantees()
         {SafetyGuaranteesWindow::tr("It never sends what you did not confirm."),
          SafetyGuaranteesWindow::tr(
              "Only clusters that you saw by name and confirmed are sent. A cluster that has "
-             "changed meanwhile is left out; none is ever added.")},
+             "changed since is excluded; none is ever added.")},
         {SafetyGuaranteesWindow::tr("It never sends a request twice."),
-         SafetyGuaranteesWindow::tr(
-             "Each request is sent once. When its answer is lost, the program checks what "
-             "happened. It does not try again by itself.")},
-        {SafetyGuaranteesWindow::tr("It never says more than it has read."),
+         SafetyGuaranteesWindow::tr("Each request is sent once. If its answer is lost, the program "
+                                    "checks the outcome and does not try again automatically.")},
+        {SafetyGuaranteesWindow::tr("It never claims more than it has read back."),
          SafetyGuaranteesWindow::tr(
              "“Done” means that the cluster was missing in two readings. A lost answer is "
              "“Unknown”, not “Failed”, and an accepted request is not yet “Done”.")},
-        {SafetyGuaranteesWindow::tr("It never sends before it is written down."),
+        {SafetyGuaranteesWindow::tr("It never sends a request before recording it."),
          SafetyGuaranteesWindow::tr(
-             "Each operation is on disk before it is sent. After a crash or a power cut nothing "
-             "that was not sent is sent by itself, and nothing that was sent is forgotten.")},
+             "Each operation is on disk before it is sent. After a crash or a power cut, unsent "
+             "requests are not sent automatically, and sent requests are still followed.")},
         {SafetyGuaranteesWindow::tr("It never acts without your confirmation."),
          SafetyGuaranteesWindow::tr(
-             "Suspend, a locked screen, a crash, a closed window, the Enter key: none of them "
-             "deletes anything. A parked cluster only causes a reminder when its day comes.")},
+             "Suspend, a locked screen, a crash, a closed window, the Enter key: none of these "
+             "deletes anything. A parked cluster only triggers a reminder when its day comes.")},
         {SafetyGuaranteesWindow::tr("It never writes a secret to disk."),
-         SafetyGuaranteesWindow::tr(
-             "Secrets are in the system's keychain and nowhere else: not in settings, history, "
-             "exports or logs. Without a keychain they are kept in memory until the program "
-             "ends.")},
-        {SafetyGuaranteesWindow::tr("It never reports about you."),
+         SafetyGuaranteesWindow::tr("Secrets are in the system keychain and nowhere else: not in "
+                                    "settings, history, exports or logs. Without a keychain they "
+                                    "are kept in memory until the program ends.")},
+        {SafetyGuaranteesWindow::tr("It never collects data about you."),
          SafetyGuaranteesWindow::tr(
              "No telemetry, no crash reports, no check for updates. It connects to the addresses "
              "of your accounts and to nothing else.")},
         {SafetyGuaranteesWindow::tr("It never uses an unsafe connection."),
          SafetyGuaranteesWindow::tr(
-             "Only HTTPS with a valid certificate, except to this machine itself. Certificate "
+             "Only HTTPS with a valid certificate, except to this computer itself. Certificate "
              "errors cannot be ignored, and redirects are not followed.")},
-        {SafetyGuaranteesWindow::tr("It never touches a real cloud while you practise."),
+        {SafetyGuaranteesWindow::tr("It never contacts a real cloud while you practise."),
          SafetyGuaranteesWindow::tr(
              "While DEMO is shown, all requests go to a practice cloud inside this program.")},
     };

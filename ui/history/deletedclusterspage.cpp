@@ -78,7 +78,7 @@ void DeletedClustersPage::createTable()
     m_found->setTextFormat(Qt::PlainText);
     m_table->setRecordModel(&m_model);
     m_details->setObjectName(QStringLiteral("Tombstone"));
-    m_details->setAccessibleName(tr("What was known of the cluster"));
+    m_details->setAccessibleName(tr("Last known details of the cluster"));
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);
 }
@@ -205,7 +205,7 @@ void DeletedClustersPage::showFound()
     const int shown = m_model.rowCount();
     const bool failed = !m_problem.isEmpty();
     m_table->setEmptyText(failed     ? QString()
-                          : all == 0 ? tr("No cluster was deleted by this program yet.")
+                          : all == 0 ? tr("This program has not deleted any clusters yet.")
                                      : tr("No deleted cluster matches the filter."));
     m_found->setText(
         failed     ? tr("The journal could not be read: %1").arg(shownLine(m_problem, LongestQuote))

@@ -57,10 +57,10 @@ QString unreadText(const NodeLayout &layout)
         return {};
     case NodeLayout::Read::Not:
         return DeletedClusterText::tr(
-            "Its nodes were not read: that is done for up to 20 clusters at once.");
+            "Its nodes were not read: this is only done for up to 20 clusters at once.");
     case NodeLayout::Read::QuotaLow:
         return DeletedClusterText::tr(
-            "Its nodes were not read: too few calls were left of the hour.");
+            "Its nodes were not read: too few calls were left this hour.");
     case NodeLayout::Read::Failed:
         return DeletedClusterText::tr("Its nodes could not be read: %1")
             .arg(layout.error ? errorText(*layout.error) : unknownWord());
@@ -69,9 +69,8 @@ QString unreadText(const NodeLayout &layout)
     case NodeLayout::Read::TooLate:
         return DeletedClusterText::tr("Its nodes were not read: its deletion was sent first.");
     case NodeLayout::Read::NotUnderstood:
-        return DeletedClusterText::tr(
-            "Whether its nodes were read is not known: the record is damaged, or was "
-            "made by another version of Clusterdeck.");
+        return DeletedClusterText::tr("It is unknown whether its nodes were read: the record is "
+                                      "damaged, or was written by another version of Clusterdeck.");
     }
     Q_UNREACHABLE();
 }
@@ -80,20 +79,18 @@ QString evidenceText(const DeletedCluster &deletedCluster)
 {
     const QString job = visibleLine(deletedCluster.jobId);
     if (deletedCluster.reason == ItemReason::ListedAgain)
-        return DeletedClusterText::tr(
-            "Evidence: it was absent in two readings, and is listed again "
-            "since. Check the provider's console.");
+        return DeletedClusterText::tr("Evidence: the cluster was missing in two readings, but is "
+                                      "listed again. Check the provider's console.");
     if (deletedCluster.reason == ItemReason::HowIsNotKnown)
-        return DeletedClusterText::tr("Evidence: it was absent in two readings. How it was deleted "
-                                      "is not known: no operation of this program was found.");
+        return DeletedClusterText::tr("Evidence: the cluster was missing in two readings, but no "
+                                      "matching operation was found.");
     if (deletedCluster.reason == ItemReason::StartedByAnotherUser)
-        return DeletedClusterText::tr(
-                   "Evidence: operation %1, which another user had started, was successful, "
-                   "and the cluster was absent in two readings.")
+        return DeletedClusterText::tr("Evidence: operation %1, started by another user, was "
+                                      "successful, and the cluster was missing in two readings.")
             .arg(job);
-    return DeletedClusterText::tr(
-               "Evidence: operation %1 was successful, and the cluster was absent in two readings.")
-        .arg(job.isEmpty() ? unknownDash() : job);
+    return DeletedClusterText::
+        tr("Evidence: operation %1 was successful, and the cluster was missing in two readings.")
+            .arg(job.isEmpty() ? unknownDash() : job);
 }
 
 /// Nothing when the fact is not known.
@@ -121,7 +118,7 @@ QString dayOf(const QDateTime &time)
 
 QString demoText()
 {
-    return DeletedClusterText::tr("DEMO – nothing of this was real.");
+    return DeletedClusterText::tr("DEMO – sample data, not a real cloud.");
 }
 
 void addStorage(QStringList &lines, const ClusterRecord &record)
@@ -134,9 +131,9 @@ void addStorage(QStringList &lines, const ClusterRecord &record)
 
 void addJobs(QStringList &lines, const ClusterRecord &record)
 {
-    add(lines, DeletedClusterText::tr("Running jobs when it was confirmed: %1"),
+    add(lines, DeletedClusterText::tr("Running jobs at confirmation: %1"),
         numberOf(record.runningJobs));
-    add(lines, DeletedClusterText::tr("Queued jobs when it was confirmed: %1"),
+    add(lines, DeletedClusterText::tr("Queued jobs at confirmation: %1"),
         numberOf(record.pendingJobs));
     add(lines, DeletedClusterText::tr("Finished jobs: %1"), numberOf(record.finishedJobs));
     add(lines, DeletedClusterText::tr("CPU hours: %1"), hoursOf(record.cpuHours));

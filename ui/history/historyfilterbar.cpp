@@ -59,8 +59,8 @@ void HistoryFilterBar::createChoices()
     m_field->setClearButtonEnabled(true);
     addSearchSign(m_field);
     m_who->setObjectName(QStringLiteral("Who"));
-    m_who->setAccessibleName(tr("Filter by person"));
-    m_who->addItem(tr("Anyone"), int(Who::Anyone));
+    m_who->setAccessibleName(tr("Filter by user"));
+    m_who->addItem(tr("Any user"), int(Who::Anyone));
     m_who->addItem(tr("This program"), int(Who::ThisProgram));
     m_who->addItem(tr("Elsewhere"), int(Who::Elsewhere));
     m_outcome->setObjectName(QStringLiteral("Outcome"));
@@ -77,10 +77,10 @@ void HistoryFilterBar::createChoices()
     m_span->addItems({tr("Any time"), tr("Today"), tr("7 days"), tr("30 days"), tr("From – to…")});
     const QDate today = QDate::currentDate();
     m_from->setObjectName(QStringLiteral("From"));
-    m_from->setAccessibleName(tr("From, this day included"));
+    m_from->setAccessibleName(tr("From (inclusive)"));
     m_from->setDate(today.addDays(-7));
     m_to->setObjectName(QStringLiteral("To"));
-    m_to->setAccessibleName(tr("To, this day included"));
+    m_to->setAccessibleName(tr("To (inclusive)"));
     m_to->setDate(today);
     for (QDateEdit *date : {m_from, m_to})
         date->setCalendarPopup(true);

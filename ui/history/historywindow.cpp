@@ -19,7 +19,7 @@ HistoryWindow::HistoryWindow(OperationService &operationService, QWidget *parent
     , m_deletedClusters(new DeletedClustersPage(operationService, this))
 {
     m_pages->setObjectName(QStringLiteral("Pages"));
-    m_pages->addTab(m_timeline, tr("&Time line"));
+    m_pages->addTab(m_timeline, tr("&Timeline"));
     m_pages->addTab(m_deletedClusters, tr("&Deleted clusters"));
     body()->addWidget(m_pages);
     addCloseButton();

@@ -66,7 +66,7 @@ TimelinePage::TimelinePage(OperationService &operationService, QWidget *parent)
     , m_eventModel(
           eventColumns(), [](const HistoryEvent &event) { return event.number; }, this)
     , m_filter(new HistoryFilterBar(this))
-    , m_list(new RecordTable(QStringLiteral("Batches"), tr("What was done, newest first"), this))
+    , m_list(new RecordTable(QStringLiteral("Batches"), tr("Operations, newest first"), this))
     , m_logState(plainLabel(this))
     , m_stop(new QPushButton(tr("Stop readin&g"), this))
     , m_again(new QPushButton(tr("&Read again"), this))
@@ -74,12 +74,12 @@ TimelinePage::TimelinePage(OperationService &operationService, QWidget *parent)
     , m_details(new QStackedWidget(this))
     , m_tabs(new QTabWidget(this))
     , m_itemTable(new RecordTable(QStringLiteral("Items"), tr("Clusters of the batch"), this))
-    , m_eventTable(new RecordTable(QStringLiteral("Events"), tr("What happened"), this))
-    , m_shown(createText("As shown", tr("What was shown"), this))
-    , m_facts(createText("Facts", tr("What the provider's log says"), this))
+    , m_eventTable(new RecordTable(QStringLiteral("Events"), tr("Events"), this))
+    , m_shown(createText("As shown", tr("Shown at confirmation"), this))
+    , m_facts(createText("Facts", tr("Provider's log"), this))
     , m_export(new QPushButton(tr("&Export batch…"), this))
     , m_report(new QPushButton(tr("Save &report…"), this))
-    , m_exportLines(new QPushButton(tr("Export time &line…"), this))
+    , m_exportLines(new QPushButton(tr("Export time&line…"), this))
 {
     m_list->setRecordModel(&m_lines);
     m_list->setSelectionMode(QTableView::SingleSelection);
@@ -128,8 +128,8 @@ void TimelinePage::createButtons()
 void TimelinePage::createTabs()
 {
     m_tabs->addTab(m_itemTable, tr("&Clusters"));
-    m_tabs->addTab(m_eventTable, tr("What &happened"));
-    m_tabs->addTab(m_shown, tr("What was &shown"));
+    m_tabs->addTab(m_eventTable, tr("E&vents"));
+    m_tabs->addTab(m_shown, tr("&Shown at confirmation"));
     m_details->addWidget(m_tabs);
     m_details->addWidget(m_facts);
 }
@@ -271,7 +271,7 @@ void TimelinePage::showFound()
     m_exportLines->setEnabled(shown > 0);
     m_list->setEmptyText(m_lineCount > 0                       ? tr("Nothing matches the filter.")
                          : logsAre(LogReader::Status::Reading) ? tr("Reading…")
-                                                               : tr("Nothing was done yet."));
+                                                               : tr("No operations yet."));
     m_filter->setFound(
         m_lineCount == 0 ? QString()
         : shown == m_lineCount

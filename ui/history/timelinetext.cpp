@@ -72,9 +72,9 @@ void addFact(QStringList &lines, const QString &form, const QString &shown)
 QString sourceText(const TimelineLine &line)
 {
     if (line.source == TimelineSource::Elsewhere)
-        return Line::tr("Source: the provider's operation log. This program has not sent it.");
+        return Line::tr("Source: the provider's operation log. Not sent by this program.");
     return Line::tr("Source: the provider's operation log. It may be a request of this program "
-                    "whose answer held no job: %1, %2.")
+                    "whose answer had no job ID: %1, %2.")
         .arg(batchTitle(*line.batch), dateTimeText(line.batch->confirmedAt));
 }
 
@@ -91,7 +91,7 @@ QString whatText(const TimelineLine &line)
     case TimelineSource::Ours:
         return batchTitle(*line.batch);
     case TimelineSource::PerhapsOurs:
-        return Line::tr("%1 – perhaps this program", "what was done")
+        return Line::tr("%1 – possibly this program", "what was done")
             .arg(wordsOf(line.operations.constFirst()));
     case TimelineSource::Elsewhere:
         return elsewhereText(line.operations.constFirst());
@@ -177,13 +177,13 @@ QString factsText(const TimelineLine &line)
     QStringList lines;
     addFact(lines, QStringLiteral("%1"), whatText(line));
     lines.append(QString());
-    addFact(lines, Line::tr("Job: %1"), shownLine(operation.jobId));
+    addFact(lines, Line::tr("Job ID: %1"), shownLine(operation.jobId));
     addFact(lines, Line::tr("Action: %1"), shownLine(operation.action));
-    addFact(lines, Line::tr("In the provider's words: %1"), shownLine(operation.description));
+    addFact(lines, Line::tr("Provider's text: %1"), shownLine(operation.description));
     addFact(lines, Line::tr("Clusters: %1"), enumerated(clusters));
     addFact(lines, Line::tr("Status: %1"), shownLine(operation.status));
     addFact(lines, Line::tr("Error codes: %1"), shownLine(operation.errorCodes));
-    addFact(lines, Line::tr("Begun: %1"), dateTimeOrNothing(operation.created));
+    addFact(lines, Line::tr("Started: %1"), dateTimeOrNothing(operation.created));
     addFact(lines, Line::tr("Last change: %1"), dateTimeOrNothing(operation.changed));
     addFact(lines, Line::tr("Submitter: %1"), shownLine(operation.submitter));
     addFact(lines, Line::tr("Owner: %1"), shownLine(operation.owner));
@@ -227,7 +227,7 @@ QString logText(const LogReader &log)
 {
     const QString account = quoted(log.place().accountName);
     const bool none = log.operations().isEmpty() && !log.reachesBeginning();
-    QString extent = none ? Line::tr("nothing of the provider's log was read") : extentText(log);
+    QString extent = none ? Line::tr("the provider's log was not read") : extentText(log);
     if (log.unreadable() > 0)
         extent = Line::tr("%1, %Ln of them unreadable", nullptr, log.unreadable()).arg(extent);
     const QString read = Line::tr("%1: %2.", "account and how far").arg(account, extent);
@@ -237,13 +237,13 @@ QString logText(const LogReader &log)
         return read;
     case LogReader::Status::Reading:
         return none ? Line::tr("%1: reading the provider's log…").arg(account)
-                    : with(Line::tr("Reading on…"));
+                    : with(Line::tr("Reading more…"));
     case LogReader::Status::Stopped:
-        return with(Line::tr("Stopped by you."));
+        return with(Line::tr("You stopped the reading."));
     case LogReader::Status::Failed:
         return with(errorText(log.error()));
     case LogReader::Status::QuotaLow:
-        return with(Line::tr("Too few calls are left of this hour to read on."));
+        return with(Line::tr("Too few calls are left this hour to read more."));
     }
     Q_UNREACHABLE();
 }

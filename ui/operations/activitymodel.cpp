@@ -243,7 +243,7 @@ QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int
     case Elapsed:
         return tr("Elapsed");
     case Job:
-        return tr("Job");
+        return tr("Job ID");
     case Reason:
         return tr("Reason");
     }

@@ -105,7 +105,7 @@ ActivityPane::ActivityPane(OperationService &operationService, Clock &clock, Bat
     , m_barColumn(new QVBoxLayout(m_bars))
     , m_tree(new FewRowsTree(this))
     , m_copy(new QAction(tr("Copy for Support"), this))
-    , m_timeline(new QAction(tr("Time Line"), this))
+    , m_timeline(new QAction(tr("Timeline"), this))
 {
     setObjectName(QStringLiteral("ActivityPane"));
     m_filter.setSourceModel(&m_model);

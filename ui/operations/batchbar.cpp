@@ -54,7 +54,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &comma
     , m_progress(new QProgressBar(this))
     , m_counts(new CountButtons(this))
     , m_numbers(new QLabel(this))
-    , m_timeline(new QPushButton(tr("Time line"), this))
+    , m_timeline(new QPushButton(tr("Timeline"), this))
     , m_removeFromBatch(new QPushButton(this))
     , m_cancel(new QPushButton(tr("Cancel all"), this))
     , m_send(new QPushButton(tr("Send now"), this))
@@ -100,10 +100,10 @@ QHBoxLayout *BatchBar::createButtons()
     m_report->setObjectName(QStringLiteral("Save report"));
     m_whyUnknown->setObjectName(QStringLiteral("Why unknown"));
     leadToGuide(m_whyUnknown, GuideTopic::Unknown);
-    m_timeline->setToolTip(tr("Timeline for each cluster (Ctrl+T in the list below)"));
-    m_removeFromBatch->setToolTip(tr("The clusters selected in the list below are not sent"));
-    m_report->setToolTip(tr("Who did what and how it came out, as a PDF to hand in or print"));
-    m_send->setToolTip(tr("Do not wait for the end of the countdown"));
+    m_timeline->setToolTip(tr("Timeline of each cluster (Ctrl+T in the list below)"));
+    m_removeFromBatch->setToolTip(tr("Do not send the clusters selected in the list below"));
+    m_report->setToolTip(tr("Who did what, with the outcome, as a PDF to submit or print"));
+    m_send->setToolTip(tr("Skip the rest of the countdown"));
     // Enter may press only the button that cancels.
     m_cancel->setAutoDefault(true);
     auto *line = new QHBoxLayout;

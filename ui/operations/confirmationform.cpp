@@ -92,7 +92,7 @@ void ConfirmationForm::update()
     m_reasonHint->setText(m_plan.hasValidReason() ? QString()
                           : m_plan.givenReason.isEmpty()
                               ? tr("The account requires a reason")
-                              : tr("Invisible characters cannot be recorded"));
+                              : tr("Invisible characters are not allowed"));
     m_reason->setAccessibleDescription(m_reasonHint->text());
     const bool typed = !m_plan.confirmationLevel().typed || isTyped(m_plan, m_text->text());
     m_hint->setText(typed ? QString()

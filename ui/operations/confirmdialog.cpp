@@ -121,7 +121,7 @@ void ConfirmDialog::createTable()
     m_search->setVisible(m_model.rowCount() > ManyRows);
     connect(m_search, &QLineEdit::textChanged, &m_model, &PlanModel::search);
 
-    m_table = new FewRowsTable(QStringLiteral("Plan"), tr("Clusters concerned"), this);
+    m_table = new FewRowsTable(QStringLiteral("Plan"), tr("Affected clusters"), this);
     m_table->setRecordModel(&m_model);
     m_table->setEmptyText(tr("No cluster matches the search."));
     m_table->installEventFilter(this);
@@ -136,7 +136,7 @@ void ConfirmDialog::createTable()
     m_afterwards->setObjectName(QStringLiteral("Afterwards"));
     setMuted(m_afterwards);
     m_afterwardsFold = newFold(QStringLiteral("Afterwards fold"), m_afterwards);
-    m_afterwardsFold->setText(tr("What remains and may cost money"));
+    m_afterwardsFold->setText(tr("What remains and may incur costs"));
     m_afterwardsFold->hide();
 }
 
@@ -214,17 +214,17 @@ void ConfirmDialog::createOtherButtons()
                              return allows(item.cluster.record, Verb::Stop);
                          });
     m_stop = add("Stop instead", tr("&Stop instead"),
-                 tr("Stopped clusters can be started again. Asks once more."),
+                 tr("Stopped clusters can be started again. Asks for confirmation."),
                  &ConfirmDialog::stopInstead);
     m_stop->setVisible(canStop);
     m_report = add("Save as PDF", tr("Save as &PDF…"),
                    tr("The plan and its consequences as a PDF, for approval. Sends nothing."),
                    &ConfirmDialog::saveReport);
     m_report->setVisible(hasItems());
-    m_command = add("Copy command", tr("&Copy command"),
-                    tr("A command for a terminal that makes the same plan for the checked "
-                       "clusters. Sends nothing."),
-                    &ConfirmDialog::copyCommand);
+    m_command = add(
+        "Copy command", tr("&Copy command"),
+        tr("A terminal command that makes the same plan for the ticked clusters. Sends nothing."),
+        &ConfirmDialog::copyCommand);
     // No command knows the practice cloud.
     m_command->setVisible(hasItems() && !windowContextOf(this).demo);
     addBesideButtons(others);
@@ -321,7 +321,7 @@ void ConfirmDialog::contentChanged()
     const Plan &plan = m_model.reduced();
     m_command->setText(tr("&Copy command")); // a copied command is of the check boxes before
     m_command->setAccessibleName({});
-    const QString title = hasItems() ? planTitle(plan, m_labels) : tr("Nothing can be done here");
+    const QString title = hasItems() ? planTitle(plan, m_labels) : tr("No operation is possible");
     setWindowTitle(windowTitleFor(title));
     m_title->setText(breakable(title));
     m_consequence->setText(hasItems() ? consequenceText(plan)

@@ -41,7 +41,7 @@ QString droppedText(const QList<ExcludedItem> &dropped, Verb verb)
     const int more = int(dropped.size()) - MostNamedItems;
     if (more > 0)
         named.append(Notice::tr("and %Ln more", nullptr, more));
-    return Notice::tr("%Ln cluster(s) dropped out: %1.", nullptr, int(dropped.size()))
+    return Notice::tr("%Ln cluster(s) no longer included: %1.", nullptr, int(dropped.size()))
         .arg(clauses(named));
 }
 
@@ -58,8 +58,8 @@ QString listedAgainText(const QList<Cluster> &clusters)
     const int more = int(clusters.size() - named.size());
     if (more > 0)
         named.append(Notice::tr("and %Ln more", nullptr, more));
-    return Notice::tr("%Ln cluster(s) whose deletion was confirmed is/are listed again: %1. Check "
-                      "the provider's console: it may cost money. The history says so too.",
+    return Notice::tr("%Ln deleted cluster(s) is/are listed again: %1. Check the provider's "
+                      "console: this may incur costs.",
                       nullptr, int(clusters.size()))
         .arg(enumerated(named));
 }
@@ -72,16 +72,16 @@ QString recoveryText(const Recovery &recovery)
     if (recovery.neverSent > 0)
         parts.append(Notice::tr("%Ln never sent", nullptr, recovery.neverSent));
     if (recovery.unknown > 0)
-        parts.append(Notice::tr("%Ln being settled", nullptr, recovery.unknown));
+        parts.append(Notice::tr("%Ln being checked", nullptr, recovery.unknown));
     if (recovery.running > 0)
         parts.append(Notice::tr("%Ln still running", nullptr, recovery.running));
     QStringList told;
     if (!parts.isEmpty())
-        told.append(Notice::tr("The last run ended early: %1.").arg(enumerated(parts)));
+        told.append(Notice::tr("The last run did not end properly: %1.").arg(enumerated(parts)));
     // Which accounts a person will open is not known yet.
     if (recovery.unknown + recovery.running > 0)
-        told.append(Notice::tr("Whatever belongs to an account that is not open is watched once it "
-                               "is opened."));
+        told.append(
+            Notice::tr("Operations of closed accounts are followed once you open the account."));
     if (recovery.notUnderstood > 0)
         told.append(
             Notice::tr("%Ln operation(s) were recorded by another version of Clusterdeck, or "
@@ -100,8 +100,8 @@ QString journalText(const Journal &journal, const QDateTime &now)
         return Notice::tr("The journal is checked first, because the last run of Clusterdeck did "
                           "not end properly.");
     case Journal::Access::NewerFormat:
-        return Notice::tr("The journal was made by a newer version of Clusterdeck and is left "
-                          "alone. Use that version.");
+        return Notice::tr("The journal was written by a newer version of Clusterdeck and was left "
+                          "unchanged. Use that version.");
     case Journal::Access::OtherCopyWrites:
     case Journal::Access::ReadOnly:
     case Journal::Access::Unusable:
@@ -116,9 +116,8 @@ QString accessText(const Journal &journal, const QDateTime &now)
 {
     const QString text = journalText(journal, now);
     return text.isEmpty() ? text
-                          : sentences({text, Notice::tr("Until then you can look at clusters, but "
-                                                        "not stop, start, rename or delete "
-                                                        "them.")});
+                          : sentences({text, Notice::tr("Until then you can view clusters, but not "
+                                                        "stop, start, rename or delete them.")});
 }
 
 QString holdText(const BatchRunner &runner, const QDateTime &now)
@@ -133,9 +132,9 @@ QString damageText(const QString &setAside, int batches)
 {
     if (setAside.isEmpty())
         return {};
-    return Notice::tr("The journal was damaged. It was kept as %1, and %Ln batch(es) were carried "
-                      "over.",
-                      nullptr, batches)
+    return Notice::tr(
+               "The journal was damaged. It was kept as %1, and %Ln batch(es) was/were recovered.",
+               nullptr, batches)
         .arg(shownLine(setAside, LongestQuote));
 }
 
@@ -147,24 +146,24 @@ QString locksProblemText(const LockStore &locks)
     if (locks.isUnreadable())
         return sentences({Notice::tr("All clusters are locked, because the locks cannot be read."),
                           file,
-                          Notice::tr("Or open Locked names and save the locks that you want.")});
+                          Notice::tr("Or open Locked Names and save the locks that you want.")});
     if (locks.problem()->kind == FileProblem::Kind::Vanished)
-        return sentences({file, Notice::tr("The locks in it stay in force until Clusterdeck ends. "
-                                           "Any change of the locks writes them again.")});
-    return sentences({file, Notice::tr("Until then, locks can be removed without you.")});
+        return sentences({file, Notice::tr("Its locks stay in force until Clusterdeck ends. "
+                                           "Changing any lock saves them again.")});
+    return sentences({file, Notice::tr("Until then, other users can remove locks.")});
 }
 
 QString locksNotWrittenText(const LockStore &locks)
 {
     const QString why = locks.writeProblem() ? fileProblemText(*locks.writeProblem()) : QString();
-    return sentences({Notice::tr("The change of the locks was not saved."), why,
-                      Notice::tr("What was to be locked is locked until Clusterdeck ends; what "
-                                 "was to be unlocked stays locked.")});
+    return sentences(
+        {Notice::tr("The change to the locks was not saved."), why,
+         Notice::tr("New locks hold until Clusterdeck ends, and nothing was unlocked.")});
 }
 
 QString locksSetAsideText(const QString &path)
 {
-    return Notice::tr("The file of the locks could not be understood. It was kept as %1.")
+    return Notice::tr("The file with the locks was not valid. It was kept as %1.")
         .arg(shownLine(path, LongestQuote));
 }
 
@@ -178,14 +177,17 @@ QString confirmationText(const Confirmation &confirmation, const QDateTime &now)
     case Confirmation::Outcome::LookAgain:
         return dropped;
     case Confirmation::Outcome::NoReason:
-        return Notice::tr("Nothing was sent: the account requires a reason now. Try again, and "
-                          "give a ticket or a purpose.");
+        return Notice::tr("Nothing was sent: the account now requires a reason. Try again, and "
+                          "enter a ticket or a purpose.");
     case Confirmation::Outcome::NothingLeft:
-        return sentences({Notice::tr("Nothing was sent: none of it can go any more."), dropped});
+        return sentences(
+            {Notice::tr("Nothing was sent: none of the clusters can be changed any more."),
+             dropped});
     case Confirmation::Outcome::NotWritten:
     case Confirmation::Outcome::OtherCopy:
-        return sentences({Notice::tr("Nothing was sent: it could not be written down first."),
-                          refusalText(confirmation.refusal.value_or(WriteRefusal()), now)});
+        return sentences(
+            {Notice::tr("Nothing was sent: the operation could not be saved in the journal."),
+             refusalText(confirmation.refusal.value_or(WriteRefusal()), now)});
     }
     Q_UNREACHABLE();
 }

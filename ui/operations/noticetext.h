@@ -11,7 +11,7 @@ namespace clusterdeck
 /// The texts of the message bars: about the start, and about the result of a confirmation. Plain
 /// text; empty when there is nothing to say.
 
-/// "The last run ended early: 4 never sent, 1 being settled, 3 still running."
+/// "The last run did not end properly: 4 never sent, 1 being checked, 3 still running."
 [[nodiscard]] QString recoveryText(const Recovery &recovery);
 
 /// Why the journal cannot be written; empty when it can. `now`: UTC.

@@ -24,9 +24,9 @@ QString headline(const Batch &batch, BatchNotification notification)
     case BatchNotification::None:
         return what;
     case BatchNotification::CountingDown:
-        return NotificationText::tr("%1: about to begin").arg(what);
+        return NotificationText::tr("%1: starting soon").arg(what);
     case BatchNotification::WaitsForPerson:
-        return NotificationText::tr("%1: waits for you").arg(what);
+        return NotificationText::tr("%1: waiting for you").arg(what);
     case BatchNotification::NeedsAttention:
         return NotificationText::tr("%1: needs attention").arg(what);
     case BatchNotification::EndedWell:
@@ -43,8 +43,7 @@ QString detail(const Batch &batch, BatchNotification notification, const QDateTi
 {
     switch (notification) {
     case BatchNotification::CountingDown:
-        return NotificationText::tr(
-                   "Its requests leave from %1 on. Until then it can be cancelled.")
+        return NotificationText::tr("Its requests are sent from %1 on. You can cancel until then.")
             .arg(timeText(leavesAt));
     case BatchNotification::WaitsForPerson:
         return holdText(batch.hold) + u'\n' + sentText(batch);

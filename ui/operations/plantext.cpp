@@ -33,7 +33,7 @@ QString flagText(RiskFlag flag)
     case RiskFlag::LastOnMount:
         return PlanText::tr("last on its mount point");
     case RiskFlag::Unknown:
-        return PlanText::tr("fact unknown");
+        return PlanText::tr("details unknown");
     case RiskFlag::LooksLocked:
         return PlanText::tr("looks like a locked name");
     case RiskFlag::MountUnknown:
@@ -46,22 +46,22 @@ QString clockText(const AccountCheck &check)
 {
     const qint64 seconds = std::chrono::abs(*check.serverAhead).count() / 1000;
     return check.serverAhead->count() > 0
-               ? PlanText::tr("This machine's clock is %Ln second(s) behind the cloud's: set it "
-                              "right, or requests are refused.",
+               ? PlanText::tr("This computer's clock is %Ln second(s) behind the cloud's: correct "
+                              "it, or requests will be refused.",
                               nullptr, int(seconds))
-               : PlanText::tr("This machine's clock is %Ln second(s) ahead of the cloud's: set it "
-                              "right, or requests are refused.",
+               : PlanText::tr("This computer's clock is %Ln second(s) ahead of the cloud's: "
+                              "correct it, or requests will be refused.",
                               nullptr, int(seconds));
 }
 
 QString callsText(const AccountCheck &check)
 {
     if (!check.enoughCallsAt.isValid())
-        return PlanText::tr("This takes about %Ln call(s), more than the quota of an hour. It will "
-                            "stop in between until you let it go on.",
+        return PlanText::tr("This takes about %Ln call(s), more than the hourly quota. The batch "
+                            "will pause until you continue it.",
                             nullptr, check.callsNeeded);
-    return PlanText::tr("%Ln call(s) are left of this hour's quota, and this takes about %1. There "
-                        "are enough from %2 on.",
+    return PlanText::tr("%Ln call(s) is/are left this hour, and this takes about %1. Enough will "
+                        "be available from %2 on.",
                         nullptr, *check.callsLeft)
         .arg(numberText(check.callsNeeded), timeText(check.enoughCallsAt.toLocalTime()));
 }
@@ -87,7 +87,7 @@ QString deviationText(const Plan &plan, const Deviation &deviation)
     const auto form = [&] {
         switch (deviation.fact) {
         case Deviation::Fact::Owner:
-            return PlanText::tr("%Ln of %1 belong(s) to other owners than the rest: %2.", nullptr,
+            return PlanText::tr("%Ln of %1 has/have a different owner than the rest: %2.", nullptr,
                                 few);
         case Deviation::Fact::Billing:
             return PlanText::tr("%Ln of %1 is/are billed differently from the rest: %2.", nullptr,
@@ -134,7 +134,7 @@ QString flagsText(const PlanItem &item)
     const QString old = flagsText(item.flags & ~added);
     if (!added && !item.changed)
         return old;
-    const QString words = added ? flagsText(added) : PlanText::tr("other facts", "flag");
+    const QString words = added ? flagsText(added) : PlanText::tr("other details", "flag");
     const QString fresh = PlanText::tr("new: %1", "flags").arg(words);
     return old.isEmpty() ? fresh : clauses({fresh, old});
 }
@@ -153,9 +153,9 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
             add(callsText(check));
     }
     if (plan.isLargerThanBefore())
-        lines.append(PlanText::tr("This is more than ever before: the largest batch so far had "
-                                  "%Ln cluster(s).",
-                                  nullptr, *plan.largestBefore));
+        lines.append(PlanText::tr(
+            "This is larger than any batch before: the largest so far had %Ln cluster(s).", nullptr,
+            *plan.largestBefore));
     for (const Deviation &deviation : deviationsOf(plan.items, plan.factsAsOf))
         lines.append(deviationText(plan, deviation));
     return lines.join(u'\n');
@@ -163,16 +163,16 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
 
 QString changesText(const Plan &plan)
 {
-    QStringList said{PlanText::tr("Nothing was sent: the facts have changed since you confirmed.")};
+    QStringList said{PlanText::tr("Nothing was sent: something has changed since you confirmed.")};
     const auto marked =
         std::count_if(plan.items.begin(), plan.items.end(),
                       [](const PlanItem &item) { return item.added || item.changed; });
     if (marked > 0)
         said.append(PlanText::tr("%Ln cluster(s) marked “new” below.", nullptr, int(marked)));
     else
-        said.append(PlanText::tr("Together they are at a higher risk than before."));
+        said.append(PlanText::tr("The batch as a whole now has a higher risk."));
     if (!plan.excluded.isEmpty())
-        said.append(PlanText::tr("%Ln cluster(s) dropped out, see “excluded”.", nullptr,
+        said.append(PlanText::tr("%Ln cluster(s) no longer included, see “excluded”.", nullptr,
                                  int(plan.excluded.size())));
     return sentences(said);
 }

@@ -47,12 +47,12 @@ void QuitDialog::update()
     if (unsent > 0)
         lines.append(tr("%Ln not sent yet: cancelled when Clusterdeck quits.", nullptr, unsent));
     if (open > unsent && windowContextOf(this).demo)
-        lines.append(tr("%Ln under way: the practice cloud ends together with Clusterdeck.",
-                        nullptr, open - unsent));
+        lines.append(
+            tr("%Ln running: the practice cloud ends with Clusterdeck.", nullptr, open - unsent));
     else if (open > unsent)
-        lines.append(tr("%Ln under way: goes on in the cloud, and is watched again at the next "
-                        "start.",
-                        nullptr, open - unsent));
+        lines.append(
+            tr("%Ln running: continues in the cloud, and is followed again at the next start.",
+               nullptr, open - unsent));
     if (open == 0)
         lines.append(tr("All operations have ended in the meantime."));
     m_title->setText(tr("%Ln cluster(s) with unfinished operations", nullptr, open));

@@ -50,19 +50,19 @@ QString jobsText(const Plan &plan)
     const QString pending = locale.toString(jobs.pending);
     const bool ends = specOf(plan.verb).jobs == JobEffect::Ended;
     if (jobs.unknown == 0 && jobs.running + jobs.pending == 0)
-        return Words::tr("No jobs run or wait there.");
+        return Words::tr("No running or queued jobs.");
     if (jobs.unknown == 0)
         return ends ? Words::tr("%1 running and %2 queued jobs end.").arg(running, pending)
                     : Words::tr("%1 running and %2 queued jobs are interrupted.")
                           .arg(running, pending);
     if (jobs.unknown == plan.items.size())
-        return ends ? Words::tr("How many jobs end is unknown.")
-                    : Words::tr("How many jobs are interrupted is unknown.");
+        return ends ? Words::tr("The number of jobs that end is unknown.")
+                    : Words::tr("The number of jobs that are interrupted is unknown.");
     const QString known =
         ends ? Words::tr("At least %1 running and %2 queued jobs end").arg(running, pending)
              : Words::tr("At least %1 running and %2 queued jobs are interrupted")
                    .arg(running, pending);
-    return Words::tr("%1; of %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
+    return Words::tr("%1; for %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
 }
 
 /// Of the only one.
@@ -105,10 +105,10 @@ QString feesText(const Plan &plan)
 {
     const auto nodes = plan.nodes();
     if (nodes)
-        return Words::tr("The fees for %Ln node(s) begin again.", nullptr, *nodes);
+        return Words::tr("Charges for %Ln node(s) start again.", nullptr, *nodes);
     return plan.items.size() == 1
-               ? Words::tr("The fees for its nodes begin again; how many is unknown.")
-               : Words::tr("The fees for their nodes begin again; how many is unknown.");
+               ? Words::tr("Charges for its nodes start again; the number of nodes is unknown.")
+               : Words::tr("Charges for their nodes start again; the number of nodes is unknown.");
 }
 
 QString notFreshText(const Plan &plan)
@@ -117,7 +117,7 @@ QString notFreshText(const Plan &plan)
                                      [](const PlanItem &item) { return !item.fresh; });
     if (stale == 0)
         return {};
-    return Words::tr("%Ln cluster(s) could not be read just now: the facts shown are older.",
+    return Words::tr("%Ln cluster(s) could not be read just now: older information is shown.",
                      nullptr, int(stale));
 }
 
@@ -166,19 +166,17 @@ QString afterwardsText(const Plan &plan)
         mounts.remove(QString());
         lines.append(
             mounts.isEmpty()
-                ? (plan.items.size() == 1
-                       ? Words::tr("Storage: whether its data survives is not confirmed by the "
-                                   "provider. Back up first.")
-                       : Words::tr("Storage: whether their data survives is not confirmed by the "
-                                   "provider. Back up first."))
+                ? (plan.items.size() == 1 ? Words::tr("Storage: the provider does not confirm that "
+                                                      "its data is kept. Back up first.")
+                                          : Words::tr("Storage: the provider does not confirm that "
+                                                      "their data is kept. Back up first."))
                 : Words::tr(
-                      "Storage: whether the data on %Ln mount point(s) survives is not confirmed "
-                      "by the provider, and what stays may keep costing. Back up first.",
+                      "Storage: the provider does not confirm that the data on %Ln mount point(s) "
+                      "is kept, and remaining storage may incur costs. Back up first.",
                       nullptr, int(mounts.size())));
         if (prepaid > 0)
-            lines.append(
-                Words::tr("Of %Ln prepaid cluster(s) the rest of the term is not refunded.",
-                          nullptr, prepaid));
+            lines.append(Words::tr("The remaining term of %Ln prepaid cluster(s) is not refunded.",
+                                   nullptr, prepaid));
     }
     const QString stale = notFreshText(plan);
     if (!stale.isEmpty())
@@ -200,12 +198,12 @@ QString rejectLabel(Verb verb, int clusters)
 
 QString readingText(int clusters)
 {
-    return Words::tr("Reading fresh facts for %Ln cluster(s)…", nullptr, clusters);
+    return Words::tr("Reading the current state of %Ln cluster(s)…", nullptr, clusters);
 }
 
 QString readingAgainText(int clusters)
 {
-    return Words::tr("Reading %Ln cluster(s) once more…", nullptr, clusters);
+    return Words::tr("Checking %Ln cluster(s) once more…", nullptr, clusters);
 }
 
 QString batchTitle(const Batch &batch)

@@ -42,7 +42,7 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// The button that rejects: "Keep them", "Keep it".
 [[nodiscard]] QString rejectLabel(Verb verb, int clusters);
 
-/// "Reading fresh facts for 12 clusters…"
+/// "Reading the current state of 12 clusters…"
 [[nodiscard]] QString readingText(int clusters);
 
 /// The same after the confirmation.

@@ -37,7 +37,8 @@ ParkController::ParkController(Session &session, ClusterPane &pane, OperationCon
     , m_show(new QAction(tr("Par&ked…"), window))
 {
     m_park->setObjectName(QStringLiteral("Park"));
-    m_park->setToolTip(tr("Stop the selected clusters now, and be reminded to delete them later"));
+    m_park->setToolTip(
+        tr("Stop the selected clusters now and get a reminder to delete them later"));
     m_show->setObjectName(QStringLiteral("Parked"));
     connect(m_park, &QAction::triggered, this, &ParkController::askForDay);
     connect(m_show, &QAction::triggered, this, [this] {

@@ -47,9 +47,10 @@ QStringList sentencesAbout(const ParkingChoice &choice)
                                         int(choice.stop.size()))
                              .arg(namesOf(choice.stop)));
     if (!choice.mark.isEmpty())
-        sentences.append(ParkDialog::tr("%Ln cluster(s) do not run and will only be marked: %1.",
-                                        nullptr, int(choice.mark.size()))
-                             .arg(namesOf(choice.mark)));
+        sentences.append(
+            ParkDialog::tr("%Ln cluster(s) is/are not running and will only be marked: %1.",
+                           nullptr, int(choice.mark.size()))
+                .arg(namesOf(choice.mark)));
     if (!choice.prepaid.isEmpty())
         sentences.append(ParkDialog::tr("%Ln prepaid cluster(s) are excluded, because stopping "
                                         "them saves nothing: %1.",
@@ -61,9 +62,9 @@ QStringList sentencesAbout(const ParkingChoice &choice)
                                         nullptr, int(choice.busy.size()))
                              .arg(namesOf(choice.busy)));
     if (choice.billingUnknown > 0)
-        sentences.append(ParkDialog::tr("How %Ln of these cluster(s) are billed is not known: "
-                                        "stopping may save nothing.",
-                                        nullptr, choice.billingUnknown));
+        sentences.append(ParkDialog::tr(
+            "The billing of %Ln of these cluster(s) is unknown: stopping may save nothing.",
+            nullptr, choice.billingUnknown));
     return sentences;
 }
 
@@ -85,7 +86,7 @@ ParkDialog::ParkDialog(const ParkingChoice &choice, const QDate &today, QWidget 
 
 ParkDialog::ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, QWidget *parent)
     : Dialog(QStringLiteral("Park"),
-             tr("Another day for %Ln cluster(s)", nullptr, int(parked.size())), parent)
+             tr("Change the day for %Ln cluster(s)", nullptr, int(parked.size())), parent)
     , m_today(today)
 {
     layOut({}, tr("&Set the day"), true);
@@ -132,7 +133,7 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     m_other->setObjectName(QStringLiteral("On"));
     m_date = new QDateEdit(m_today.addDays(14), this);
     m_date->setObjectName(QStringLiteral("Date"));
-    m_date->setAccessibleName(tr("Day to delete them"));
+    m_date->setAccessibleName(tr("Deletion date"));
     m_date->setCalendarPopup(true);
     m_date->setMinimumDate(m_today);
     connect(m_date, &QDateEdit::dateChanged, m_other, [this] { m_other->setChecked(true); });
@@ -146,11 +147,11 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     m_note->setObjectName(QStringLiteral("Note"));
     m_note->setMaxLength(LongestNote);
     m_note->setAccessibleName(tr("Note"));
-    m_note->setPlaceholderText(tr("Note, such as why or for whom"));
+    m_note->setPlaceholderText(tr("Note, such as the reason or the person"));
     body()->addWidget(m_note);
     auto *promise = plainLabel(this);
-    promise->setText(tr("On that day Clusterdeck reminds you, if it is open or when it is opened "
-                        "next. Nothing is ever deleted by itself: deleting asks again."));
+    promise->setText(tr("On that day Clusterdeck reminds you, or at its next start. Nothing is "
+                        "deleted automatically: deleting asks for confirmation."));
     setMuted(promise);
     body()->addWidget(promise);
     addCancelButton();

@@ -45,7 +45,7 @@ QString startedAgainText(const QList<std::pair<ParkedNow, std::optional<QString>
     for (const auto &[parked, who] : startedBy.first(std::min(MostNames, startedBy.size()))) {
         const QString name = shownLine(parked.now->name, LongestNameShown);
         named.append(!who             ? name
-                     : who->isEmpty() ? Parked::tr("%1 (who is not in the log)").arg(name)
+                     : who->isEmpty() ? Parked::tr("%1 (user not in the log)").arg(name)
                                       : Parked::tr("%1 (by %2)", "name, user")
                                             .arg(name, shownLine(*who, LongestNameShown)));
     }
@@ -82,12 +82,11 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         return {Parked::tr("Not read: its account is not open"), Glyph::Question,
                 StatusColor::Neutral};
     case ParkedState::DeletedHere:
-        return {Parked::tr("Deleted here on %1").arg(shortDay(parked.goneAt)), Glyph::Check,
-                StatusColor::Good};
+        return {Parked::tr("Deleted by this program on %1").arg(shortDay(parked.goneAt)),
+                Glyph::Check, StatusColor::Good};
     case ParkedState::Gone:
-        return {
-            Parked::tr("Gone, deleted elsewhere; missing since %1").arg(shortDay(parked.goneAt)),
-            Glyph::RingCheck, StatusColor::Neutral};
+        return {Parked::tr("Deleted elsewhere; missing since %1").arg(shortDay(parked.goneAt)),
+                Glyph::RingCheck, StatusColor::Neutral};
     case ParkedState::Stopped:
     case ParkedState::Running:
     case ParkedState::RunningAgain:
@@ -103,27 +102,29 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         return with(look, Parked::tr("started again"));
     // The result of our own stop is in the word already.
     if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
-        return with(look, Parked::tr("it was not stopped"));
+        return with(look, Parked::tr("not stopped"));
     return look;
 }
 
 QString parkingUnreadableText(const FileProblem &problem)
 {
-    return sentences({Parked::tr("Not all parked clusters are known."), fileProblemText(problem),
-                      Parked::tr("Before Clusterdeck changes the file, it is kept aside.")});
+    return sentences({Parked::tr("The list of parked clusters is incomplete."),
+                      fileProblemText(problem),
+                      Parked::tr("Clusterdeck keeps a copy of the file before it changes it.")});
 }
 
 QString parkingSetAsideText(const QString &path)
 {
-    return Parked::tr("The file of the parked clusters could not be understood. It was kept as %1.")
+    return Parked::tr("The file with the parked clusters was not valid. It was kept as %1.")
         .arg(shownLine(path, LongestQuote));
 }
 
 QString parkingNotWrittenText(const FileProblem &problem)
 {
-    return sentences({Parked::tr("Which clusters are parked was not saved. It is known until "
-                                 "Clusterdeck ends."),
-                      fileProblemText(problem)});
+    return sentences(
+        {Parked::tr(
+             "The parked clusters could not be saved. The list is kept until Clusterdeck ends."),
+         fileProblemText(problem)});
 }
 
 } // namespace clusterdeck

@@ -99,7 +99,7 @@ ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget
     , m_table(new RecordTable(QStringLiteral("Parked table"), tr("Parked clusters"), this))
     , m_summary(plainLabel(this))
     , m_notices(new MessageBarStack(this))
-    , m_delete(addButton(QStringLiteral("Delete due"), tr("&Delete due ones…"),
+    , m_delete(addButton(QStringLiteral("Delete due"), tr("&Delete due clusters…"),
                          QDialogButtonBox::ActionRole))
     , m_change(
           addButton(QStringLiteral("Change day"), tr("&Change day…"), QDialogButtonBox::ActionRole))
@@ -107,12 +107,13 @@ ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget
 {
     addCloseButton();
     m_table->setRecordModel(&m_model);
-    m_table->setEmptyText(tr("No cluster is parked. Select some in the table and choose “Park…”."));
+    m_table->setEmptyText(
+        tr("No clusters are parked. Select some in the table and choose “Park…”."));
     m_summary->setObjectName(QStringLiteral("Summary"));
-    m_unpark->setToolTip(tr("Forget the day; the cluster stays as it is"));
+    m_unpark->setToolTip(tr("Remove the reminder; the cluster stays as it is"));
     auto *promise = plainLabel(this);
-    promise->setText(tr("Clusterdeck reminds of the day only while it is open or when it is opened "
-                        "next. Nothing is ever deleted by itself."));
+    promise->setText(tr("Clusterdeck reminds you only while it is open, or at its next start. "
+                        "Nothing is deleted automatically."));
     setMuted(promise);
     for (QWidget *part : std::initializer_list<QWidget *>{m_summary, m_notices, m_table, promise})
         body()->addWidget(part);

@@ -28,7 +28,7 @@ ReportDialog::ReportDialog(Report report, QWidget *parent)
     , m_problem(plainLabel(this))
     , m_progress(new QProgressBar(this))
     , m_open(addButton(QStringLiteral("Open"), tr("&Open"), QDialogButtonBox::ActionRole))
-    , m_again(addButton(QStringLiteral("Another place"), tr("Choose &another place…"),
+    , m_again(addButton(QStringLiteral("Another place"), tr("Choose &another location…"),
                         QDialogButtonBox::ActionRole))
     , m_close(addCloseButton())
 {
@@ -38,7 +38,7 @@ ReportDialog::ReportDialog(Report report, QWidget *parent)
     setStatusColor(m_problem, StatusColor::Bad);
     m_progress->setAccessibleName(tr("Progress"));
     m_progress->setTextVisible(false);
-    m_open->setToolTip(tr("View or print it in the desktop's viewer"));
+    m_open->setToolTip(tr("Open in the default viewer to view or print"));
     m_close->setDefault(true);
     for (QWidget *part : std::initializer_list<QWidget *>{m_text, m_problem, m_progress})
         body()->addWidget(part);

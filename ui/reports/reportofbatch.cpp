@@ -26,9 +26,9 @@ struct BatchReportText {
 
 QString endedText(const BatchReport &report)
 {
-    return report.open > 0
-               ? BatchReportText::tr("Not yet: %Ln cluster(s) open", nullptr, report.open)
-               : stampText(report.ended);
+    return report.open > 0 ? BatchReportText::tr("Not finished: %Ln cluster(s) still open", nullptr,
+                                                 report.open)
+                           : stampText(report.ended);
 }
 
 QString sentTimes(const BatchReport &report)
@@ -47,7 +47,7 @@ ReportFacts factsOf(const Batch &batch, const BatchReport &report)
     return {
         {{BatchReportText::tr("Account"), orDash(shownLine(batch.accountName, LongestNameShown))},
          {BatchReportText::tr("Zone"), orDash(shownLine(batch.zone, LongestNameShown))},
-         {BatchReportText::tr("User whose key signed"),
+         {BatchReportText::tr("Signed with the key of"),
           orDash(shownLine(batch.user, LongestNameShown))},
          {BatchReportText::tr("Reason"), orDash(shownLine(batch.givenReason))},
          {BatchReportText::tr("Confirmed"), stampText(batch.confirmedAt)},
@@ -78,11 +78,11 @@ QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
         parts.append(BatchReportText::tr("operation successful"));
     if (proof.asWanted > 0)
         parts.append(specOf(verb).isProvenByAbsence()
-                         ? BatchReportText::tr("absent in %Ln reading(s)", nullptr, proof.asWanted)
+                         ? BatchReportText::tr("missing in %Ln reading(s)", nullptr, proof.asWanted)
                          : BatchReportText::tr("found in the requested state %Ln time(s)", nullptr,
                                                proof.asWanted));
     if (proof.vanished > 0)
-        parts.append(BatchReportText::tr("gone in %Ln reading(s)", nullptr, proof.vanished));
+        parts.append(BatchReportText::tr("deleted in %Ln reading(s)", nullptr, proof.vanished));
     if (proof.withoutTrace > 0)
         parts.append(
             BatchReportText::tr("listed unchanged %Ln time(s)", nullptr, proof.withoutTrace));
@@ -99,9 +99,9 @@ ReportTable itemsOf(const Batch &batch, const BatchReport &report)
     table.columns = {{BatchReportText::tr("No."), true},
                      {BatchReportText::tr("Name")},
                      {BatchReportText::tr("ID"), false, true},
-                     {BatchReportText::tr("As shown when confirmed")},
+                     {BatchReportText::tr("Shown at confirmation")},
                      {BatchReportText::tr("Outcome"), false, true},
-                     {BatchReportText::tr("Job"), false, true},
+                     {BatchReportText::tr("Job ID"), false, true},
                      {BatchReportText::tr("Sent (%1)", "time zone").arg(offset), false, true},
                      {BatchReportText::tr("Ended (%1)", "time zone").arg(offset), false, true},
                      {BatchReportText::tr("Reason and evidence")}};
@@ -162,7 +162,7 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool
     const BatchReport figures = reportOf(batch, events);
     const QString shown = shownBesides(batch);
     Report report;
-    report.kind = BatchReportText::tr("Report of an operation");
+    report.kind = BatchReportText::tr("Operation report");
     report.title = BatchReportText::tr("%1 in %2 / %3", "verb and number, account, zone")
                        .arg(batchTitle(batch), shownLine(batch.accountName, LongestNameShown),
                             shownLine(batch.zone, LongestNameShown));
@@ -173,13 +173,13 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool
         ReportText{countsText(batch), ReportText::Weight::Strong},
         factsOf(batch, figures),
         itemsOf(batch, figures),
-        ReportText{BatchReportText::tr("What was shown when it was confirmed"),
-                   ReportText::Weight::Heading},
+        ReportText{BatchReportText::tr("Shown at confirmation"), ReportText::Weight::Heading},
         ReportText{shown.isEmpty() ? BatchReportText::tr("Not recorded.") : shown},
-        ReportText{BatchReportText::tr("For each cluster the values of the table were "
-                                       "shown. A cluster that is named here and not in the "
-                                       "table was shown but is not part of this batch."),
-                   ReportText::Weight::Muted}};
+        ReportText{
+            BatchReportText::tr(
+                "The confirmation showed the values in the table for each cluster. Clusters listed "
+                "here but not in the table were shown, but are not part of this batch."),
+            ReportText::Weight::Muted}};
     if (batch.hold != HoldReason::None && figures.open > 0)
         report.blocks.insert(1, ReportText{holdText(batch.hold)});
     return report;

@@ -62,7 +62,7 @@ ReportFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
     const QLocale locale;
     ReportFacts facts{{{PlanReportText::tr("Account and zone"), orDash(accountsText(plan, labels))},
                        {PlanReportText::tr("Reason"), orDash(shownLine(plan.givenReason))},
-                       {PlanReportText::tr("Facts as of"), stampText(plan.factsAsOf)},
+                       {PlanReportText::tr("State as of"), stampText(plan.factsAsOf)},
                        {PlanReportText::tr("Required confirmation"), confirmationText(plan)},
                        {PlanReportText::tr("Clusters"), locale.toString(int(plan.items.size()))},
                        {PlanReportText::tr("Nodes"), orUnknown(plan.nodes())},
@@ -99,7 +99,7 @@ ReportTable itemsOf(const Plan &plan, const AccountLabels &labels)
     for (const PlanItem &item : plan.items) {
         const ClusterRecord &record = item.cluster.record;
         QStringList notes{flagsText(item), unusedNote(item.daysUnused),
-                          item.fresh ? QString() : PlanReportText::tr("facts are older")};
+                          item.fresh ? QString() : PlanReportText::tr("older information")};
         notes.removeAll(QString());
         QStringList row{shownLine(record.name),
                         shownLine(record.id, LongestNameShown),
@@ -189,7 +189,7 @@ void addApproval(Report &report)
 {
     report.blocks.append(ReportText{PlanReportText::tr("Approval"), ReportText::Weight::Heading});
     for (const QString &who :
-         {PlanReportText::tr("Asked for by"), PlanReportText::tr("Approved by")})
+         {PlanReportText::tr("Requested by"), PlanReportText::tr("Approved by")})
         report.blocks.append(
             ReportSignatures{{who, PlanReportText::tr("Date"), PlanReportText::tr("Signature")}});
 }
@@ -202,15 +202,15 @@ Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &
     const ReportTable out = leftOut(plan, reduced);
     const JobEffect jobs = specOf(plan.verb).jobs;
     Report report;
-    report.kind = PlanReportText::tr("Consequence report, before anything is sent");
+    report.kind = PlanReportText::tr("Impact report, before sending");
     report.title = planTitle(reduced, labels);
     report.mark = demo ? demoMark() : QString();
     report.foot = madeText(now);
     report.fileName = reportFileName("consequences", demo, now);
     report.blocks = {
         ReportText{consequenceText(reduced), ReportText::Weight::Strong},
-        ReportText{PlanReportText::tr("Nothing had been sent when this report was made. "
-                                      "Sending requires another confirmation, with fresh facts.")},
+        ReportText{PlanReportText::tr("Nothing had been sent when this report was created. Sending "
+                                      "requires another confirmation, with current information.")},
         factsOf(reduced, labels, int(out.rows.size()))};
     const QString checks = checksText(reduced, labels);
     if (!checks.isEmpty())

@@ -46,13 +46,13 @@ QString timeSince(const QDateTime &time, const QDateTime &from)
 
 QString madeText(const QDateTime &now)
 {
-    return ReportWords::tr("Made %1 by Clusterdeck %2", "time, version")
+    return ReportWords::tr("Created %1 by Clusterdeck %2", "time, version")
         .arg(stampText(now), QStringLiteral(CLUSTERDECK_VERSION));
 }
 
 QString demoMark()
 {
-    return ReportWords::tr("DEMO – nothing of this is real");
+    return ReportWords::tr("DEMO – sample data, not a real cloud");
 }
 
 QString orDash(const QString &shown)

@@ -18,7 +18,7 @@ namespace clusterdeck
 /// "17:23:07", by the zone that this machine had at `from`; with the date when that is another day.
 [[nodiscard]] QString timeSince(const QDateTime &time, const QDateTime &from);
 
-/// "Made 2026-11-25 17:30:00 +08:00 by Clusterdeck 0.1.0".
+/// "Created 2026-11-25 17:30:00 +08:00 by Clusterdeck 0.1.0".
 [[nodiscard]] QString madeText(const QDateTime &now);
 
 /// The mark of a report of the practice cloud.

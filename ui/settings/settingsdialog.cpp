@@ -55,7 +55,7 @@ void SettingsDialog::addSettings()
     for (const Language &language : languages())
         spoken.append({language.code, language.name});
     // Who has chosen a language by mistake may not read the one in use.
-    const char *const nextStart = QT_TR_NOOP("Takes effect when Clusterdeck is started again.");
+    const char *const nextStart = QT_TR_NOOP("Takes effect after Clusterdeck restarts.");
     addChoice(setting::Language, tr("&Language"),
               inEveryLanguage(staticMetaObject.className(), nextStart), spoken);
     addChoice(setting::ColorTheme, tr("&Theme"), {},
@@ -65,19 +65,18 @@ void SettingsDialog::addSettings()
 
     addSection(tr("Desktop"));
     addBox(setting::Notifications, tr("Show &notifications"),
-           tr("When a batch ends or needs you while no window of Clusterdeck is in front."));
+           tr("When a batch ends or needs you while Clusterdeck is in the background."));
     if (QSystemTrayIcon::isSystemTrayAvailable())
         addBox(setting::Tray, tr("Show in the t&ray"),
                tr("Closing the window still ends the program."));
 
     addSection(tr("Confirmation"));
-    addChoice(
-        setting::LowestTier, tr("&Ask before deleting"),
-        tr("Depending on risk, deleting one stopped cluster needs no typing. This setting can "
-           "only ask for more."),
-        {{0, tr("Depends on risk")},
-         {2, tr("Always type the number")},
-         {3, tr("Always type the number and tick the box")}});
+    addChoice(setting::LowestTier, tr("&Ask before deleting"),
+              tr("By default, deleting one stopped cluster requires no typing. This setting can "
+                 "only require more."),
+              {{0, tr("Depends on risk")},
+               {2, tr("Always type the number")},
+               {3, tr("Always type the number and tick the box")}});
     addChoice(
         setting::LeastUndoWindow, tr("&Countdown"),
         tr("How long you can still cancel a confirmed operation. “Send now” ends the countdown."),
@@ -87,7 +86,7 @@ void SettingsDialog::addSettings()
          {300s, tr("At least 5 minutes")}});
 
     addSection(tr("Cloud"));
-    addNumber(setting::CallsInFlight, tr("Calls in &flight"),
+    addNumber(setting::CallsInFlight, tr("Conc&urrent calls"),
               tr("Default for new accounts. Each account has its own number in its advanced "
                  "settings."));
 }
@@ -98,7 +97,7 @@ void SettingsDialog::addFolders(const QString &dataFolder)
     if (!dataFolder.isEmpty())
         addFolder("Open data", dataFolder, tr("&History, locks and parked clusters"), {});
     addFolder("Open settings", Settings::folder(), tr("Accounts and &settings"),
-              tr("Contains no secrets: those are in the system's keychain."));
+              tr("Contains no secrets: those are in the system keychain."));
     const QString log = openLogFile();
     addFolder("Open log", log, tr("L&og"),
               log.isEmpty() ? tr("No log is written. Start with --log-file FILE to write one.")

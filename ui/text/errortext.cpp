@@ -28,11 +28,11 @@ public:
                     "address.")},
         {ErrorKind::Timeout,
          QT_TR_NOOP("The cloud did not answer in time. Try again in a moment.")},
-        {ErrorKind::Cancelled, QT_TR_NOOP("The request was given up.")},
+        {ErrorKind::Cancelled, QT_TR_NOOP("The request was cancelled.")},
         {ErrorKind::Tls, nullptr}, // see tlsText()
         {ErrorKind::Redirected,
-         QT_TR_NOOP("The server sends requests on to another place, which is never "
-                    "followed. Check the address.")},
+         QT_TR_NOOP(
+             "The server redirects requests, and redirects are not followed. Check the address.")},
         {ErrorKind::Protocol,
          QT_TR_NOOP("The answer was not understood. Check that the address is that of the "
                     "EHPC service.")},
@@ -40,25 +40,22 @@ public:
         {ErrorKind::Unauthorized,
          QT_TR_NOOP("The access key was not accepted. Check the key and its secret.")},
         {ErrorKind::ClockSkew,
-         QT_TR_NOOP("This machine's clock differs from the cloud's. Set the clock right.")},
-        {ErrorKind::Forbidden,
-         QT_TR_NOOP("Not allowed: it belongs to somebody else, or something is under way on "
-                    "it.")},
-        {ErrorKind::NotFound, QT_TR_NOOP("It does not exist any more.")},
-        {ErrorKind::RateLimited, QT_TR_NOOP("The quota of calls is used up. Wait up to an hour.")},
-        {ErrorKind::Conflict, QT_TR_NOOP("Something else depends on it. Remove that first.")},
+         QT_TR_NOOP("This computer's clock differs from the cloud's. Correct the clock.")},
+        {ErrorKind::Forbidden, QT_TR_NOOP("Not allowed: the cluster belongs to another user, or "
+                                          "another operation is running on it.")},
+        {ErrorKind::NotFound, QT_TR_NOOP("The cluster no longer exists.")},
+        {ErrorKind::RateLimited, QT_TR_NOOP("The call quota is used up. Wait up to an hour.")},
+        {ErrorKind::Conflict,
+         QT_TR_NOOP("Another resource depends on this cluster. Remove that resource first.")},
         {ErrorKind::ServerFault,
-         QT_TR_NOOP("The cloud had an internal fault. Try again in a moment.")},
+         QT_TR_NOOP("The cloud had an internal error. Try again in a moment.")},
         {ErrorKind::Maintenance, QT_TR_NOOP("The cloud is being updated. Try again later.")},
         {ErrorKind::HostNotFound,
-         QT_TR_NOOP("There is no host of this name. Check the address and the network "
-                    "connection.")},
+         QT_TR_NOOP("The host name was not found. Check the address and the network connection.")},
         {ErrorKind::ConnectionRefused,
-         QT_TR_NOOP("The host is there, but nothing answers at this address. Check the "
-                    "address and its port.")},
-        {ErrorKind::Proxy,
-         QT_TR_NOOP("The proxy does not answer or does not let the request through. Check "
-                    "this machine's proxy settings.")},
+         QT_TR_NOOP("The host refused the connection. Check the address and its port.")},
+        {ErrorKind::Proxy, QT_TR_NOOP("The proxy does not answer or does not forward the request. "
+                                      "Check this computer's proxy settings.")},
         {ErrorKind::NotUnderstood,
          QT_TR_NOOP("The error was recorded by another version of Clusterdeck, or the record "
                     "is damaged.")},
@@ -68,7 +65,7 @@ public:
 QString lostAnswer(const BatchItem &item)
 {
     const QString sentence =
-        ErrorText::tr("The answer was lost, so it is being found out what became of it.");
+        ErrorText::tr("The answer was lost. Clusterdeck is reading the cloud to find the outcome.");
     return item.error ? sentences({sentence, providerText(*item.error)}) : sentence;
 }
 
@@ -76,31 +73,30 @@ QString tlsText(TlsProblem problem)
 {
     switch (problem) {
     case TlsProblem::Expired:
-        return ErrorText::tr("The connection is not secure: the server's certificate has expired "
-                             "or is not valid yet. Check this machine's date; if it is right, tell "
-                             "the provider.");
+        return ErrorText::tr(
+            "The connection is not secure: the server's certificate has expired or is not valid "
+            "yet. Check this computer's date; if it is right, tell the provider.");
     case TlsProblem::WrongHost:
-        return ErrorText::tr("The connection is not secure: the server's certificate is made out "
-                             "for another host. Check the address.");
+        return ErrorText::tr("The connection is not secure: the server's certificate is for "
+                             "another host. Check the address.");
     case TlsProblem::SelfSigned:
-        return ErrorText::tr("The connection is not secure: the server signed its certificate "
-                             "itself. If that is right for your cloud, give the account its CA "
-                             "file.");
+        return ErrorText::tr(
+            "The connection is not secure: the server's certificate is self-signed. If your cloud "
+            "uses one, enter its CA file in the account.");
     case TlsProblem::UnknownIssuer:
-        return ErrorText::tr("The connection is not secure: nobody that this machine trusts has "
-                             "signed the server's certificate. If your cloud has its own "
-                             "authority, give the account its CA file.");
+        return ErrorText::tr(
+            "The connection is not secure: the issuer of the server's certificate is not trusted. "
+            "If your cloud has its own authority, enter its CA file in the account.");
     case TlsProblem::TooOld:
-        return ErrorText::tr("The server speaks no TLS version that is still safe (1.2 or newer), "
-                             "so nothing is sent to it. Check the address.");
+        return ErrorText::tr("The server does not support a secure TLS version (1.2 or newer). "
+                             "Check the address, or ask the provider.");
     case TlsProblem::CaFile:
-        return ErrorText::tr("The account's CA file has no full path, cannot be read or holds no "
-                             "certificate, so nothing is sent. Choose another file, or none, in "
-                             "the account.");
+        return ErrorText::tr("The account's CA file has no full path, cannot be read or contains "
+                             "no certificate. Choose another file, or none, in the account.");
     case TlsProblem::None:
     case TlsProblem::Other:
         return ErrorText::tr("The connection is not secure: the server's certificate was not "
-                             "accepted. Check the address and this machine's date.");
+                             "accepted. Check the address and this computer's date.");
     }
     Q_UNREACHABLE();
 }
@@ -108,13 +104,13 @@ QString tlsText(TlsProblem problem)
 QString refusedTogether(const BatchItem &item)
 {
     if (item.state == ItemState::Unknown)
-        return ErrorText::tr("Refused in one request with others, and not found untouched since: "
-                             "the list is read to see what became of it.");
+        return ErrorText::tr("Refused in a request with other clusters, and possibly changed "
+                             "since. Clusterdeck is reading the list to find the outcome.");
     return item.state == ItemState::AwaitingReadback
-               ? ErrorText::tr("Refused in one request with others: it is read again before it "
-                               "goes in a smaller group.")
-               : ErrorText::tr("Refused in one request with others, and nothing was done to it: "
-                               "it goes again in a smaller group.");
+               ? ErrorText::tr("Refused in a request with other clusters: it is read again, then "
+                               "sent in a smaller group.")
+               : ErrorText::tr("Refused in a request with other clusters, and unchanged: it will "
+                               "be sent again in a smaller group.");
 }
 
 QString ownReason(const BatchItem &item)
@@ -135,28 +131,30 @@ QString ownReason(const BatchItem &item)
     case ItemReason::AnswerLost:
         return lostAnswer(item);
     case ItemReason::NoSuchCluster:
-        return ErrorText::tr(
-            "The provider says there is no such cluster; the list is read to see.");
+        return ErrorText::tr("The provider reports that this cluster does not exist. Clusterdeck "
+                             "is reading the list to check.");
     case ItemReason::NoJobId:
         return ErrorText::tr(
-            "Accepted, but without a job number: it is being watched in the list.");
+            "Accepted, but without a job ID. Clusterdeck follows the cluster in the list.");
     case ItemReason::TransitionSeen:
-        return ErrorText::tr("No job number is known, but something is under way on the cluster.");
+        return ErrorText::tr("The job ID is unknown, but an operation is running on the cluster.");
     case ItemReason::NotCarriedOut:
-        return ErrorText::tr("The request was not carried out. It can be tried again.");
+        return ErrorText::tr("The request was not carried out. You can try again.");
     case ItemReason::HowIsNotKnown:
-        return ErrorText::tr("It is as it was wanted; how that came about is not known.");
+        return ErrorText::tr(
+            "The cluster is in the requested state, but no matching operation was found.");
     case ItemReason::Vanished:
-        return ErrorText::tr("It does not exist any more.");
+        return ErrorText::tr("The cluster no longer exists.");
     case ItemReason::StartedByAnotherUser:
         return ErrorText::tr("The operation was started by another user.");
     case ItemReason::StoppedByPerson:
-        return ErrorText::tr("Stopped before it was sent.");
+        return ErrorText::tr("Cancelled before it was sent.");
     case ItemReason::ProgramEnded:
-        return ErrorText::tr("Clusterdeck ended before it was sent. It never will be by itself.");
+        return ErrorText::tr(
+            "Clusterdeck ended before it was sent. It will not be sent automatically.");
     case ItemReason::ProtectedSince:
-        return ErrorText::tr("Not sent: it was locked or marked [keep], or its account was made "
-                             "read-only, after the confirmation.");
+        return ErrorText::tr("Not sent: after you confirmed, the cluster was locked or marked "
+                             "[keep], or its account was made read-only.");
     case ItemReason::LogNotRead:
         return ErrorText::tr(
             "The cluster is listed unchanged, but the operation log could not be read "
@@ -164,16 +162,15 @@ QString ownReason(const BatchItem &item)
             "provider's console.");
     case ItemReason::LogMayLag:
         return ErrorText::tr(
-            "The cluster is listed unchanged, but nothing shows that the operation "
-            "log is up to date, so the request may still be carried out. Check the "
-            "provider's console.");
+            "The cluster is listed unchanged, but the operation log may not be up to date, so the "
+            "request may still be carried out. Check the provider's console.");
     case ItemReason::UndoneSince:
         return ErrorText::tr(
-            "The operation failed for a part of several clusters, and somebody has changed this "
-            "one since. Whether it was done before is not known. Check the provider's console.");
+            "The operation failed for some clusters of the request, and this one has changed "
+            "since, so its outcome is unknown. Check the provider's console.");
     case ItemReason::ListedAgain:
-        return ErrorText::tr("Its deletion was confirmed, and it is listed again since. Check the "
-                             "provider's console.");
+        return ErrorText::tr(
+            "The cluster was deleted, but is listed again. Check the provider's console.");
     case ItemReason::NotUnderstood:
         return ErrorText::tr(
             "This was recorded by another version of Clusterdeck, or the record is "
@@ -216,45 +213,49 @@ QString holdText(HoldReason reason)
     case HoldReason::None:
         return {};
     case HoldReason::Unauthorized:
-        return ErrorText::tr(
-            "On hold: the access key was not accepted. Nothing more was sent. Check "
-            "the key, then go on.");
+        return ErrorText::tr("On hold, nothing more was sent: the access key was not accepted. "
+                             "Check the key, then continue.");
     case HoldReason::ClockSkew:
-        return ErrorText::tr("On hold: this machine's clock differs from the cloud's. Nothing more "
-                             "was sent. Set the clock right, then go on.");
+        return ErrorText::tr("On hold, nothing more was sent: this computer's clock differs from "
+                             "the cloud's. Correct the "
+                             "clock, then continue.");
     case HoldReason::RateLimited:
-        return ErrorText::tr("On hold: the quota of calls is used up. Nothing more was sent. Go "
-                             "on later, within the hour.");
+        return ErrorText::tr("On hold, nothing more was sent: the call quota is used up. Wait up "
+                             "to an hour, then continue.");
     case HoldReason::Maintenance:
-        return ErrorText::tr("On hold: the cloud is being updated. Nothing more was sent. Go on "
-                             "later.");
+        return ErrorText::tr(
+            "On hold, nothing more was sent: the cloud is being updated. Continue later.");
     case HoldReason::Unreachable:
-        return ErrorText::tr(
-            "On hold: the cloud cannot be reached. Nothing more was sent. Check the "
-            "network, then go on.");
+        return ErrorText::tr("On hold, nothing more was sent: the cloud cannot be reached. Check "
+                             "the network, then continue.");
     case HoldReason::Suspended:
-        return ErrorText::tr("On hold: this machine slept, or its clock was set, since it was "
-                             "confirmed. Nothing more was sent. Look whether it is still wanted.");
+        return ErrorText::tr("On hold, nothing more was sent: this computer was suspended, or its "
+                             "clock was changed, "
+                             "after you confirmed. Check whether you still want this.");
     case HoldReason::ScreenLocked:
-        return ErrorText::tr("On hold: the screen was locked, so nobody saw the countdown. Nothing "
-                             "more was sent. Look whether it is still wanted.");
+        return ErrorText::tr("On hold, nothing more was sent: the screen was locked during the "
+                             "countdown. Check whether "
+                             "you still want this.");
     case HoldReason::RefusedInARow:
-        return ErrorText::tr("On hold: the cloud refused three in a row. Nothing more was sent. "
-                             "Look at the reasons before going on.");
-    case HoldReason::JournalFailed:
-        return ErrorText::tr("On hold: what was about to be sent could not be written down first. "
-                             "Nothing more was sent.");
-    case HoldReason::AnswersLost:
         return ErrorText::tr(
-            "On hold: three answers in a row were lost. Nothing more was sent. Check "
-            "the connection and wait until it is known what became of these "
-            "requests, then go on.");
+            "On hold, nothing more was sent: the cloud refused three requests in a row. Check the "
+            "reasons before you continue.");
+    case HoldReason::JournalFailed:
+        return ErrorText::tr("On hold, nothing more was sent: the next request could not be saved "
+                             "in the journal. Check "
+                             "the data folder, then continue.");
+    case HoldReason::AnswersLost:
+        return ErrorText::tr("On hold, nothing more was sent: three answers in a row were lost. "
+                             "Check the connection and "
+                             "wait for the outcome of these requests, then continue.");
     case HoldReason::LockLost:
-        return ErrorText::tr("On hold: another copy of Clusterdeck may be using the journal. "
-                             "Nothing more was sent.");
+        return ErrorText::tr("On hold, nothing more was sent: another copy of Clusterdeck may be "
+                             "using the journal. Close "
+                             "it, then continue.");
     case HoldReason::FirstUnknown:
-        return ErrorText::tr("On hold: what became of the first request is not known. Nothing more "
-                             "was sent. Check the provider's console, then go on.");
+        return ErrorText::tr("On hold, nothing more was sent: the outcome of the first request is "
+                             "unknown. Check the "
+                             "provider's console, then continue.");
     }
     Q_UNREACHABLE();
 }
@@ -265,7 +266,7 @@ QString reasonText(const BatchItem &item)
     if (!needsAttention(item) || item.state == ItemState::NotUnderstood)
         return reason;
     const QString attention =
-        ErrorText::tr("Takes unusually long. Look into the provider's console.");
+        ErrorText::tr("This is taking unusually long. Check the provider's console.");
     return reason.isEmpty() ? attention : sentences({reason, attention});
 }
 
@@ -280,8 +281,8 @@ namespace
 QString keptText(const Marks &marks)
 {
     if (!marks.allUnderstood)
-        return ErrorText::tr("Its description has a mark that is not understood and counts as "
-                             "[keep], for all users of the account");
+        return ErrorText::tr("Its description has an unrecognized mark, which counts as [keep] for "
+                             "all users of the account");
     return ErrorText::tr("It is marked %1 in its description, for all users of the account")
         .arg(markText({MarkChange::What::Keep, marks.keepUntil}));
 }
@@ -292,27 +293,27 @@ QString exclusionText(const ExcludedItem &item, Verb verb)
 {
     switch (item.reason) {
     case Exclusion::Gone:
-        return ErrorText::tr("It does not exist any more");
+        return ErrorText::tr("The cluster no longer exists");
     case Exclusion::Busy:
-        return ErrorText::tr("Something is under way on it");
+        return ErrorText::tr("Another operation is running on this cluster");
     case Exclusion::WrongState:
         return VerbWords::of(verb).wrongState();
     case Exclusion::UnderWay:
-        return ErrorText::tr("Clusterdeck is already working on it");
+        return ErrorText::tr("Clusterdeck is already working on this cluster");
     case Exclusion::Locked:
-        return ErrorText::tr("It is locked, by itself or by its name");
+        return ErrorText::tr("It is locked, individually or by its name");
     case Exclusion::Kept:
         return keptText(item.marks);
     case Exclusion::ReadOnly:
-        return ErrorText::tr("Its account is set to be looked at only");
+        return ErrorText::tr("Its account is read-only");
     case Exclusion::AccountClosed:
         return ErrorText::tr("Its account is not open");
     case Exclusion::NotRead:
-        return ErrorText::tr("It could not be read since Clusterdeck was started");
+        return ErrorText::tr("It has not been read since Clusterdeck started");
     case Exclusion::NotFound:
-        return ErrorText::tr("The cloud found no cluster with its ID");
+        return ErrorText::tr("The cloud has no cluster with this ID");
     case Exclusion::DamagedId:
-        return ErrorText::tr("Its ID holds characters that cannot be read");
+        return ErrorText::tr("Its ID contains unreadable characters");
     }
     Q_UNREACHABLE();
 }

@@ -29,23 +29,19 @@ QString fileProblemText(const FileProblem &problem)
     case FileProblem::Kind::NotAFolder:
         return FileText::tr("%1 is not a folder.", "file").arg(path);
     case FileProblem::Kind::Link:
-        return FileText::tr("%1 is a symbolic link, which is not followed here. Choose another "
-                            "name.",
-                            "file")
-            .arg(path);
+        return FileText::tr("%1 is a symbolic link. Choose another name.", "file").arg(path);
     case FileProblem::Kind::TooLarge:
         return FileText::tr("%1 is too large.", "file").arg(path);
     case FileProblem::Kind::ForeignOwner:
         return FileText::tr("%1 belongs to another user: %2.", "file or folder, user")
             .arg(path, shownLine(problem.detail, LongestNameShown));
     case FileProblem::Kind::OthersCanWrite:
-        return FileText::tr("Other users can change %1. Take that right from them (chmod go-w).",
+        return FileText::tr("Other users can change %1. Revoke their permission (chmod go-w).",
                             "file or folder")
             .arg(path);
     case FileProblem::Kind::NotUnderstood:
-        return FileText::tr(
-                   "%1 cannot be understood (%2). Correct it, or restore it from a backup.",
-                   "file, technical reason")
+        return FileText::tr("%1 is not valid (%2). Correct it, or restore it from a backup.",
+                            "file, technical reason")
             .arg(path, shownLine(problem.detail, LongestQuote));
     case FileProblem::Kind::NewerVersion:
         return FileText::tr("%1 was written by a newer version of Clusterdeck. Use that version.",
@@ -54,10 +50,9 @@ QString fileProblemText(const FileProblem &problem)
     case FileProblem::Kind::Vanished:
         return FileText::tr("%1 was removed while Clusterdeck was running.", "file").arg(path);
     case FileProblem::Kind::Busy:
-        return FileText::tr(
-                   "Another copy of Clusterdeck is writing %1 (%2). Try again. When no copy "
-                   "is running there any more, remove %3.",
-                   "file, host and process, file")
+        return FileText::tr("Another copy of Clusterdeck is writing %1 (%2). Try again; if no copy "
+                            "is running there, remove %3.",
+                            "file, host and process, file")
             .arg(path, shownLine(problem.detail, LongestNameShown),
                  shownLine(lockPathOf(problem.path), LongestQuote));
     case FileProblem::Kind::NoPermission:

@@ -97,9 +97,9 @@ QString daysUnusedText(int days)
 QString unusedSentence(int days)
 {
     if (days == 0)
-        return Format::tr("Used, or read here for less than a day.");
-    return Format::tr("No use seen for %Ln day(s), since it is read here: its CPU hours and its "
-                      "finished jobs have not grown.",
+        return Format::tr("In use, or read on this computer for less than a day.");
+    return Format::tr("No use seen for %Ln day(s) on this computer: the CPU hours and finished "
+                      "jobs have not increased.",
                       nullptr, days);
 }
 

@@ -22,7 +22,7 @@ namespace clusterdeck
 
 /// "34 d"; "< 1 d" for 0.
 [[nodiscard]] QString daysUnusedText(int days);
-/// "No use seen for 34 days, as far as it was read here: …", with what that means.
+/// "No use seen for 34 days on this computer: …", with what that means.
 [[nodiscard]] QString unusedSentence(int days);
 /// "no use seen for 34 days", within a list; empty for 0 and nothing.
 [[nodiscard]] QString unusedNote(const std::optional<int> &days);

@@ -45,13 +45,13 @@ QString refusalText(const WriteRefusal &refusal, const QDateTime &now)
                                      "folder, process")
                          .arg(path, holderText(owner, now));
     case WriteRefusal::Kind::RunningElsewhere:
-        return RefusalText::tr("Another copy of Clusterdeck is using %1: %2. Close it there; when "
-                               "it no longer runs, start Clusterdeck with --take-over.",
+        return RefusalText::tr("Another copy of Clusterdeck is using %1: %2. Close it there; if it "
+                               "no longer runs, start Clusterdeck with --take-over.",
                                "folder, process")
             .arg(path, holderText(owner, now));
     case WriteRefusal::Kind::UnreadableLock:
         return RefusalText::tr("The lock file %1 cannot be read, so another copy of Clusterdeck "
-                               "may be running. When none is, start Clusterdeck with --take-over.")
+                               "may be running. If none is, start Clusterdeck with --take-over.")
             .arg(path);
     case WriteRefusal::Kind::LockLost:
         return owner.process == 0
@@ -65,9 +65,8 @@ QString refusalText(const WriteRefusal &refusal, const QDateTime &now)
                          .arg(path, holderText(owner, now));
     case WriteRefusal::Kind::ForeignOwner:
         return RefusalText::tr(
-                   "%1 belongs to the user %2, perhaps since a start with sudo. Have it "
-                   "given back to you (chown), or choose another folder with "
-                   "--data-dir.")
+                   "%1 belongs to the user %2, possibly after a start with sudo. Restore your "
+                   "ownership (chown), or choose another folder with --data-dir.")
             .arg(path, detail);
     case WriteRefusal::Kind::OthersCanWrite:
         return RefusalText::tr("Other users can change files in the folder %1. Revoke their "
@@ -94,10 +93,10 @@ QString refusalText(const WriteRefusal &refusal, const QDateTime &now)
                                "path, name of a file system")
             .arg(path, fileSystem);
     case WriteRefusal::Kind::NoSpace:
-        return RefusalText::tr("There is no space left for %1: the file system (%2) is full, or "
-                               "your quota is used up. Make room, or choose another folder with "
-                               "--data-dir.",
-                               "path, name of a file system")
+        return RefusalText::tr(
+                   "There is no space left for %1: the file system (%2) is full, or your quota is "
+                   "used up. Free some space, or choose another folder with --data-dir.",
+                   "path, name of a file system")
             .arg(path, fileSystem);
     case WriteRefusal::Kind::Other:
         return RefusalText::tr("%1 on a file system (%2) cannot be written: %3. Choose another "

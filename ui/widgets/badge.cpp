@@ -17,7 +17,7 @@ DemoBadge::DemoBadge(QWidget *parent)
     setAlignment(Qt::AlignCenter);
     setContentsMargins(space::Medium, space::Hair, space::Medium, space::Hair);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setToolTip(tr("An embedded practice cloud: no real cluster is touched."));
+    setToolTip(tr("The built-in practice cloud: no real cluster is affected."));
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);

@@ -41,7 +41,7 @@ QVariant RecordModelBase::data(const QModelIndex &index, int role) const
     }
     case Qt::AccessibleTextRole: {
         const QString shown = shownLine(text(row, column));
-        return !shown.isEmpty() ? shown : unknown ? unknownWord() : tr("nothing");
+        return !shown.isEmpty() ? shown : unknown ? unknownWord() : tr("empty");
     }
     case Qt::AccessibleDescriptionRole: {
         QStringList parts;

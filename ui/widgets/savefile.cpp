@@ -36,8 +36,9 @@ QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString 
 QString writeWhole(const QString &path, const QByteArray &bytes)
 {
     const auto problem = writeNamedFile(path, bytes);
-    return problem ? SaveFile::tr("It could not be written: %1").arg(fileProblemText(*problem))
-                   : QString();
+    return problem
+               ? SaveFile::tr("The file could not be written: %1").arg(fileProblemText(*problem))
+               : QString();
 }
 
 } // namespace clusterdeck

@@ -78,7 +78,7 @@ inline constexpr auto ClusterColumns = std::to_array<ColumnSpec>({
      QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Running jobs"),
      ClusterRow::Number(&ClusterRecord::runningJobs)},
     {ClusterColumn::PendingJobs, "pendingJobs",
-     QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Pending jobs"),
+     QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "Queued jobs"),
      ClusterRow::Number(&ClusterRecord::pendingJobs)},
     {ClusterColumn::CpuHours, "cpuHours",
      QT_TRANSLATE_NOOP("clusterdeck::ClusterModel", "CPU hours"),

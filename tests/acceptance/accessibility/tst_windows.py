@@ -96,7 +96,7 @@ class FirstRun(Windows):
     def test_doors_and_windows_of_accounts(self):
         self.assertNamed(self.main)
         stops = self.assertTabGoesRound(self.main)
-        for door in ("Add an account…", "Import a key…", "Try the demo"):
+        for door in ("Add an account…", "Import a key…", "Try the practice cloud"):
             self.assertIn(("button", door), stops)
         seen = self.visitAll(self.keyboard())
         for name in ("Accounts…", "Add Account…", "Import Key…"):

@@ -353,7 +353,7 @@ void TestPlanDocument::ids_data()
     const auto refused = [](const char *name, const QByteArray &text, const char *says) {
         QTest::newRow(name) << text << QStringList() << QString::fromUtf8(says);
     };
-    refused("a name", "ehpc-1a\nmy cluster\n", "Line 2 holds no cluster ID alone: \"my cluster\"");
+    refused("a name", "ehpc-1a\nmy cluster\n", "Line 2 is not a single cluster ID: \"my cluster\"");
     refused("two in a line", "ehpc-1a hpc-2b\n", "Line 1");
     refused("an option", "--all\n", "Line 1");
     refused("nothing", "\n# none\n", "no cluster IDs");
@@ -365,11 +365,12 @@ void TestPlanDocument::ids_data()
     refused("quoted", "> ehpc-1a\n", "Line 1 may say to leave");
     refused("保留", "ehpc-1a\n保留 hpc-2b\n", "Line 2 may say to leave");
     refused("under a heading", "# Keep\nehpc-1a\n",
-            "Line 1 may say to leave out the cluster of line 2");
+            "Line 1 may say to leave out the cluster in line 2");
     refused("a note", "id,note\nehpc-1a,keep\n", "Line 2 may say to leave");
     refused("a decision", "id,delete\nehpc-1a,no\n", "Line 2 may say to leave");
     refused("no id in a row", "id,name\nehpc-1a,a\n,b\n", "Line 3");
-    refused("a spreadsheet", QByteArray("PK\x03\x04\x14\x00\x06\x00\x08\x00", 10), "no text file");
+    refused("a spreadsheet", QByteArray("PK\x03\x04\x14\x00\x06\x00\x08\x00", 10),
+            "not a text file");
     refused("a letter that looks alike", "\xD0\xB5hpc-1a\n", "Line 1");
     refused("a broken byte",
             "ehpc-1\xFF"

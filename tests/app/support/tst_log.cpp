@@ -120,9 +120,9 @@ void TestLog::crashTexts_data()
     QTest::newRow("Q_ASSERT") << "assert"
                               << "fatal default: ASSERT failure in where: \"[redacted]\"";
     QTest::newRow("exception") << "terminate"
-                               << "fatal default: an exception that nobody caught: [redacted]";
+                               << "fatal default: an uncaught exception: [redacted]";
     QTest::newRow("no exception") << "terminate-int"
-                                  << "fatal default: an exception that nobody caught";
+                                  << "fatal default: an uncaught exception";
 }
 
 void TestLog::crashTexts()

@@ -94,11 +94,11 @@ void TestLogFile::whatIsNotWritten_data()
     QTest::newRow("folder") << "folder"
                             << "cannot be opened";
     QTest::newRow("pipe without a reader") << "pipe"
-                                           << "is no plain file";
+                                           << "is not a regular file";
     QTest::newRow("no such folder") << "nowhere/log"
                                     << "folder of the log file does not exist";
     QTest::newRow("second name of another file") << "second name"
-                                                 << "has a second name";
+                                                 << "has a hard link";
     QTest::newRow("behind a file") << "victim/log"
                                    << "cannot be opened";
     if (geteuid() == 0) {

@@ -63,7 +63,7 @@ StateLook lookOf(const SchedulerJobRecord &job)
     if (status == u"running")
         return {DetailColumns::tr("Running", "job"), Glyph::Arc, StatusColor::Busy};
     if (status == u"pending")
-        return {DetailColumns::tr("Pending", "job"), Glyph::Dots, StatusColor::Neutral};
+        return {DetailColumns::tr("Queued", "job"), Glyph::Dots, StatusColor::Neutral};
     if (status == u"finished" || status == u"completed")
         return {DetailColumns::tr("Finished", "job"), Glyph::Check, StatusColor::Good};
     if (status == u"failed")
@@ -147,7 +147,7 @@ QList<RecordColumn<SchedulerJobRecord>> jobColumns()
          {.digits = 13, .spoken = true},
          stateText<Job>,
          stateIcon<Job>},
-        {"job", DetailColumns::tr("Job"), {.digits = 9, .numeric = true}, &Job::id},
+        {"job", DetailColumns::tr("Job ID"), {.digits = 9, .numeric = true}, &Job::id},
         {"user", DetailColumns::tr("User"), {}, &Job::runUser},
         {"queue", DetailColumns::tr("Queue"), {.digits = 11}, &Job::queue},
         {"submitted", DetailColumns::tr("Submitted"), time, &Job::submitted},

@@ -127,8 +127,8 @@ void DetailsPane::layOut()
     column->addWidget(m_messageBars);
     column->addWidget(m_tabs, 1);
     m_nothing->show({QStringLiteral("nodes"),
-                     tr("No cluster chosen"),
-                     tr("Choose one in the table to see what is known about it."),
+                     tr("No cluster selected"),
+                     tr("Select a cluster in the table to see its details."),
                      {}});
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(shown);
@@ -250,10 +250,9 @@ void DetailsPane::updateCluster()
     if (!m_details.isGone())
         m_messageBars->remove(gone);
     else if (!m_messageBars->find(gone))
-        m_messageBars->show(
-            gone, Glyph::Warning, StatusColor::Warning,
-            tr("This cluster does not exist any more. What was read of it before is "
-               "kept here until another one is chosen."));
+        m_messageBars->show(gone, Glyph::Warning, StatusColor::Warning,
+                            tr("This cluster no longer exists. Its last known details are shown "
+                               "until you select another one."));
 }
 
 void DetailsPane::updateOverview()
@@ -264,8 +263,8 @@ void DetailsPane::updateOverview()
         return;
     }
     m_overview.setCluster(cluster->record, m_session.clusters().label(cluster->account),
-                          m_details.isGone() ? StateLook{tr("Does not exist any more"),
-                                                         Glyph::RingCheck, StatusColor::Neutral}
+                          m_details.isGone() ? StateLook{tr("No longer exists"), Glyph::RingCheck,
+                                                         StatusColor::Neutral}
                                              : lookOf(cluster->record),
                           m_session.clock().utcNow());
     DetailTab::Content content;

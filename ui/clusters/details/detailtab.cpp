@@ -76,7 +76,7 @@ void DetailTab::layOut()
 
     m_foot->setObjectName(QStringLiteral("Foot"));
     setMuted(m_foot);
-    m_refresh->setToolTip(tr("Read this again"));
+    m_refresh->setToolTip(tr("Read this tab again"));
     m_copy->setPopupMode(QToolButton::InstantPopup);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::Small);

@@ -44,7 +44,7 @@ DetailMessage noneText(DetailSection section)
                 false};
     case DetailSection::Jobs:
         return {Details::tr("No jobs"),
-                Details::tr("The cluster's scheduler holds none, running, pending or finished."),
+                Details::tr("The scheduler has no running, queued or finished jobs."),
                 {},
                 false};
     case DetailSection::Users:
@@ -59,8 +59,8 @@ DetailMessage noneText(DetailSection section)
                 false};
     case DetailSection::Operations:
         return {Details::tr("No operations"),
-                Details::tr("Neither the provider's log nor Clusterdeck's history holds one on "
-                            "this cluster."),
+                Details::tr("Neither the provider's log nor Clusterdeck's history has an operation "
+                            "on this cluster."),
                 {},
                 false};
     }
@@ -71,15 +71,15 @@ QString failedText(DetailSection section)
 {
     switch (section) {
     case DetailSection::Nodes:
-        return Details::tr("The nodes were not read");
+        return Details::tr("The nodes could not be read");
     case DetailSection::Jobs:
-        return Details::tr("The jobs were not read");
+        return Details::tr("The jobs could not be read");
     case DetailSection::Users:
-        return Details::tr("The users were not read");
+        return Details::tr("The users could not be read");
     case DetailSection::Software:
-        return Details::tr("The software was not read");
+        return Details::tr("The software could not be read");
     case DetailSection::Operations:
-        return Details::tr("The operations were not read");
+        return Details::tr("The operations could not be read");
     }
     Q_UNREACHABLE();
 }
@@ -94,13 +94,13 @@ QString reasonText(const SectionStatus &status)
 
 QString withheldText()
 {
-    return Details::tr("The hourly quota of calls is nearly used up; what is left of it is kept "
+    return Details::tr("The hourly call quota is nearly used up. The remaining calls are reserved "
                        "for operations.");
 }
 
 QString goneText()
 {
-    return Details::tr("The cloud says that there is no such cluster any more.");
+    return Details::tr("The cloud reports that this cluster no longer exists.");
 }
 
 QString howMany(const SectionStatus &status, int shown)
@@ -126,7 +126,7 @@ DetailMessage messageFor(DetailSection section, const SectionStatus &status)
         if (status.sent > 0 && section != DetailSection::Software &&
             section != DetailSection::Operations) {
             return {failedText(section),
-                    Details::tr("The answer holds rows, but none that can be read."),
+                    Details::tr("The answer contains rows, but none of them can be read."),
                     Details::tr("Try again"), false};
         }
         return noneText(section);
@@ -157,7 +157,7 @@ QString footText(const SectionStatus &status, int shown)
         append(Details::tr("Reading…"));
         break;
     case ReadState::Failed:
-        append(status.asOf.isValid() ? Details::tr("Not read again: %1").arg(reasonText(status))
+        append(status.asOf.isValid() ? Details::tr("Not refreshed: %1").arg(reasonText(status))
                                      : reasonText(status));
         break;
     case ReadState::Gone:

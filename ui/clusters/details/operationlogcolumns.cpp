@@ -47,13 +47,13 @@ QString sourceText(LogSource source)
 {
     switch (source) {
     case LogSource::Here:
-        return OperationColumns::tr("Here");
+        return OperationColumns::tr("This program");
     case LogSource::OnlyHere:
-        return OperationColumns::tr("Here, not in the provider's log");
+        return OperationColumns::tr("This program, not in the provider's log");
     case LogSource::HereUnread:
-        return OperationColumns::tr("Here, log not read");
+        return OperationColumns::tr("This program, log not read");
     case LogSource::NotSent:
-        return OperationColumns::tr("Here, not sent");
+        return OperationColumns::tr("This program, not sent");
     case LogSource::Elsewhere:
         return OperationColumns::tr("Elsewhere");
     }
@@ -64,20 +64,20 @@ QString sourceExplanation(LogSource source)
 {
     switch (source) {
     case LogSource::Here:
-        return OperationColumns::tr("Sent by Clusterdeck on this machine; the provider's log has "
-                                    "it too.");
+        return OperationColumns::tr(
+            "Sent by Clusterdeck on this computer; the provider's log has it too.");
     case LogSource::OnlyHere:
-        return OperationColumns::tr("Sent by Clusterdeck on this machine. The provider's log does "
-                                    "not hold it.");
+        return OperationColumns::tr(
+            "Sent by Clusterdeck on this computer, but not in the provider's log.");
     case LogSource::HereUnread:
-        return OperationColumns::tr("Sent by Clusterdeck on this machine. The provider's log has "
+        return OperationColumns::tr("Sent by Clusterdeck on this computer. The provider's log has "
                                     "not been read for that time.");
     case LogSource::NotSent:
-        return OperationColumns::tr("Confirmed in Clusterdeck on this machine, but nothing was "
-                                    "sent.");
+        return OperationColumns::tr(
+            "Confirmed in Clusterdeck on this computer, but nothing was sent.");
     case LogSource::Elsewhere:
         return OperationColumns::tr("In the provider's log, but not sent by Clusterdeck on this "
-                                    "machine: another person, machine or tool did it.");
+                                    "computer: another user, computer or tool sent it.");
     }
     Q_UNREACHABLE();
 }
@@ -124,7 +124,7 @@ QList<RecordColumn<LoggedOperation>> operationColumns()
     using Operation = const LoggedOperation &;
     return {
         {"when",
-         OperationColumns::tr("When"),
+         OperationColumns::tr("Time"),
          {.digits = 20, .spoken = true},
          [](Operation operation) {
              const QDateTime &at = operation.line.at;
@@ -136,7 +136,7 @@ QList<RecordColumn<LoggedOperation>> operationColumns()
              return at.isValid() ? dateTimeText(at) + u' ' + timeText(at) : QString();
          }},
         {"what",
-         OperationColumns::tr("What"),
+         OperationColumns::tr("Operation"),
          {.spoken = true},
          [](Operation operation) { return operationText(operation.line); }},
         {"state",
@@ -149,7 +149,7 @@ QList<RecordColumn<LoggedOperation>> operationColumns()
          },
          [](Operation operation) { return stateExplanation(operation.line); }},
         {"where",
-         OperationColumns::tr("Where"),
+         OperationColumns::tr("Source"),
          {.digits = 11},
          [](Operation operation) { return sourceText(operation.source); },
          {},
@@ -159,7 +159,7 @@ QList<RecordColumn<LoggedOperation>> operationColumns()
          {.digits = 14, .whole = true},
          [](Operation operation) { return authorOf(operation.line); }},
         {"job",
-         OperationColumns::tr("Job"),
+         OperationColumns::tr("Job ID"),
          {.digits = 15, .whole = true},
          [](Operation operation) { return jobOf(operation.line); }},
     };

@@ -40,7 +40,7 @@ QString valueText(const ClusterFact &line)
     if (!shownLine(line.value).isEmpty())
         return line.value;
     const bool isNone = line.value.isEmpty() && !line.value.isNull();
-    return isNone ? OverviewModel::tr("none") : OverviewModel::tr("not known");
+    return isNone ? OverviewModel::tr("none") : OverviewModel::tr("unknown");
 }
 
 } // namespace
@@ -48,7 +48,7 @@ QString valueText(const ClusterFact &line)
 OverviewModel::OverviewModel(QObject *parent)
     : RecordModel(
           {
-              {"fact", tr("Fact"), {.digits = 17}, &ClusterFact::fact},
+              {"fact", tr("Property"), {.digits = 17}, &ClusterFact::fact},
               {"value", tr("Value"), {.digits = 30}, valueText, &ClusterFact::icon},
           },
           &ClusterFact::fact, parent)
@@ -66,7 +66,7 @@ QList<ClusterFact> OverviewModel::factsOf(const ClusterRecord &record, const Acc
         {tr("Type"), record.type},
         {tr("Nodes"), numberOrNothing(record.nodes)},
         {tr("Running jobs"), numberOrNothing(record.runningJobs)},
-        {tr("Pending jobs"), numberOrNothing(record.pendingJobs)},
+        {tr("Queued jobs"), numberOrNothing(record.pendingJobs)},
         {tr("Finished jobs"), numberOrNothing(record.finishedJobs)},
         {tr("Stopped jobs"), numberOrNothing(record.stoppedJobs)},
         {tr("Deleted jobs"), numberOrNothing(record.deletedJobs)},
@@ -75,7 +75,7 @@ QList<ClusterFact> OverviewModel::factsOf(const ClusterRecord &record, const Acc
         {tr("Billing"), record.billing.isEmpty() ? record.billing : billingText(record.billing)},
         {tr("Scheduler"), record.scheduler},
         {tr("Owner"), record.owner},
-        {tr("Run by"), record.runUser},
+        {tr("Run user"), record.runUser},
         {tr("Created"), createdText(record, now)},
         {tr("Shared"), sharedText(record.sharedStatus)},
         {tr("Project role"), personRoleText(record.projectRole)},

@@ -16,7 +16,7 @@ namespace clusterdeck
 AgeDialog::AgeDialog(int days, QWidget *parent)
     : Dialog(QStringLiteral("Age limit"), tr("Show old clusters"), parent)
 {
-    auto *label = new QLabel(tr("Only clusters older than so many &days:"), this);
+    auto *label = new QLabel(tr("Only clusters older than this number of &days:"), this);
     label->setTextFormat(Qt::PlainText);
     auto *field = new QSpinBox(this);
     field->setObjectName(QStringLiteral("Days"));
@@ -26,7 +26,7 @@ AgeDialog::AgeDialog(int days, QWidget *parent)
     label->setBuddy(field);
     addCancelButton();
     QPushButton *show =
-        addButton(QStringLiteral("Show these"), tr("Show these"), QDialogButtonBox::AcceptRole);
+        addButton(QStringLiteral("Show these"), tr("Show clusters"), QDialogButtonBox::AcceptRole);
     show->setDefault(true);
     connect(show, &QPushButton::clicked, this, [this, field] {
         emit chosen(field->value());

@@ -110,7 +110,7 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *show
     addValueChip(FilterField::Type, QStringLiteral("Type"), tr("&Type"));
     addValueChip(FilterField::Billing, QStringLiteral("Billing"), tr("&Billing"));
     m_noJobs = addChip(QStringLiteral("No jobs"), tr("&No jobs"), false);
-    m_noJobs->setToolTip(tr("Only clusters on which nothing runs and nothing waits"));
+    m_noJobs->setToolTip(tr("Only clusters without running or queued jobs"));
     connect(m_noJobs, &QToolButton::pressed, this, [this] {
         FilterCriteria criteria = m_criteria;
         criteria.noJobs = !criteria.noJobs;
@@ -119,7 +119,7 @@ FilterBar::FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *show
     m_age = addChip(QStringLiteral("Age"), tr("&Age"));
     connect(m_age, &QToolButton::pressed, this, [this] { openAges(m_age); });
     m_unused = addChip(QStringLiteral("Unused"), tr("Unuse&d"));
-    m_unused->setToolTip(tr("How long no use was seen, as far as it was read here"));
+    m_unused->setToolTip(tr("For how long no use was seen on this computer"));
     connect(m_unused, &QToolButton::pressed, this, [this] { openUnused(m_unused); });
     addValueChip(FilterField::Owner, QStringLiteral("Owner"), tr("&Owner"));
     addValueChip(FilterField::Account, QStringLiteral("Account"), tr("Acco&unt"));
@@ -330,7 +330,7 @@ void FilterBar::showCriteria()
         for (const QString &value : criteria.of(field))
             words.append(choiceText(field, value, m_clusters));
         m_values.at(size_t(i))->show(words.size() > MostNamedValues
-                                         ? tr("%Ln picked", nullptr, int(words.size()))
+                                         ? tr("%Ln selected", nullptr, int(words.size()))
                                          : words.join(tr(", ", "between two values")));
     }
     m_noJobs->show(criteria.noJobs ? noJobsText() : QString());

@@ -30,7 +30,7 @@ constexpr int MostValuesInText = 5;
 QString statusText(const QString &value)
 {
     if (value == underWayStatus())
-        return FilterText::tr("Something is under way");
+        return FilterText::tr("Operation in progress");
     ClusterRecord record;
     record.status = value;
     return lookOf(record).word;
@@ -186,14 +186,14 @@ QString shownText(int shown, int all)
 
 QString hiddenQuestion(int hidden)
 {
-    return FilterText::tr("%Ln selected cluster(s) hidden by the filter: to be shown or dropped "
-                          "before anything begins.",
-                          nullptr, hidden);
+    return FilterText::tr(
+        "%Ln selected cluster(s) is/are hidden by the filter. Show or deselect to continue.",
+        nullptr, hidden);
 }
 
 QString onlySelectedText(int shown)
 {
-    return FilterText::tr("Only what was selected is shown: %Ln cluster(s).", nullptr, shown);
+    return FilterText::tr("Showing only the %Ln selected cluster(s).", nullptr, shown);
 }
 
 } // namespace clusterdeck

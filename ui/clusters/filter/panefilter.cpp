@@ -109,7 +109,7 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
         m_notes->show(HiddenNote, Glyph::Warning, StatusColor::Warning, hiddenQuestion(hidden));
     QPushButton *show = messageBar->addButton(tr("Show them"));
     show->setObjectName(QStringLiteral("Show them"));
-    QPushButton *drop = messageBar->addButton(tr("Drop them"));
+    QPushButton *drop = messageBar->addButton(tr("Deselect them"));
     drop->setObjectName(QStringLiteral("Drop them"));
     messageBar->addDismiss();
     connect(show, &QPushButton::clicked, this, &ClusterPane::showSelected);
@@ -129,7 +129,7 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
 
 QString ClusterPane::nothingMatchesText() const
 {
-    return tr("None of the clusters fits what is asked for: %1.", "the filter in words")
+    return tr("No cluster matches: %1.", "the filter in words")
         .arg(filterText(currentFilter(), m_session.clusters()));
 }
 

@@ -46,7 +46,7 @@ QString doubtText(const ListLine &line)
     case ListDoubt::Commented:
         return ListMatchModel::tr("It is in a comment.");
     case ListDoubt::Marked:
-        return ListMatchModel::tr("The mark in the line may mean yes or no.");
+        return ListMatchModel::tr("The check mark in the line may mean yes or no.");
     case ListDoubt::Decision:
         return ListMatchModel::tr("The row does not say yes.");
     case ListDoubt::Section:

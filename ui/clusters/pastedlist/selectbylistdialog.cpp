@@ -80,8 +80,8 @@ void SelectByListDialog::createText()
 {
     m_text->setObjectName(QStringLiteral("List"));
     m_text->setAccessibleName(tr("List of clusters"));
-    m_text->setPlaceholderText(tr("Paste cluster IDs or names: one a line, a table with headings, "
-                                  "or any text with IDs in it, such as a ticket."));
+    m_text->setPlaceholderText(tr("Paste cluster IDs or names: one per line, a table with "
+                                  "headings, or any text that contains IDs, such as a ticket."));
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);
     m_text->setUndoRedoEnabled(true);
@@ -267,10 +267,9 @@ void SelectByListDialog::load(const QString &path)
     const auto text = listText(file.read(LargestFile));
     if (!text) {
         m_problem->show();
-        sayProblem(m_problem,
-                   text.error() == ListTextProblem::Binary
-                       ? tr("This is not a text file. Save it as text or CSV in UTF-8.")
-                       : tr("The encoding of this file is not known. Save it in UTF-8."));
+        sayProblem(m_problem, text.error() == ListTextProblem::Binary
+                                  ? tr("This is not a text file. Save it as text or CSV in UTF-8.")
+                                  : tr("The encoding of this file is unknown. Save it as UTF-8."));
         return;
     }
     if (!text->guessed.isEmpty()) {

@@ -70,8 +70,8 @@ void ClusterActions::create()
         m_verbs.at(std::size_t(verb)) = newVerb(verb);
     m_rename = newAction(m_window, QStringLiteral("Rename"), tr("Re&name…"));
     m_marks = newAction(m_window, QStringLiteral("Marks"), tr("Mar&ks…"));
-    m_marks->setToolTip(tr("Mark the selected clusters to be kept, or with a day of expiry, for "
-                           "all users of the account"));
+    m_marks->setToolTip(tr(
+        "Mark the selected clusters to keep or with an expiry date, for all users of the account"));
     m_lock = newAction(m_window, QStringLiteral("Lock"), tr("&Lock"));
     m_unlock = newAction(m_window, QStringLiteral("Unlock"), tr("&Unlock"));
     m_lock->setIcon(glyphIcon(Glyph::Lock, StatusColor::Neutral));

@@ -220,15 +220,14 @@ void ClusterPane::describe(Page page)
     const EmptyState::Button accounts{tr("Show accounts…"), [this] { m_accounts.manage(); }};
     switch (page) {
     case Page::NoAccount:
-        return m_empty->show(
-            {QStringLiteral("cloud"),
-             tr("No cloud is connected"),
-             tr("Connect your own cloud with an access key, or take over a key that the provider's "
-                "own tools use on this machine. Or try everything on a practice cloud inside this "
-                "program, without an account."),
-             {{tr("Add an account…"), [this] { m_accounts.add(); }},
-              {tr("Import a key…"), [this] { m_accounts.import(); }},
-              {m_demo->text(), [this] { m_demo->trigger(); }}}});
+        return m_empty->show({QStringLiteral("cloud"),
+                              tr("No cloud is connected"),
+                              tr("Connect your own cloud with an access key, or import a key that "
+                                 "the provider's tools use on this computer. You can also try "
+                                 "everything in the built-in practice cloud, without an account."),
+                              {{tr("Add an account…"), [this] { m_accounts.add(); }},
+                               {tr("Import a key…"), [this] { m_accounts.import(); }},
+                               {m_demo->text(), [this] { m_demo->trigger(); }}}});
     case Page::NoneOpen:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("No account is open"),
@@ -237,8 +236,8 @@ void ClusterPane::describe(Page page)
     case Page::Waiting:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("Opening the accounts…"),
-                              tr("The keychain is asked for their secrets. Unlock it in its own "
-                                 "window, if it asks."),
+                              tr("Waiting for their secrets from the keychain. If it asks, unlock "
+                                 "it in its own window."),
                               {accounts}});
     case Page::Loading:
         return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});

@@ -57,7 +57,7 @@ QString ClusterTableModel::toolTip(const QModelIndex &index) const
 
 QString ClusterTableModel::notReadText()
 {
-    return tr("Not read again since Clusterdeck was started.");
+    return tr("Not refreshed since Clusterdeck started.");
 }
 
 QVariant ClusterTableModel::data(const QModelIndex &index, int role) const
@@ -133,11 +133,11 @@ QString ClusterTableModel::headerName(ClusterColumn column) const
         return (level.order == Qt::AscendingOrder ? rising : descending).arg(title);
     };
     if (m_view.first().column == column)
-        return named(m_view.first(), tr("%1, sorted, rising", "column"),
-                     tr("%1, sorted, falling", "column"));
+        return named(m_view.first(), tr("%1, sorted, ascending", "column"),
+                     tr("%1, sorted, descending", "column"));
     if (m_view.second() && m_view.second()->column == column)
-        return named(*m_view.second(), tr("%1, sorted second, rising", "column"),
-                     tr("%1, sorted second, falling", "column"));
+        return named(*m_view.second(), tr("%1, sorted second, ascending", "column"),
+                     tr("%1, sorted second, descending", "column"));
     return title;
 }
 

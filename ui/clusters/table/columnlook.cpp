@@ -52,8 +52,8 @@ QString nameTip(const ClusterTableModel &model, int row)
         lines.append(ClusterTableModel::tr("“%1” stands for characters that could not be read.")
                          .arg(QChar(QChar::ReplacementCharacter)));
     if (model.isLocked(row))
-        lines.append(
-            ClusterTableModel::tr("Locked: it is neither deleted, stopped, started nor renamed."));
+        lines.append(ClusterTableModel::tr(
+            "Locked: this cluster cannot be deleted, stopped, started or renamed."));
     lines.removeAll(QString());
     return lines.join(u'\n');
 }
@@ -61,11 +61,11 @@ QString nameTip(const ClusterTableModel &model, int row)
 QString idTip(const ClusterTableModel &model, int row)
 {
     const QString id = model.keyAt(row).id;
-    return isWholeId(id) ? shownLine(id)
-                         : QString(shownLine(id) + u'\n' +
-                                   ClusterTableModel::tr(
-                                       "It holds characters that cannot be read: nothing can "
-                                       "be done with this cluster here."));
+    return isWholeId(id)
+               ? shownLine(id)
+               : QString(shownLine(id) + u'\n' +
+                         ClusterTableModel::tr("The ID contains unreadable characters, so this "
+                                               "cluster cannot be changed here."));
 }
 
 QString createdTip(const ClusterTableModel &model, int row)
@@ -81,7 +81,7 @@ QString keepText(const ClusterTableModel &model, int /*row*/, const QVariant &va
     if (std::isinf(value.toDouble()))
         return ClusterTableModel::tr("Always", "kept without an end");
     const auto day = QDate::fromJulianDay(qint64(value.toDouble()));
-    return (isOver(day, model.now()) ? ClusterTableModel::tr("Until %1, over", "day")
+    return (isOver(day, model.now()) ? ClusterTableModel::tr("Until %1, ended", "day")
                                      : ClusterTableModel::tr("Until %1", "day"))
         .arg(dayText(day));
 }
@@ -100,7 +100,7 @@ QString marksTip(const ClusterTableModel &model, int row)
     const QString description = model.clusterAt(row).record.description.trimmed();
     QStringList lines{shownLines(description, LongestLine)};
     if (!marksIn(description).allUnderstood)
-        lines.append(ClusterTableModel::tr("A mark that is not understood counts as [keep]."));
+        lines.append(ClusterTableModel::tr("An unrecognized mark counts as [keep]."));
     return lines.join(u'\n');
 }
 
@@ -112,9 +112,8 @@ QString unusedText(const ClusterTableModel & /*model*/, int /*row*/, const QVari
 QString unusedTip(const ClusterTableModel &model, int row)
 {
     const QVariant value = model.view().index(row, int(ClusterColumn::Unused)).data();
-    return value.isNull()
-               ? ClusterTableModel::tr("Its CPU hours, or how many jobs it has, are not known")
-               : unusedSentence(value.toInt());
+    return value.isNull() ? ClusterTableModel::tr("Its CPU hours or number of jobs are unknown")
+                          : unusedSentence(value.toInt());
 }
 
 constexpr auto Looks = std::to_array<ColumnLook>({

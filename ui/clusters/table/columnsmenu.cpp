@@ -65,7 +65,7 @@ void ColumnsMenu::fillSorting(QMenu *menu, Level level)
         connect(action, &QAction::triggered, this, [sort, wanted] { sort(wanted); });
     };
     if (level == Level::Second)
-        add(tr("Nothing"), !now, std::nullopt);
+        add(tr("None"), !now, std::nullopt);
     for (int column = 0; column < ClusterColumnCount; ++column) {
         const auto which = ClusterColumn(column);
         if (level == Level::Second && which == first.column)
@@ -78,9 +78,9 @@ void ColumnsMenu::fillSorting(QMenu *menu, Level level)
         return;
     menu->addSeparator();
     group = new QActionGroup(menu);
-    add(tr("&Rising"), now->order == Qt::AscendingOrder,
+    add(tr("&Ascending"), now->order == Qt::AscendingOrder,
         SortLevel{now->column, Qt::AscendingOrder});
-    add(tr("&Falling"), now->order == Qt::DescendingOrder,
+    add(tr("&Descending"), now->order == Qt::DescendingOrder,
         SortLevel{now->column, Qt::DescendingOrder});
 }
 

@@ -17,7 +17,7 @@ SelectionBar::SelectionBar(ClusterPane &pane, OperationController &controller)
     : QWidget(&pane)
     , m_selection(new QLabel(this))
     , m_show(new QPushButton(tr("Show"), this))
-    , m_drop(new QPushButton(tr("Drop"), this))
+    , m_drop(new QPushButton(tr("Deselect"), this))
     , m_reading(new QLabel(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
 {
@@ -27,10 +27,10 @@ SelectionBar::SelectionBar(ClusterPane &pane, OperationController &controller)
         label->setTextFormat(Qt::PlainText);
     m_show->setObjectName(QStringLiteral("Show hidden"));
     m_show->setAccessibleName(tr("Show the selected clusters that are hidden"));
-    m_show->setToolTip(tr("Show exactly the selected clusters, whatever the filter says"));
+    m_show->setToolTip(tr("Show only the selected clusters, regardless of the filter"));
     m_drop->setObjectName(QStringLiteral("Drop hidden"));
-    m_drop->setAccessibleName(tr("Drop the hidden clusters from the selection"));
-    m_drop->setToolTip(tr("Select only what is shown"));
+    m_drop->setAccessibleName(tr("Deselect the hidden clusters"));
+    m_drop->setToolTip(tr("Select only the clusters that are shown"));
     m_cancel->setObjectName(QStringLiteral("Cancel reading"));
     for (QPushButton *button : {m_show, m_drop, m_cancel})
         button->setAutoDefault(false);
