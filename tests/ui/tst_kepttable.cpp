@@ -10,7 +10,7 @@
 
 using namespace clusterdeck;
 
-/// The window over a table of an earlier run.
+/// The window with the saved table of an earlier run.
 class TestKeptTable : public DemoWindow
 {
     Q_OBJECT
@@ -111,7 +111,7 @@ void TestKeptTable::standsInWhileTheKeychainIsAsked()
     m_secrets.release();
     QTRY_VERIFY(m_session->clusters().rowCount() > 20);
     QVERIFY(!m_session->clusters().rowOf(chosen));
-    QVERIFY(table()->selectedKeys().isEmpty()); // what vanished leaves the selection
+    QVERIFY(table()->selectedKeys().isEmpty()); // a deleted cluster leaves the selection
     QTRY_VERIFY(!asOf().contains(u"not read again yet"));
     QVERIFY(!isMarked());
 }
