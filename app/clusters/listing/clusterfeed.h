@@ -126,7 +126,7 @@ private:
     std::chrono::milliseconds m_interval{0};
     ClockTimer m_nextPart{m_clock};
     int m_calls = 1;     ///< of the last listing
-    int m_pages = 1;     ///< of the whole list, as far as a first page told
+    int m_pages = 1;     ///< of the whole list, according to the last first page
     int m_pagesRead = 0; ///< of the running listing
     /// The time in which the running listing has read pages, without pauses.
     std::chrono::milliseconds m_reading{0};
