@@ -343,7 +343,7 @@ void GuideWindow::pageShown(const QUrl &page)
     }
 }
 
-/// Behind the title of each page stands how often the text is on it.
+/// The title of each page is followed by the number of matches on the page.
 void GuideWindow::countMatches()
 {
     m_notFound->clear();
@@ -362,7 +362,7 @@ void GuideWindow::countMatches()
     }
 }
 
-/// Goes on with the next page when there is nothing more on this one, and in the end begins anew.
+/// Continues with the next page when this page has no further match, and finally starts again.
 void GuideWindow::find(bool backward)
 {
     const QString text = m_find->text();

@@ -78,7 +78,7 @@ QString recoveryText(const Recovery &recovery)
     QStringList told;
     if (!parts.isEmpty())
         told.append(Notice::tr("The last run ended early: %1.").arg(enumerated(parts)));
-    // Which accounts a person will open is not known yet.
+    // It is not known yet which accounts the user will open.
     if (recovery.unknown + recovery.running > 0)
         told.append(Notice::tr("Whatever belongs to an account that is not open is watched once it "
                                "is opened."));
