@@ -135,7 +135,8 @@ public:
         fitPictures();
     }
 
-    /// The heading stands at the top: coming from the end, it is the first line that is not shown.
+    /// Puts the heading at the top: scrolled from the end, it is the first line that is not
+    /// visible.
     void scrollTo(const QTextBlock &heading)
     {
         moveCursor(QTextCursor::End);

@@ -22,7 +22,7 @@ struct ReadingProgress {
 /// Lists the clusters of one account: on demand, and automatically every `interval`. A list of more
 /// pages than QuotaShares::listedAtOnce is read in portions, which leave
 /// QuotaShares::keptFromListings of an hour's calls to everything else. Such a reading may take
-/// hours: what is read by ids meanwhile is newer, and stays.
+/// hours: rows that are read by ids meanwhile are newer, and stay.
 class ClusterFeed : public QObject
 {
     Q_OBJECT

@@ -44,7 +44,7 @@ public:
     /// Removes the rows of an account.
     void removeAccount(const QString &account);
 
-    /// What is known of the use of the account's clusters, after each of its complete listings.
+    /// The known use of the account's clusters, set after each of its complete listings.
     void setLastUse(const QString &account, const LastUse &use);
     [[nodiscard]] LastUse lastUse(const QString &account) const;
     /// See LastUse::daysUnused().
