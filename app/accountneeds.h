@@ -7,25 +7,26 @@
 namespace clusterdeck
 {
 
-/// What a person has to do about an account.
+/// Why an account needs the user's attention.
 
-/// Whether to ask the keychain for the secret. Else the person has to enter it.
+/// Whether to ask the keychain for the secret. Otherwise the user has to enter it.
 [[nodiscard]] bool mayBeInKeychain(const AccountEntry &entry);
 
-/// What went wrong with an account lately.
+/// Recent problems of an account.
 struct AccountTrouble {
     std::optional<ApiError> listing; ///< of its last listing
     QList<HoldReason> holds;         ///< of its batches that are not finished
 };
 
-/// Why its key or its connection needs a person: one of the two, or neither.
+/// Why the account's key or connection needs the user: one of the two reasons, or neither.
 struct KeyTrouble {
     std::optional<ApiError> error;
     HoldReason hold = HoldReason::None;
 
     explicit operator bool() const { return error || hold != HoldReason::None; }
 };
-/// The error comes first. What passes by itself, and what is no matter of settings, is none.
+/// The error has priority. Errors that pass without the user, or that settings cannot solve, do not
+/// count.
 [[nodiscard]] KeyTrouble keyTroubleOf(const AccountTrouble &trouble);
 
 } // namespace clusterdeck

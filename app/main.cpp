@@ -105,7 +105,7 @@ QString below(QStandardPaths::StandardLocation location, const char *name)
     return QStandardPaths::writableLocation(location) + QLatin1Char('/') + QLatin1String(name);
 }
 
-/// What the practice cloud takes over from the accounts' window.
+/// The values that the practice cloud gets from the accounts' window.
 struct Practice {
     QJsonArray clusters; ///< see demo::ServiceOptions::given
     demo::Faults faults{};

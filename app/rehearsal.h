@@ -10,13 +10,13 @@ namespace clusterdeck
 /// How the practice cloud names clusters that it takes over from the table.
 enum class RehearsedNames {
     Real,
-    Invented, ///< for an audience: nothing that is shown tells which clusters they are
+    Invented, ///< for an audience: nothing shown identifies the clusters
 };
 
-/// What the practice cloud takes over of a cluster: its state, type, billing, numbers and age, its
-/// name with RehearsedNames::Real, and of `flags` whether it is shared (sharedStatus is not empty)
-/// and somebody else's (projectRole is "member"). No id, owner, path, description, or anything
-/// else. Pure.
+/// The facts of a cluster that the practice cloud copies: its state, type, billing, numbers and
+/// age, its name with RehearsedNames::Real, and from `flags` whether it is shared (sharedStatus is
+/// not empty) and owned by another user (projectRole is "member"). No id, owner, path, description,
+/// or anything else. Pure.
 [[nodiscard]] ClusterRecord rehearsalOf(const ClusterRecord &cluster, RiskFlags flags,
                                         RehearsedNames names);
 

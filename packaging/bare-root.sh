@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs the two commands of the README, each alone, in bare roots of a Debian release:
+# Runs the two commands of the README, each in its own minimal root of a Debian release:
 #   packaging/bare-root.sh SUITE [COMMAND…]     SUITE: bookworm, trixie, forky, …
-# COMMAND: another one than packaging/run.sh and packaging/test.sh, such as "packaging/test.sh asan".
-# What is committed is tested. Needs root or sudo, and Debian's mirror; CLUSTERDECK_MIRROR names
-# another. The logs are in build/bare-roots/SUITE-….log; a table of times ends the output. The roots
-# themselves are removed, unless CLUSTERDECK_KEEP_ROOT is set.
+# COMMAND: runs this instead of packaging/run.sh and packaging/test.sh, for example
+# "packaging/test.sh asan". Tests the committed state. Needs root or sudo, and Debian's mirror;
+# CLUSTERDECK_MIRROR names another mirror. The logs are in build/bare-roots/SUITE-….log; a table of
+# times ends the output. The roots are removed, unless CLUSTERDECK_KEEP_ROOT is set.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -24,8 +24,8 @@ mkdir -p "$logs"
 work=$(mktemp -d /var/tmp/clusterdeck-root.XXXXXX)
 [ -n "${CLUSTERDECK_KEEP_ROOT:-}" ] || trap 'as_root rm -rf "$work"' EXIT
 
-# in_root ROOT COMMAND: in the clone in the root, with the kernel's file systems and nothing of this
-# environment but the network's proxies. They go with the process.
+# in_root ROOT COMMAND: runs the command in the clone in the root, with the kernel's file systems
+# and without this environment, except the proxy variables. The mounts end with the process.
 in_root() {
     # shellcheck disable=SC2016
     as_root unshare --mount --pid --fork --kill-child sh -c 'set -e

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Sourced by the other scripts here. Installs what is missing, says what it does, builds a preset.
+# Sourced by the other scripts here. Installs missing packages, prints messages, builds a preset.
 
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 
 say() { printf '\n==> %s\n' "$*"; }
 give_up() { printf '\nclusterdeck: %s\n' "$*" >&2; exit 1; }
 
-# timed WORDS COMMAND…: runs it and keeps its time for the table that print_times shows.
+# timed WORDS COMMAND…: runs the command and records its time for the table of print_times.
 times=()
 timed() {
     local words=$1 begin=$SECONDS status=0
@@ -29,17 +29,17 @@ as_root() {
     fi
 }
 
-# may_become_root WORDS: ends the script when it cannot; WORDS say what for.
+# may_become_root WORDS: ends the script when it cannot become root; WORDS name the purpose.
 may_become_root() {
     [ "$(id -u)" -ne 0 ] || return 0
     command -v sudo >/dev/null || give_up "$1: that needs root, and sudo is not installed. Run it as root."
     sudo -v || give_up "$1: that needs root, and sudo was refused. Run it as root, or ask an administrator."
 }
 
-# packages_in LIST…: their lines, without comments.
+# packages_in LIST…: the lines of the lists, without comments.
 packages_in() { (cd "$top/packaging" && grep -hvE '^(#|$)' "$@"); }
 
-# known_of LINE: of "a|b" the first that this release of the distribution has.
+# known_of LINE: for "a|b", the first package that this release of the distribution has.
 known_of() {
     local name
     for name in ${1//|/ }; do
@@ -51,8 +51,7 @@ known_of() {
     echo "${1%%|*}"
 }
 
-# install_packages [LIST…]: installs every package of packages.txt and of the other lists that is not
-# there yet.
+# install_packages [LIST…]: installs the missing packages of packages.txt and of the other lists.
 install_packages() {
     local -a lines
     mapfile -t lines < <(packages_in packages.txt "$@")
@@ -70,7 +69,7 @@ install_packages() {
     install_lines "${lines[@]}"
 }
 
-# install_lines LINE…: installs what is not there yet.
+# install_lines LINE…: installs the missing packages of these lines.
 install_lines() {
     local line
     local -a missing=() wanted=()
@@ -80,7 +79,7 @@ install_lines() {
     [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing ${#missing[@]} missing packages: ${missing[*]}"
     may_become_root "Installing packages"
-    # One source of several that cannot be reached is no reason to stop: the next step tells.
+    # An unreachable package source is no reason to stop: the next step reports missing packages.
     as_root apt-get update -q || say "apt-get update failed; going on with the lists that are there"
     for line in "${missing[@]}"; do
         wanted+=("$(known_of "$line")")
@@ -89,8 +88,8 @@ install_lines() {
         || give_up "Some packages could not be installed; apt's own message above says why."
 }
 
-# build PRESET: configures when needed and builds with all cores. CLUSTERDECK_WERROR=ON in the
-# environment makes warnings errors, as .ci/run does.
+# build PRESET: configures and builds with all cores. CLUSTERDECK_WERROR=ON in the environment makes
+# warnings errors, as .ci/run does.
 build() {
     say "Building the $1 preset in build/$1"
     cd "$top" || exit 1
@@ -98,20 +97,20 @@ build() {
     version=$(cmake --version 2>/dev/null | sed -n 's/^cmake version //p')
     [ -n "$version" ] || give_up "CMake was not found. Install CMake 3.25 or newer."
     printf '3.25\n%s\n' "$version" | sort -VC || give_up "CMake $version is too old: 3.25 or newer is needed."
-    # Each time, so that an earlier choice does not stay.
+    # Set every time, so that an earlier value does not stay in the cache.
     cmake --preset "$1" "-DCLUSTERDECK_WERROR=${CLUSTERDECK_WERROR:-OFF}" \
         || give_up "CMake could not configure the $1 preset; its message above says why."
     cmake --build --preset "$1" || give_up "The build failed; the compiler's message above says why."
 }
 
-# bare_root SUITE FOLDER: a minimal Debian root with what any installation has: names for loopback
-# and for the network. Needs root. Its status tells whether it was made.
+# bare_root SUITE FOLDER: creates a minimal Debian root with the files for name resolution that
+# every installation has. Needs root. Fails when the root cannot be created.
 bare_root() {
     local suite=$1 folder=$2 mirror script=/usr/share/debootstrap/scripts/$1
     mirror=${CLUSTERDECK_MIRROR:-$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | grep -m1 -E '/debian/?$' || echo http://deb.debian.org/debian)}
     [ -e "$script" ] || script=/usr/share/debootstrap/scripts/sid # a suite newer than debootstrap
     as_root debootstrap --variant=minbase "$suite" "$folder" "${mirror%/}" "$script" || return 1
-    # A mirror may be a snapshot whose Release file has expired. Allowed in this root alone.
+    # A mirror may be a snapshot with an expired Release file. Allowed in this root only.
     echo 'Acquire::Check-Valid-Until "false";' | as_root tee "$folder/etc/apt/apt.conf.d/90clusterdeck" >/dev/null
     printf '127.0.0.1 localhost\n::1 localhost ip6-localhost\n' | as_root tee "$folder/etc/hosts" >/dev/null
     as_root cp /etc/resolv.conf "$folder/etc/resolv.conf"

@@ -1,11 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Installs the package that packaging/deb.sh builds (which is run when there is none yet) in a bare root
-# without network, plays the tour there, checks what was installed, and purges it again. Needs root, or
-# sudo, for the chroot.
-# The bare root and the packages that Clusterdeck depends on are fetched first and kept in
-# build/bare-root for the next run. Where a container forbids a new network namespace, only an option
-# of apt prevents downloads, and the script says so.
+# Installs the package that packaging/deb.sh builds (built first if missing) in a minimal root
+# without network, runs the tour there, checks the installed files, and purges the package. Needs
+# root or sudo for the chroot. The minimal root and the packages that Clusterdeck depends on are
+# downloaded first and kept in build/bare-root for the next run. Where a container forbids a new
+# network namespace, only an option of apt prevents downloads, and the script says so.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
@@ -22,7 +21,7 @@ release=$(. /etc/os-release && echo "$VERSION_CODENAME")
 
 clean=(/usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 DEBIAN_FRONTEND=noninteractive)
 inside() { as_root chroot "$work" "${clean[@]}" "$@"; }
-# The same without any network but loopback, which the practice cloud needs.
+# The same with no network except loopback, which the practice cloud needs.
 alone() { inside "$@"; }
 if as_root unshare --net true 2>/dev/null; then
     alone() {
@@ -32,10 +31,10 @@ if as_root unshare --net true 2>/dev/null; then
 else
     say "A network namespace of its own is not allowed here: the network stays within reach"
 fi
-# Whatever apt would fetch all the same, it cannot.
+# Makes every download by apt fail.
 offline=(-o Acquire::http::Proxy=http://127.0.0.1:1 -o Acquire::https::Proxy=http://127.0.0.1:1 -o Dpkg::Use-Pty=0)
 installed() { inside dpkg-query -W -f '${Package} ${db:Status-Status}\n' | sort; }
-# Files of the root, but for what apt and dpkg write down about their own work.
+# Files of the root, except those that apt and dpkg change in every run.
 files() {
     as_root find "$work" -xdev \( -path "$work/var/lib/dpkg" -o -path "$work/var/lib/apt" \
         -o -path "$work/var/cache" -o -path "$work/var/log" -o -path "$work/tmp" -o -path "$work/proc" \
@@ -100,7 +99,7 @@ say "Purging it"
 alone apt-get purge -y -q -o Dpkg::Use-Pty=0 clusterdeck
 left=$(comm -12 <(files) <(comm -13 <(echo "$files_before") <(echo "$files_with")) | grep -i clusterdeck || true)
 [ -z "$left" ] || give_up "Left behind: $left"
-# What other packages merely recommend goes too.
+# Packages that others only recommend are removed, too.
 alone apt-get autoremove -y -q --purge -o Dpkg::Use-Pty=0 \
     -o APT::AutoRemove::RecommendsImportant=false -o APT::AutoRemove::SuggestsImportant=false
 after=$(installed)

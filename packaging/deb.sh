@@ -10,12 +10,12 @@ set -euo pipefail
 install_packages packages-deb.txt
 cd "$top"
 
-# A value of packaging/install.cmake.
+# Reads a value from packaging/install.cmake.
 value() { sed -nE "s/^set\($1 \"([^\"]*)\"\)/\1/p" packaging/install.cmake; }
 homepage=$(value CLUSTERDECK_HOMEPAGE)
 maintainer=$(value CLUSTERDECK_MAINTAINER)
 
-# The Debian changelog, from the releases in the metainfo.
+# Creates the Debian changelog from the releases in the metainfo.
 changelog() {
     python3 - packaging/linux/clusterdeck.metainfo.xml.in "$maintainer" <<'END'
 import sys, textwrap
@@ -35,7 +35,7 @@ for release in ElementTree.parse(path).iterfind("releases/release"):
 END
 }
 
-# pack FOLDER: leaves FOLDER/../clusterdeck_….deb, built from a copy of the sources in FOLDER.
+# pack FOLDER: builds FOLDER/../clusterdeck_….deb from a copy of the sources in FOLDER.
 pack() {
     mkdir -p "$1"
     tar -c --exclude=./build --exclude=./.git . | tar -x -C "$1"
@@ -69,7 +69,7 @@ check "$package"
 
 if [ "${1:-}" = --twice ]; then
     say "Building it again in another folder"
-    # Without ccache, which would give the same objects again.
+    # Without ccache, which would return the same object files.
     CCACHE_DISABLE=1 pack "$top/build/deb/again/a-longer-path"
     cmp "$package" build/deb/again/*.deb || give_up "The two packages differ."
     say "Both packages are the same, byte for byte"

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # What `cmake --install` installs.
 
-# The name under which desktops and AppStream know the program.
+# The program's application id for desktops and AppStream.
 set(CLUSTERDECK_APP_ID "org.clusterdeck.clusterdeck")
-# Placeholders, which packaging/deb.sh reads too. The first is the address of the repository's page on
-# a code host: issues and pictures are below it.
+# Placeholders, which packaging/deb.sh reads too. The first is the address of the repository's page
+# on a code host; the addresses of issues and pictures begin with it.
 set(CLUSTERDECK_HOMEPAGE "https://clusterdeck.example/clusterdeck")
 set(CLUSTERDECK_MAINTAINER "Clusterdeck maintainers <maintainers@clusterdeck.example>")
 
@@ -33,7 +33,7 @@ endforeach()
 set(icons ${CMAKE_INSTALL_DATADIR}/icons/hicolor)
 install(FILES resources/icons/clusterdeck.svg RENAME ${CLUSTERDECK_APP_ID}.svg
         DESTINATION ${icons}/scalable/apps)
-# For desktops that draw no SVG. After a change of the SVG, in resources/icons:
+# For desktops without SVG support. After a change of the SVG, in resources/icons:
 # for s in 48 64 128 256; do rsvg-convert -w $s -h $s -o clusterdeck-$s.png clusterdeck.svg; done
 foreach(size 48 64 128 256)
     install(FILES resources/icons/clusterdeck-${size}.png RENAME ${CLUSTERDECK_APP_ID}.png

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds Clusterdeck and opens it on the practice cloud. Arguments go through to the program; with
-# --endpoint it opens on that cloud instead, with --own as the first argument on the accounts that are
-# saved, or on the first window when there are none. Without a display it plays the tour off-screen,
-# with pictures in build/tour.
+# Builds Clusterdeck and opens it with the practice cloud. Arguments are passed to the program; with
+# --endpoint it opens that cloud instead, with --own as the first argument the saved accounts, or
+# the first window when there are none. Without a display it runs the tour off-screen, with pictures
+# in build/tour.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 

@@ -20,7 +20,7 @@ from datetime import datetime, timezone
 from urllib.parse import quote
 from uuid import NAMESPACE_URL, uuid5
 
-# Compiled in, so that no loader knows of them.
+# Compiled in, so the loader does not know them.
 BUILT_IN = ["libexpected-dev", "qt6-translations-l10n"]
 # Loaded by Qt when the journal is opened.
 LOADED = ["libqt6sql6-sqlite"]
@@ -38,15 +38,15 @@ def digest(kind, path):
 
 
 def libraries(program):
-    """Paths of the shared libraries of `program`, those of its libraries included."""
+    """Paths of the shared libraries of `program`, including those of its libraries."""
     return re.findall(r"=> (/\S+)", output_of("ldd", program))
 
 
 def packages_of(paths):
-    """The Debian packages that own the files; ends the program when one belongs to none."""
+    """The Debian packages that own the files; ends the script when a file belongs to no package."""
     candidates = {path: {path, os.path.realpath(path), "/usr" + path} for path in paths}
     every = sorted(set().union(*candidates.values()))
-    # It ends with 1 when one of the candidates is unknown: most are, by two of their three names.
+    # The exit status is 1 when a candidate is unknown: most are, under two of their three names.
     lines = subprocess.run(["dpkg-query", "-S", *every], capture_output=True, text=True).stdout
     owners = {}
     for line in lines.splitlines():

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Takes pictures of every window and checks that all texts and widgets fit:
+# Takes screenshots of every window and checks that all texts and widgets fit:
 #   packaging/screenshots.sh DIR [SCALE…]
-# in DIR/LANGUAGE-THEME-SCALE, at 100, 125, 150 and 200 %, light and dark, in English, in Chinese and in
-# an invented language whose texts are 40 % longer. Needs no display. The exit status is 1 when something
-# is cut off, overlaps or sticks out; DIR/faults.txt says what and where.
+# in DIR/LANGUAGE-THEME-SCALE, at 100, 125, 150 and 200 %, light and dark, in English, in Chinese
+# and in an artificial language whose texts are 40 % longer. Needs no display. The exit status is 1
+# when something is cut off, overlaps or exceeds its parent; DIR/faults.txt lists the faults.
 #   packaging/screenshots.sh --publish
-# takes the pictures in resources/pictures that software centres and the README show, 1,000 pixels wide,
-# and those of the user guide in resources/guide/pictures.
+# takes the screenshots in resources/pictures for software centres and the README, 1,000 pixels
+# wide, and those of the user guide in resources/guide/pictures.
 # CLUSTERDECK_BUILD is the folder of a build with tests; without it the dev preset is built.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -17,7 +17,7 @@ languages="en zh_CN pseudo"
 themes="light dark"
 published=()
 if [ "$1" = --publish ]; then
-    # What tst_screens calls each, and its name in resources.
+    # The names in tst_screens and in resources.
     published=(en:confirmation:pictures/clusterdeck en:details:pictures/table
         en:activity-running:pictures/activity en:history-own:pictures/history)
     for language in en zh_CN; do
@@ -53,7 +53,7 @@ screen_of() {
     esac
 }
 
-# one LANGUAGE THEME SCALE: pictures and faults of one of them.
+# one LANGUAGE THEME SCALE: takes the screenshots and lists the faults of one variant.
 one() {
     local name=$1-$2-$3 home width height
     home=$(mktemp -d)
@@ -90,7 +90,7 @@ say "Taking pictures in $folder"
 for scale in ${scales[*]}; do
     for language in $languages; do
         for theme in $themes; do
-            # The length of the texts does not depend on the theme.
+            # The length of texts does not depend on the theme.
             [ "$language-$theme" = pseudo-dark ] || echo "$language $theme $scale"
         done
     done

@@ -26,7 +26,7 @@ say "Testing the $preset preset"
 status=0
 timed "tests of the $preset preset" "$top/packaging/with-keyring.sh" \
     ctest --preset "$preset" "${select[@]}" || status=$?
-# A skipped test proves nothing: it is a failure unless tests/allowed-skips.txt names its reason.
+# A skipped test proves nothing: it is a failure unless tests/allowed-skips.txt lists its reason.
 log=$top/build/$preset/Testing/Temporary/LastTest.log
 skips=$(grep -E '^SKIP |\(skipped=|^Test Skipped' "$log" | grep -vFf <(grep -v '^#' "$top/tests/allowed-skips.txt") || true)
 if [ -n "$skips" ]; then

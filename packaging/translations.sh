@@ -8,7 +8,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.."
 lupdate=$(command -v lupdate-qt6 || echo /usr/lib/qt6/bin/lupdate)
 for catalogue in ${1:-resources/translations}/clusterdeck_*.ts; do
     plural=()
-    # The sources are in English; its catalogue holds the plural forms only.
+    # The sources are in English; its catalogue contains plural forms only.
     [[ $catalogue != *_en.ts ]] || plural=(-pluralonly)
     "$lupdate" "${plural[@]}" -I . app ui -no-obsolete -locations none -ts "$catalogue"
 done

@@ -18,8 +18,8 @@ QString folderOf(const QString &path)
     return path.section(QLatin1Char('/'), 0, -2);
 }
 
-/// Which folders a folder may include from besides itself: these, and whatever these may. The
-/// composition root ("app") may use every folder but the demo.
+/// The folders that a folder may include from, besides itself: these, and the ones that these may
+/// include. The root ("app") may include every folder except the demo.
 const QMap<QString, QStringList> Arrows{
     {"app/support", {}},
     {"app/desktop", {"app/support"}},
@@ -88,9 +88,9 @@ QString describe(const Include &include)
 
 } // namespace
 
-/// Keeps the arrows of the design: ui → app; commandline → history → operations → clusters → api →
-/// support; accounts → api; the demo knows nothing of the client. Link lines keep Gui and Widgets
-/// out of app/; this finds what they miss.
+/// Checks the design's dependencies: ui → app; commandline → history → operations → clusters → api
+/// → support; accounts → api; the demo does not depend on the client. Linking already keeps Gui and
+/// Widgets out of app/; this test finds the rest.
 class TestArrows : public QObject
 {
     Q_OBJECT
@@ -140,8 +140,7 @@ private slots:
             QVERIFY2(!wire.match(include.header).hasMatch(), qPrintable(describe(include)));
     }
 
-    /// One palette, one spacing scale, one type scale: ui/theme. What is drawn for paper has its
-    /// own.
+    /// Only ui/theme defines colours, spacings and font sizes. Printed output has its own.
     void onlyTheLookHasColoursAndSizes()
     {
         static const QRegularExpression literal(QStringLiteral(

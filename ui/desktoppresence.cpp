@@ -95,7 +95,7 @@ void DesktopPresence::update()
     showProgress();
     if (m_tray)
         m_tray->setToolTip(trayText());
-    // Whatever happens to a batch that has ended happened already.
+    // No further notifications for a batch that has ended.
     m_watched.removeIf(
         [](const Watched &watched) { return watched.runner->isFinished() && !watched.shown; });
 }
@@ -114,7 +114,7 @@ void DesktopPresence::tell(Watched &watched, BatchNotification notification)
                     noticeOf(batch, notification, m_demo, m_clock.utcNow().addMSecs(left.count())));
 }
 
-/// What was told is seen now.
+/// The notifications shown so far count as seen.
 void DesktopPresence::looked()
 {
     for (Watched &watched : m_watched) {

@@ -15,16 +15,16 @@ class DesktopNotifier;
 class Settings;
 class TaskbarProgress;
 
-/// What the desktop shows of the program outside of its windows: a notification a batch while
-/// nobody looks, progress in the task bar while one runs, and, when the person wants it, an icon in
-/// the tray. Makes nothing of that, and does not touch the desktop, before it is needed.
+/// The program on the desktop outside its windows: a notification per batch while no window is
+/// active, progress in the task bar while a batch runs, and an optional icon in the tray. Creates
+/// nothing and does not contact the desktop before it is needed.
 class DesktopPresence : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `window` comes to the front when somebody clicks; closing it ends the program as ever.
-    /// `showActivity` is what follows a click on a notification.
+    /// A click on the icon or a notification brings `window` to the front; closing it still ends
+    /// the program. `showActivity` is called after a click on a notification.
     DesktopPresence(OperationService &operationService, Settings &settings, Clock &clock,
                     QAction *showActivity, QWidget *window);
     ~DesktopPresence() override;
@@ -63,7 +63,7 @@ private:
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<TaskbarProgress> m_progress;
     std::unique_ptr<QSystemTrayIcon> m_tray;
-    bool m_inFront;      ///< any window of ours will do: whoever works in one sees the others
+    bool m_inFront;      ///< true for any window of the program
     bool m_soon = false; ///< a thousand items that move together are looked at once
     bool m_demo = false;
 };

@@ -96,7 +96,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_pane->table()->setFocus();
 }
 
-/// Closing hides the table, which may tell of a last width: by then the timer is gone.
+/// Closing hides the table, which may report a last width: by then the timer is destroyed.
 MainWindow::~MainWindow()
 {
     disconnect(m_pane, nullptr, this, nullptr);
@@ -251,11 +251,11 @@ void MainWindow::tell(const QString &name, const QString &sentence)
     m_notices->show(name, Glyph::Warning, StatusColor::Warning, sentence)->addDismiss();
 }
 
-/// What there is to say about the start. Told once; what can be put right goes away by itself.
+/// The messages about the start. Shown once; a message disappears when its problem is solved.
 void MainWindow::showNotices()
 {
     const Journal &journal = m_session.journal();
-    if (journal.access() == Journal::Access::Checking) // said when it takes long
+    if (journal.access() == Journal::Access::Checking) // shown when the check takes long
         m_session.clock().callLater(std::chrono::seconds(1), this, [this] { showAccessNotice(); });
     else
         showAccessNotice();
@@ -320,7 +320,7 @@ void MainWindow::showLocksNotice()
     connect(button, &QPushButton::clicked, m_actions, &ClusterActions::askForLockedNames);
 }
 
-/// What did not come to a good end stays selected, unless the person has gone on to something else.
+/// Items without success stay selected, unless the user has changed the selection since.
 void MainWindow::batchFinished(const BatchRunner *runner)
 {
     QSet<ClusterKey> batch;
@@ -423,7 +423,7 @@ void MainWindow::end()
     QCoreApplication::quit();
 }
 
-/// What was not sent never will be; what was is watched again by the next start.
+/// Unsent items are never sent; sent ones are followed again by the next start.
 void MainWindow::stopAndClose()
 {
     for (BatchRunner *runner : m_session.operationService().batches())
@@ -434,7 +434,7 @@ void MainWindow::stopAndClose()
 
 void MainWindow::askToQuit()
 {
-    if (m_quitDialog) { // asked already: the tray's menu is there all the same
+    if (m_quitDialog) { // already asked: the tray's menu stays usable
         m_quitDialog->raise();
         m_quitDialog->activateWindow();
         return;

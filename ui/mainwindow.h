@@ -39,8 +39,8 @@ public:
 
     [[nodiscard]] ClusterPane *pane() const { return m_pane; }
     [[nodiscard]] OperationController *controller() const { return m_controller; }
-    /// The person wants to see the practice cloud; only while there is no account. It has a window
-    /// of its own.
+    /// The user wants to open the practice cloud; only while there is no account. It opens in its
+    /// own window.
     [[nodiscard]] QAction *demo() const { return m_demo; }
     /// Asks how to practise with the clusters of the table; see practiceWanted().
     [[nodiscard]] QAction *practice() const { return m_practice; }
@@ -49,13 +49,13 @@ public:
     void showActivity();
     /// Writes down how the window looks; else that is done soon after a change, and at the end.
     void remember();
-    /// Closes it without a question and ends the program: the system wants that. What was not sent
-    /// is cancelled.
+    /// Closes the window without a question and ends the program, at the request of the system.
+    /// Unsent items are cancelled.
     void end();
 
 signals:
-    /// The person wants the practice cloud with the clusters of the table, in a window of its own
-    /// in place of this one. `dials`: options of clusterdeck-demo-service.
+    /// The user wants to practise with the table's clusters, in a window that replaces this one.
+    /// `dials`: options of clusterdeck-demo-service.
     void practiceWanted(clusterdeck::RehearsedNames names, const QStringList &dials);
 
 protected:

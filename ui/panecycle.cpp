@@ -38,7 +38,7 @@ QWidget *entrance(QWidget *pane)
     return nullptr;
 }
 
-/// Beside what is in the middle before what is below it.
+/// Docks beside the centre come before docks below it.
 int place(const QMainWindow *window, QDockWidget *dock)
 {
     return window->dockWidgetArea(dock) == Qt::BottomDockWidgetArea ? 1 : 0;

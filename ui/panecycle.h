@@ -17,8 +17,9 @@ class PaneCycle : public QObject
     Q_OBJECT
 
 public:
-    /// `panes` in the order of reading; the window's docks follow them, those beside before those
-    /// below, also such as come later. The panes live as long as the window.
+    /// `panes` in reading order; the window's docks follow them, those beside the centre before
+    /// those below, including docks that are added later. The panes must live as long as the
+    /// window.
     PaneCycle(QMainWindow *window, const QList<QWidget *> &panes);
 
     /// To the next pane and to the one before, for a menu.

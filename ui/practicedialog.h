@@ -12,8 +12,8 @@ class QSpinBox;
 namespace clusterdeck
 {
 
-/// What is asked before the practice cloud is opened with the clusters of the table: whether their
-/// names are replaced, and what goes wrong in the practice cloud.
+/// Options for practising with the table's clusters: whether their names are replaced, and which
+/// faults the practice cloud has.
 class PracticeDialog : public Dialog
 {
     Q_OBJECT

@@ -52,7 +52,7 @@ QString progressText(const ReadingProgress &progress, const QDateTime &now)
                           : dateTimeText(progress.doneAt));
 }
 
-/// What an earlier run read. The day is said when it was another one.
+/// The rows of an earlier run. The day is stated when it is not today.
 QString keptText(const QDateTime &asOf, const QDateTime &now)
 {
     const QDateTime local = asOf.toLocalTime();
@@ -157,7 +157,7 @@ StatusLine::Freshness StatusLine::freshness() const
     QString trouble;
     bool refreshing = false;
     bool ended = false;
-    std::optional<ReadingProgress> progress; // of the one that is done last
+    std::optional<ReadingProgress> progress; // of the account that finishes last
     for (const ClusterFeed *feed : m_session.feeds()) {
         const QDateTime read = feed->asOf().isValid() ? feed->asOf() : feed->readAsOf();
         if (read.isValid() && (!asOf.isValid() || read < asOf))

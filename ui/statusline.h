@@ -11,8 +11,8 @@ namespace clusterdeck
 
 class Session;
 
-/// The status bar: how old what one sees is and why, how many clusters there are, and where. How
-/// many of them a filter shows stands beside the filters.
+/// The status bar: the age of the shown data and its reason, the number of clusters, and their
+/// accounts. The number of filtered clusters is shown beside the filters.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
@@ -39,8 +39,8 @@ private:
     QLabel *m_asOf;
     QLabel *m_count;
     QLabel *m_place;
-    QTimer m_aging;     ///< rings when what is shown becomes old
-    QTimer m_slowTimer; ///< a refresh shorter than this is not worth a word
+    QTimer m_aging;     ///< fires when the shown data becomes old
+    QTimer m_slowTimer; ///< no message for a refresh shorter than this
     bool m_warning = false;
 };
 

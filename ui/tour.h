@@ -42,7 +42,7 @@ public:
     void start();
 
 signals:
-    /// Exactly once. 0 only when a complete listing made afterwards lacks exactly what was deleted.
+    /// Exactly once. 0 only when a later complete listing lacks exactly the deleted clusters.
     void finished(int exitCode);
 
 private:

@@ -50,7 +50,7 @@ void ViewMenu::createDetails()
         showDetails(shown);
         emit changed();
     });
-    // As in a file manager: what has the keyboard is opened.
+    // As in a file manager: opens the item with the focus.
     auto *open = new QAction(&m_table);
     open->setShortcuts({Qt::Key_Return, Qt::Key_Enter});
     open->setShortcutContext(Qt::WidgetShortcut);
@@ -80,7 +80,8 @@ void ViewMenu::showDetails(bool shown)
             m_detailsWidth = m_details->width();
             emit changed();
         });
-        // Closed by its own button. It is hidden with the window, too: that is nobody's wish.
+        // Closed with its own button. The dock is also hidden with its window, which the user did
+        // not ask for.
         connect(m_details, &QDockWidget::visibilityChanged, m_detailsAction,
                 [this] { m_detailsAction->setChecked(!m_details->isHidden()); });
     }

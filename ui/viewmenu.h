@@ -27,7 +27,7 @@ class ViewMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// `window` is the parent of what is opened.
+    /// `window` is the parent of the opened windows.
     ViewMenu(Session &session, Settings &settings, ActivityPane &activity, ClusterPane &pane,
              QMainWindow *window);
 
@@ -48,7 +48,7 @@ public:
     void addWindow(QAction *action) { insertAction(m_belowWindows, action); }
 
 signals:
-    /// The person chose something that the window should remember.
+    /// The user changed something that the window should save.
     void changed();
 
 private:

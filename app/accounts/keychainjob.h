@@ -20,7 +20,7 @@ enum class KeychainVerb { Read, Write, Remove };
 /// The result of a QtKeychain job.
 enum class KeychainResult { Fine, NoEntry, Refused, NoBackend, Broken };
 
-/// What is known when a keychain job has ended.
+/// The facts that are known when a keychain job has ended.
 struct KeychainFacts {
     KeychainResult result = KeychainResult::Broken;
     KeychainEntry entry = KeychainEntry::Nothing; ///< looked up after NoEntry

@@ -22,8 +22,8 @@ struct QuotaShares {
     int listedAtOnce;     ///< a list of so many pages is read without a pause
     int keptFromListings; ///< the reading of a longer list pauses when fewer are left
     int keptFromDetails;  ///< details and the operation log are not read when fewer are left
-    /// What is kept of deleted clusters, and what is read before a long list, is not read when
-    /// fewer are left.
+    /// When fewer calls are left, the nodes of clusters about to be deleted are not read, and no
+    /// clusters are read before a long list.
     int keptFromRecords;
 };
 
@@ -35,7 +35,7 @@ constexpr QuotaShares sharesOf(int callsAnHour)
     return {percent(30), percent(30), percent(5), percent(45), percent(15), percent(25)};
 }
 
-/// Counts the calls of an account in the last hour. By Clock::sinceBoot(), which nobody sets.
+/// Counts the calls of an account in the last hour, by Clock::sinceBoot(), which nobody can set.
 class QuotaPolicy
 {
 public:

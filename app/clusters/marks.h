@@ -38,7 +38,7 @@ struct Marks {
 [[nodiscard]] std::optional<double> lastDayKept(const ClusterRow &cluster);
 [[nodiscard]] std::optional<double> lastDayBeforeExpiry(const ClusterRow &cluster);
 
-/// What a person changes about the marks of one kind. The other kind stays.
+/// A user's change of the marks of one kind. The other kind stays.
 struct MarkChange {
     enum class What { Keep, Expire, RemoveKeep, RemoveExpiry };
     What what = What::Keep;
@@ -50,10 +50,10 @@ struct MarkChange {
 /// The mark that Keep or Expire write.
 [[nodiscard]] QString markText(const MarkChange &change);
 
-/// `description` with the change. The person's own text stays as it is, and so do marks that are
-/// not understood. A new mark takes the place of the first of its kind; without one it is added at
-/// the end, behind a blank. A mark is removed with one blank beside it. The same text when the
-/// marks already say so. It may be too long: see descriptionProblem().
+/// `description` with the change. The user's own text stays unchanged, and so do marks that are not
+/// understood. A new mark replaces the first one of its kind; without one it is added at the end,
+/// after a blank. A mark is removed together with one adjacent blank. Returns the same text when
+/// the marks already match. The result may be too long: see descriptionProblem().
 [[nodiscard]] QString withMark(const QString &description, const MarkChange &change);
 
 } // namespace clusterdeck

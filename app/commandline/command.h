@@ -33,7 +33,7 @@ struct Command {
     QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
     QString filter;           ///< List: the name of a filter; empty: all clusters
 
-    /// Whether it prints what the complete lists have, and what is missing in them.
+    /// Whether the command reports the contents of complete lists, and whether they were complete.
     [[nodiscard]] bool reports() const { return kind == Kind::List || kind == Kind::Due; }
 };
 

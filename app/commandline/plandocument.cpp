@@ -299,7 +299,7 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     written.plan.safety.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
     written.plan.safety.leastUndoWindow = std::chrono::seconds(
         qBound(0, object.value(LeastUndoWindowKey).toInt(), int(LongestUndoWindow.count())));
-    if (object.contains(LargestKey)) // what is no number is none: then any batch is larger
+    if (object.contains(LargestKey)) // not a number: 0, so any batch is larger
         written.plan.largestBefore = object.value(LargestKey).toInt();
     const QJsonValue reason = object.value(ReasonKey);
     written.plan.givenReason = reason.toString();

@@ -152,7 +152,7 @@ void giveStates(SeededRandom &random, std::vector<Cluster> &clusters)
     give(29, [](Cluster &cluster) { cluster.status = QStringLiteral("stopped"); });
 }
 
-/// Puts what is given in the place of what was made up; the newest clusters first.
+/// Replaces generated clusters by the given ones, the newest first.
 void takeOver(SeededRandom &random, const WorldOptions &options, std::vector<Cluster> &clusters)
 {
     if (options.given.empty())

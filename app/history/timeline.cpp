@@ -79,7 +79,7 @@ class Merger
 {
 public:
     using NameOf = std::function<QString(const ClusterKey &)>;
-    enum class Cut { Batches, Requests }; ///< what has a line of its own
+    enum class Cut { Batches, Requests }; ///< what gets its own line
 
     Merger(Cut cut, const QList<AccountLog> &logs, const NameOf &nameOf)
         : m_cut(cut)

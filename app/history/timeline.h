@@ -30,7 +30,7 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(TimelineOutcomes)
 enum class TimelineSource {
     Ours,        ///< a batch, or a request of a batch
     PerhapsOurs, ///< a log entry that may belong to a request of ours without a known job id
-    Elsewhere,   ///< a log entry of somebody else, or of another program
+    Elsewhere,   ///< a log entry of another user, or of another program
 };
 
 struct TimelineCluster {
@@ -103,14 +103,14 @@ enum class LogSource {
     OnlyHere,   ///< this program; missing in the provider's log, which was read for that time
     HereUnread, ///< this program; the provider's log was not read for that time
     NotSent,    ///< this program; the request was not sent
-    Elsewhere,  ///< only in the provider's log: somebody else, or another program
+    Elsewhere,  ///< only in the provider's log: another user or program
 };
 [[nodiscard]] LogSource logSourceOf(const TimelineLine &line, const LogReach &reach);
 
 [[nodiscard]] TimelineOutcome outcomeOf(const OperationRecord &operation);
 
-/// Who requested the operation of a line, see requesterOf(); the owner of the key that signed when
-/// the log names nobody.
+/// Who requested the operation of a line, see requesterOf(); the owner of the signing key when the
+/// log names no user.
 [[nodiscard]] QString authorOf(const TimelineLine &line);
 
 /// A line matches when all conditions hold.

@@ -44,7 +44,7 @@ void BatchRunner::sendNow()
 {
     if (!m_undoWindowEnds)
         return;
-    m_mark = TimeMark(m_clock); // a person confirms again
+    m_mark = TimeMark(m_clock); // the user confirms again
     undoWindowOver();
 }
 
@@ -270,8 +270,8 @@ bool BatchRunner::mustBeAlone() const
     return m_batch.tier >= 3 && !m_accepted;
 }
 
-/// A large or risky batch first sends a single item, and goes on when this was accepted or
-/// certainly not carried out. If its outcome cannot be found out, a person decides, see
+/// A large or risky batch first sends a single item, and continues when that item was accepted or
+/// certainly not carried out. If its outcome cannot be determined, the user decides, see
 /// holdForFirst().
 int BatchRunner::mayBeInFlight() const
 {
@@ -375,7 +375,7 @@ void BatchRunner::refused(const QList<int> &items, const ApiError &error)
 namespace
 {
 
-/// Its operation was successful: the log holds no more news about it.
+/// Its operation was successful: the log contains no further information about it.
 bool waitsForListingAlone(const BatchItem &item)
 {
     return !item.jobId.isEmpty() && item.evidence.operationSuccessful;
@@ -458,8 +458,8 @@ QStringList BatchRunner::clustersToRead(const CloudSnapshot &snapshot) const
         if (!isOpen(item.state) || item.jobId.isEmpty() || item.evidence.operationSuccessful)
             return isOpen(item.state) || item.state == ItemState::AwaitingReadback;
         const Observation seen = observe(item, m_batch.verb, index);
-        // A failed operation on several clusters does not show for which of them it failed, and one
-        // of somebody else shows nothing about our request.
+        // A failed operation on several clusters does not show for which of them it failed, and a
+        // failed operation of another user shows nothing about our request.
         return seen.log == Observation::Log::Successful ||
                (seen.log == Observation::Log::Failed && seen.operation.resourceIds.size() > 1) ||
                (seen.log == Observation::Log::None &&
@@ -532,14 +532,14 @@ void BatchRunner::judgeReadback(int item, const SnapshotIndex &snapshot)
 
 void BatchRunner::reconcileBy(const Observation &observation, int item)
 {
-    // A found job makes the item Running, and the same snapshot may already tell how it ended.
+    // A found job makes the item Running, and the same snapshot may already contain its end.
     while (isOpen(m_batch.items.at(item).state)) {
         BatchItem judged = m_batch.items.at(item);
         const Verdict verdict = reconcile(judged, m_batch.verb, observation, m_batch.user);
         if (!verdict.event)
             return;
         judged.reason = verdict.reason;
-        // The end keeps the reason that the operation was somebody else's.
+        // The final state keeps the reason that the operation belongs to another user.
         if (judged.reason == ItemReason::None &&
             m_batch.items.at(item).reason == ItemReason::StartedByAnotherUser)
             judged.reason = ItemReason::StartedByAnotherUser;

@@ -92,7 +92,7 @@ public:
 
     /// Holds all unsent items until resume() or stopTheRest().
     void hold(HoldReason reason);
-    /// Goes on after a hold, by order of a person.
+    /// Resumes a held batch, on the user's request.
     void resume();
 
     /// Records that the cluster of an item that is Done is listed again.
@@ -139,7 +139,7 @@ private:
     Clock &m_clock;
     Journal &m_journal;
     IsProtected m_isProtected;
-    TimeMark m_mark; ///< the clocks when a person last confirmed
+    TimeMark m_mark; ///< the clocks when the user last confirmed
     std::optional<std::chrono::milliseconds> m_undoWindowEnds; ///< Clock::awake()
     ClockTimer m_countdown{m_clock};
     int m_inFlight = 0;
@@ -153,7 +153,7 @@ private:
     bool m_accepted = false;     ///< at least one item, which tier 3 waits for
     LostAnswers m_lost;          ///< since the last resume()
     int m_requests = 0;          ///< sent so far
-    bool m_goOn = false;         ///< a person allows one request though the first item is Unknown
+    bool m_goOn = false;         ///< the user allows one request although the first item is Unknown
     bool m_stopped = false;  ///< stopTheRest() was called: refused items are cancelled, not held
     bool m_reported = false; ///< finished() was emitted
 };

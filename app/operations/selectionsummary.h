@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// What could be done with a set of clusters as the table shows them. The operation service looks
-/// again before anything is asked; this only says what is worth trying.
+/// The verbs that are possible for a set of clusters, according to the table. The operation service
+/// reads facts before anything is confirmed; this only decides which actions are offered.
 struct SelectionSummary {
     int selected = 0;
     bool isComplete = true; ///< false: some of the selected clusters are not counted below yet
@@ -19,7 +19,7 @@ struct SelectionSummary {
     int kept = 0;                         ///< a mark in the description forbids that it is deleted
     int locked = 0;
     int lockedByThemselves = 0; ///< of these, not only by their names
-    int hidden = 0;             ///< selected, but not shown; whoever shows them counts them
+    int hidden = 0;             ///< selected, but not visible; counted by the view
 
     /// Counts one more. `latest`: the state of its newest item in this run; nothing without one.
     /// `now`: UTC, for marks that end.

@@ -104,11 +104,11 @@ enum class ParkedState {
                                         const std::optional<ClusterRecord> &now);
 
 /// Whether the cluster certainly exists and its day has come. While it is RunningAgain its day is
-/// suspended: somebody needs it.
+/// suspended, because the cluster is in use.
 [[nodiscard]] bool awaitsDeletion(const ParkedCluster &parked, ParkedState state,
                                   const QDate &today);
 
-/// What is known about a parked cluster.
+/// The known facts about a parked cluster.
 struct ParkedFacts {
     bool read = false;                ///< its account was listed completely in this run
     std::optional<ClusterRecord> now; ///< its row in the table
@@ -127,7 +127,7 @@ struct ParkedNow {
 [[nodiscard]] QList<ParkedNow> parkedNow(const QList<ParkedCluster> &parked,
                                          const ParkedFactsOf &factsOf);
 
-/// A cluster whose day to be deleted has come; a person decides.
+/// A cluster whose day to be deleted has come; the user decides.
 struct DueCluster {
     ClusterKey key;
     QString name;               ///< as it is now
@@ -135,7 +135,7 @@ struct DueCluster {
     const char *why = "parked"; ///< in the output of commands; stays for good
     QString note = {};
 };
-/// What is due today. A cluster whose mark keeps it is not.
+/// The clusters that are due today, without those that a mark keeps.
 struct DueList {
     QList<DueCluster> clusters; ///< the earliest day first
     int notRead = 0; ///< more clusters whose day has come; whether they exist is not known
@@ -168,8 +168,8 @@ enum class DueStep {
 /// `shown`: the message is visible.
 [[nodiscard]] DueStep dueStep(const DueReminder &last, const QDate &today, int count, bool shown);
 
-/// `parked` with another day for `keys`. The note is replaced for a single cluster, and for several
-/// only when it says something.
+/// `parked` with another day for `keys`. The note is replaced for a single cluster; for several
+/// only when the new note is not empty.
 [[nodiscard]] QList<ParkedCluster> withDay(QList<ParkedCluster> parked,
                                            const QList<ClusterKey> &keys, const QDate &due,
                                            const QString &note);

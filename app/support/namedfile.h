@@ -8,7 +8,7 @@ struct stat;
 namespace clusterdeck
 {
 
-/// Files at paths that a person gave. Another user may have created a link, a pipe or a file there.
+/// Files at paths that the user gave. Another user may have created a link, a pipe or a file there.
 
 /// Why a file must not be written, by the result of lstat() or fstat() for `path`: a symbolic link,
 /// not a regular file, or owned by another user.

@@ -157,7 +157,7 @@ void Redactor::addWithBase64(const QByteArray &bytes, const QByteArray &standIn)
     for (const int shift : {0, 1, 2}) {
         QByteArray core = base64Core(bytes, shift);
         add({core, Mark, true});
-        add({core.replace('+', '-').replace('/', '_'), Mark, true}); // as it stands in URLs
+        add({core.replace('+', '-').replace('/', '_'), Mark, true}); // as in URLs
     }
 }
 

@@ -14,7 +14,7 @@ namespace clusterdeck
 /// The folder of a session's files: the journal, the locks, the parked clusters.
 struct DataFolder {
     QString path;          ///< empty: in memory only
-    bool takeOver = false; ///< a person confirms that no process of another machine writes it
+    bool takeOver = false; ///< the user confirms that no process of another machine writes it
 
     DataFolder(QString folder = {}, bool takingOver = false) // NOLINT(google-explicit-constructor)
         : path(std::move(folder))
@@ -122,7 +122,7 @@ struct WriteRuling {
 };
 
 /// Decides whether this process may write a data folder. A lock of another host is never treated as
-/// stale, however old it is: only a person can know that. Pure.
+/// stale, whatever its age: only the user can know that. Pure.
 WriteRuling ruleOn(const WriteFacts &facts);
 
 /// Where `owner` runs, relative to `self`. Pure.

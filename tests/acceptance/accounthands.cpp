@@ -36,7 +36,7 @@ void expect(bool condition, const char *what)
         throw std::runtime_error(what);
 }
 
-/// The running program as main.cpp puts it together, and hands for its keyboard.
+/// The program's window and session as main.cpp creates them, operated by key events.
 class Person
 {
 public:
@@ -68,7 +68,7 @@ private:
         expect(QApplication::focusWidget(), "something has the focus");
         return QApplication::focusWidget();
     }
-    /// Tabs until a button of this name has the focus.
+    /// Presses Tab until the button with this object name has the focus.
     static void tabTo(const char *button)
     {
         for (int i = 0; i < 60; ++i) {
@@ -95,7 +95,8 @@ private:
     MainWindow m_window;
 };
 
-/// From the first window: Tab to the first door, Enter, and fill in the form.
+/// Starts in the first window: moves to the Add Account button by Tab, presses Enter, fills in the
+/// form.
 void Person::add(const QStringList &words)
 {
     tabTo("Door 0");
@@ -144,8 +145,8 @@ void Person::deleteOne()
     expect(runner->batch().items.first().state == ItemState::Failed, "it failed");
 }
 
-/// All that writes something down or says something: a batch that fails, its exports, the report
-/// of a connection check, the activity copied for support, every text on show.
+/// Uses every function that writes a file or shows text: a batch that fails, its exports, the
+/// report of a connection check, the activity copied for support, all text in the window.
 void Person::work(const QString &folder)
 {
     expect(QTest::qWaitFor([&] { return m_session.clusters().rowCount() == 3; }, 20000),

@@ -12,14 +12,14 @@
 namespace clusterdeck
 {
 
-/// How a command ended.
+/// Exit status and output of a command.
 struct Ending {
     int status = -1;
     QByteArray out;
     QString err;
 };
 
-/// A service with its clusters, and a home for the program that works on them.
+/// A service with clusters, and a home folder for the program that works on them.
 class CommandPlace
 {
 public:
@@ -32,11 +32,11 @@ public:
     [[nodiscard]] const QString &problem() const { return m_service.problem(); }
     [[nodiscard]] const Account &account() const { return m_service.account(); }
     [[nodiscard]] const CountingForwarder &requests() const { return m_forwarder; }
-    /// Answers come so much later from here on.
+    /// Delays every later answer.
     void delayAnswers(std::chrono::milliseconds delay) { m_forwarder.setDelay(delay); }
     [[nodiscard]] QString home() const { return m_home.path(); }
 
-    /// As the program sees it: what it sends is counted.
+    /// The account whose requests pass through the counting forwarder.
     [[nodiscard]] Account countedAccount() const
     {
         Account account = m_service.account();
@@ -45,7 +45,7 @@ public:
         return account;
     }
 
-    /// `endpoint`: another cloud than the service.
+    /// `endpoint`: the cloud to use instead of the service.
     void begin(QProcess &process, const QStringList &arguments, const QString &endpoint = {})
     {
         const ApiSettings api = countedAccount().api;
@@ -56,7 +56,7 @@ public:
         environment.insert(QStringLiteral("QINGCLOUD_SECRET_ACCESS_KEY"), m_secret);
         for (const char *name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
             environment.insert(QLatin1String(name), m_home.path());
-        // On the bus of the tests another one may say that the screen is locked.
+        // Another process on the test's session bus may report that the screen is locked.
         environment.insert(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),
                            QStringLiteral("unix:path=/nonexistent"));
         process.setProcessEnvironment(environment);
@@ -71,7 +71,7 @@ public:
         process.start(QStringLiteral(CLUSTERDECK_PROGRAM), all);
     }
 
-    /// The same with the whole input.
+    /// Starts the program and writes its whole standard input.
     void start(QProcess &process, const QStringList &arguments, const QByteArray &input = {})
     {
         begin(process, arguments);
@@ -132,7 +132,7 @@ public:
         return runPlan(ids.join(u'\n').toUtf8(), options);
     }
 
-    /// The file of a plan of these.
+    /// Writes a plan for these clusters and returns the file's path.
     QString plan(const QStringList &ids)
     {
         const Ending planned = runPlan(ids);

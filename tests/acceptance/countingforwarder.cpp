@@ -10,7 +10,7 @@ namespace clusterdeck
 namespace
 {
 
-/// The announced length of the body; -1 when the headers announce it in another way.
+/// The value of Content-Length; -1 when the body's length is announced in another way.
 qsizetype bodyLength(const QByteArray &head)
 {
     qsizetype length = 0;
@@ -81,7 +81,7 @@ void CountingForwarder::incomingConnection(qintptr descriptor)
         const QByteArray bytes = client->readAll();
         unread->append(bytes);
         read(*unread);
-        server->write(bytes); // kept until the connection stands
+        server->write(bytes); // buffered until the connection is open
     });
     connect(server, &QIODevice::readyRead, client, [this, client, server] {
         const QByteArray bytes = server->readAll();
@@ -109,7 +109,7 @@ void CountingForwarder::read(QByteArray &unread)
         const qsizetype length = bodyLength(head);
         const qsizetype body = end + 4;
         if (length < 0 || unread.size() < body + length)
-            return; // seen in remains()
+            return; // counted by remains()
         const QList<QByteArray> first = head.left(head.indexOf('\r')).split(' ');
         m_requests.append({first.value(0), first.value(1), unread.mid(body, length),
                            QDateTime::currentDateTimeUtc()});

@@ -13,21 +13,20 @@ class QTcpSocket;
 namespace clusterdeck
 {
 
-/// One request as its bytes went by.
+/// One HTTP request as its bytes passed through the forwarder.
 struct PassedRequest {
     QByteArray method;
-    QByteArray target; ///< path and query, untouched
+    QByteArray target; ///< path and query, unchanged
     QByteArray body;
-    QDateTime at; ///< when its last byte came by
+    QDateTime at; ///< when its last byte arrived
 
     [[nodiscard]] QByteArray path() const;
-    /// Query and body without their percent escapes: whatever form an id is sent in, it is here.
+    /// Query and body with percent escapes decoded, so that an id is found in every encoding.
     [[nodiscard]] QByteArray words() const;
 };
 
-/// Stands on loopback between a client and a server, hands every byte on in both directions as it
-/// is, and writes down each HTTP/1.1 request that the client sends. Whatever the client believes to
-/// have sent, this is what left it.
+/// Listens on loopback between a client and a server, forwards every byte unchanged in both
+/// directions and records each HTTP/1.1 request of the client. Shows what the client really sent.
 class CountingForwarder : public QTcpServer
 {
     Q_OBJECT
@@ -37,13 +36,13 @@ public:
     explicit CountingForwarder(const QUrl &server, QObject *parent = nullptr);
 
     [[nodiscard]] QUrl url() const;
-    /// Answers come so much later from here on.
+    /// Delays every later answer.
     void setDelay(std::chrono::milliseconds delay) { m_delay = delay; }
-    /// Whole requests, in the order in which their last byte came by.
+    /// Complete requests, in the order in which their last byte arrived.
     [[nodiscard]] const QList<PassedRequest> &requests() const { return m_requests; }
-    /// Bytes that are no whole request (yet), or none that could be read.
+    /// Bytes that do not form a complete request yet, or that cannot be parsed.
     [[nodiscard]] qsizetype remains() const;
-    /// Clients that are connected, or whose end was not seen yet.
+    /// Connected clients, and clients whose disconnection has not been seen yet.
     [[nodiscard]] qsizetype connections() const;
 
 protected:
@@ -55,7 +54,7 @@ private:
     QUrl m_server;
     std::chrono::milliseconds m_delay{0};
     QList<PassedRequest> m_requests;
-    QList<std::shared_ptr<QByteArray>> m_unread; ///< one a connection, never forgotten
+    QList<std::shared_ptr<QByteArray>> m_unread; ///< one per connection, never removed
 };
 
 } // namespace clusterdeck

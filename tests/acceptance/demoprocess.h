@@ -11,21 +11,21 @@
 namespace clusterdeck
 {
 
-/// clusterdeck-demo-service, the built program, in a process of its own: nothing it does happens in
-/// the process of the test. Ends with this object.
+/// The built clusterdeck-demo-service in a separate process, so that nothing of the service runs in
+/// the test's process. The process ends with this object.
 class DemoProcess
 {
 public:
-    /// Starts it and reads what it prints. What went wrong is in problem().
+    /// Starts the service and reads its output. problem() describes a failure.
     explicit DemoProcess(const QStringList &options);
     ~DemoProcess();
     Q_DISABLE_COPY_MOVE(DemoProcess)
 
-    /// Empty: it serves.
+    /// Empty while the service works.
     [[nodiscard]] const QString &problem() const { return m_problem; }
     [[nodiscard]] QUrl url() const { return m_account.api.baseUrl; }
 
-    /// An account on it, as `clusterdeck --endpoint` would open one.
+    /// An account of the service, as `clusterdeck --endpoint` would open it.
     [[nodiscard]] const Account &account() const { return m_account; }
 
 private:
@@ -37,12 +37,12 @@ private:
     QString m_problem;
 };
 
-/// The ids of an account's clusters that are wanted; nothing when they cannot be listed.
+/// The ids of the account's clusters that match; empty when listing fails.
 [[nodiscard]] QStringList listedIds(const Account &account,
                                     const std::function<bool(const ClusterRecord &)> &wanted);
 
-/// Some that the account's owner can delete. The practice cloud has stopped ones, so that one alone
-/// is the lowest tier.
+/// Ids of clusters that the account's owner can delete. The practice cloud has stopped clusters, so
+/// one of them alone has the lowest tier.
 [[nodiscard]] QStringList deletableIds(const Account &account, int count);
 
 } // namespace clusterdeck

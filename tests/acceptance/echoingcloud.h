@@ -7,8 +7,8 @@
 namespace clusterdeck
 {
 
-/// A cloud of three clusters that refuses every write and repeats all it knows of the key while it
-/// does so: in messages, in names, in the operation log.
+/// A cloud of three clusters that refuses every write and repeats the access key in its answers: in
+/// messages, in names, in the operation log.
 class EchoingCloud
 {
 public:
@@ -30,7 +30,7 @@ public:
         return lists;
     }
     [[nodiscard]] int writes() const { return m_server.complete("POST"); }
-    /// Of every request: what must not be found anywhere afterwards either.
+    /// The signature of every request; it must not appear in any output either.
     [[nodiscard]] QList<QByteArray> signatures() const
     {
         QList<QByteArray> signatures;
@@ -42,7 +42,7 @@ public:
 private:
     [[nodiscard]] FaultAnswer answer(const RecordedRequest &request) const
     {
-        // Without the time: a cluster whose name changes every second is asked for again.
+        // Without the time: the program requests a cluster again when its name changes.
         QByteArray target = request.target;
         target.replace(request.parameter("timestamp"), QByteArray());
         const QByteArray told = "key [" + m_credentials.accessKeyId.toLatin1() + "] secret [" +

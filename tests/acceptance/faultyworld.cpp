@@ -104,7 +104,7 @@ QList<Misfortune> otherMisfortunes()
     late.clockAhead = -600;
     FaultAnswer redirect;
     redirect.status =
-        307; // the redirect that would repeat a POST elsewhere; Location is filled in later
+        307; // a client that follows it repeats the POST elsewhere; Location is filled in later
     return {refused, untrusted, early, late, said(QStringLiteral("redirect"), redirect)};
 }
 
@@ -175,7 +175,7 @@ FaultyWorld::FaultyWorld(Clock &clock, Misfortune misfortune, Call call, Which w
 
 QUrl FaultyWorld::url() const
 {
-    // Every call of a world that nobody vouches for, or that is not there, goes wrong alike.
+    // With an untrusted certificate or a closed port, every call fails.
     if (m_misfortune.refusesPort)
         return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(FaultServer::closedPort()));
     return m_server->url();
@@ -209,7 +209,7 @@ FaultAnswer FaultyWorld::answer(const RecordedRequest &request)
     const bool struck = call == m_call && strikes();
     if (struck && m_misfortune.clockAhead != 0) {
         FaultAnswer refusal = FaultAnswer::code(1300);
-        m_clockAhead = m_misfortune.clockAhead; // it leaps, and the log's clock with it
+        m_clockAhead = m_misfortune.clockAhead; // the server's clock and the log's clock jump
         const QDateTime there = m_clock.utcNow().addSecs(m_clockAhead);
         refusal.headers = {"Date: " +
                            QLocale::c()
@@ -229,7 +229,7 @@ FaultAnswer FaultyWorld::answer(const RecordedRequest &request)
     return m_misfortune.answer;
 }
 
-/// Counts what may have been done by the request.
+/// Counts the requests that may have been carried out.
 void FaultyWorld::notePosts(const QStringList &ids, bool struck)
 {
     m_groups += ids.size() > 1 ? 1 : 0;
@@ -248,8 +248,8 @@ void FaultyWorld::notePosts(const QStringList &ids, bool struck)
     for (qsizetype i = 0; i < ids.size(); ++i) {
         if (saysNo && ids.size() > 1)
             m_refusedTogether.insert(ids.at(i), {m_lists, m_logs});
-        // A refusal that concerns the whole batch proves that nothing was done, and so does one of
-        // several once the cluster was read back: the id may be sent again. Not so what was done.
+        // A refusal of the whole batch proves that nothing was done; a refusal of several clusters
+        // proves it after a read-back. Such an id may be sent again, unless it was carried out.
         const bool proven = struck && m_misfortune.holdsTheBatch;
         const bool together = saysNo && ids.size() > 1;
         const bool forgiven = (proven || together) && i >= done;
@@ -330,7 +330,7 @@ FaultAnswer FaultyWorld::operations(const RecordedRequest &request) const
     return jsonOf({{"ret_code", 0}, {"total_count", rows.size()}, {"job_set", rows}});
 }
 
-/// What an honest cloud refuses it with; 0: nothing.
+/// The code of a correct cloud's refusal; 0: not refused.
 int FaultyWorld::refusalOf(const QStringList &ids) const
 {
     if (ids.isEmpty())
@@ -345,7 +345,7 @@ int FaultyWorld::refusalOf(const QStringList &ids) const
     return 0;
 }
 
-/// All of them in one job, or none.
+/// Deletes all in one job, or none.
 FaultAnswer FaultyWorld::remove(const QStringList &ids)
 {
     if (const int code = refusalOf(ids); code != 0)

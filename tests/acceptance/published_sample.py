@@ -31,7 +31,7 @@ class ApiError(Exception):
 
 
 def quote(text):
-    # urllib leaves "~" alone, the provider does not.
+    # urllib does not encode "~", but the provider does.
     return urllib.parse.quote(str(text), safe="-_./").replace("~", "%7E")
 
 

@@ -13,8 +13,8 @@
 namespace clusterdeck
 {
 
-/// A program in a process of its own that can be asked which signal ended it, which QProcess does
-/// not tell. Ends with this object.
+/// A program in a separate process that reports which signal ended it, which QProcess does not. The
+/// process ends with this object.
 class SpawnedProcess
 {
 public:
@@ -43,7 +43,7 @@ public:
                            pointers(words).data(), pointers(variables).data()) == 0;
     }
 
-    /// As waitpid() tells it; nothing while it runs.
+    /// The status from waitpid(); empty while the process runs.
     std::optional<int> ended()
     {
         int status = 0;

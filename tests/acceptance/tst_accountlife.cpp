@@ -17,17 +17,17 @@ namespace
 const Credentials Key{QStringLiteral("QYACCESSKEYIDEXAMPLE"),
                       QStringLiteral("S3cret/Access+Key=Zq91")};
 
-constexpr qsizetype MostShown = 900; ///< Qt Test cuts longer texts, and the reason stands last
+constexpr qsizetype MostShown = 900; ///< Qt Test truncates longer text; the reason is at the end
 
-/// How a secret could stand somewhere: plain, percent-encoded once and twice, Base64 at each of
-/// its three alignments.
+/// The encodings in which a secret could appear: plain, percent-encoded once and twice, Base64 at
+/// each of its three alignments.
 QList<QByteArray> formsOf(const QString &text)
 {
     const QByteArray plain = text.toUtf8();
     const QByteArray once = plain.toPercentEncoding();
     QList<QByteArray> jsonencoding{plain, once, once.toPercentEncoding(), plain.toHex()};
     for (int shift = 0; shift < 3; ++shift) {
-        // Without what hangs on its neighbours: the first and the last group of four.
+        // Without the first and the last group of four, which depend on neighbouring bytes.
         const QByteArray encoded = (QByteArray(shift, 'x') + plain).toBase64();
         jsonencoding.append(encoded.mid(shift == 0 ? 0 : 4, encoded.size() - 8));
     }
@@ -36,8 +36,8 @@ QList<QByteArray> formsOf(const QString &text)
 
 } // namespace
 
-/// From an empty home to an empty keychain: an account is added by keys alone, lives through
-/// restarts of the real program, and goes; then everything that was left behind is searched.
+/// From an empty home folder to an empty keychain: adds an account by keyboard, restarts the real
+/// program with it, removes it, then searches all files that remain.
 class TestAccountLife : public QObject
 {
     Q_OBJECT
@@ -56,10 +56,10 @@ private slots:
 private:
     struct Outcome {
         int status = -1;
-        QByteArray said; ///< on stdout and stderr
+        QByteArray said; ///< stdout and stderr
     };
     Outcome act(const QStringList &arguments);
-    /// Starts the real program, waits until `ready`, and ends it as a desktop does.
+    /// Starts the real program, waits until `ready`, and ends it as a desktop session does.
     template <class Ready>
     bool runProgram(Ready ready);
     [[nodiscard]] QByteArray journalText() const;
@@ -71,7 +71,7 @@ private:
 
     std::unique_ptr<PrivateDesktop> m_desktop;
     std::unique_ptr<EchoingCloud> m_cloud;
-    QByteArray m_said; ///< all that came out of stdout and stderr
+    QByteArray m_said; ///< all output on stdout and stderr
 };
 
 void TestAccountLife::initTestCase()
@@ -88,7 +88,7 @@ TestAccountLife::Outcome TestAccountLife::act(const QStringList &arguments)
     process.setProcessEnvironment(m_desktop->environment());
     process.start(QCoreApplication::applicationFilePath(),
                   QStringList{QStringLiteral("--person")} + arguments);
-    // The cloud lives in this process: its event loop must turn meanwhile.
+    // The cloud runs in this process, so the event loop must run meanwhile.
     const bool ended =
         QTest::qWaitFor([&] { return process.state() == QProcess::NotRunning; }, 120000);
     Outcome outcome;
@@ -138,7 +138,7 @@ void TestAccountLife::everythingThatSpeaks()
     const Outcome outcome = act({QStringLiteral("work")});
     QVERIFY2(outcome.status == 0, outcome.said.right(MostShown).constData());
     QCOMPARE(m_cloud->writes(), 1);
-    QVERIFY(outcome.said.contains("clusterdeck.api")); // the log did speak
+    QVERIFY(outcome.said.contains("clusterdeck.api")); // the log was written
     for (const char *file :
          {"batch.csv", "batch.json", "activity.txt", "report.txt", "clusterdeck.log"}) {
         const QFileInfo written(home() + u'/' + QLatin1String(file));
@@ -146,7 +146,7 @@ void TestAccountLife::everythingThatSpeaks()
     }
 }
 
-/// Every cell of the journal: on disk a database may hold its rows in pieces.
+/// Every cell of the journal: a database may store a value in several parts on disk.
 QByteArray TestAccountLife::journalText() const
 {
     QByteArray text;
@@ -188,11 +188,11 @@ void TestAccountLife::nothingOfTheKeyIsAnywhere()
     QVERIFY(m_cloud->signatures().size() > 5);
     for (const QByteArray &signature : m_cloud->signatures())
         QVERIFY2(placesOf(signature).isEmpty(), qPrintable(placesOf(signature).join(u' ')));
-    // The key's id belongs into the file of accounts and nowhere else.
+    // The access key id may be stored in the accounts file only.
     const QStringList places = placesOf(Key.accessKeyId.toUtf8());
     QVERIFY2(places.size() == 1 && places.first().endsWith(QStringLiteral("accounts.json")),
              qPrintable(places.join(u' ')));
-    QVERIFY(placesOf("\u2026MPLE").size() >= 2); // its end may be shown, and is
+    QVERIFY(placesOf("\u2026MPLE").size() >= 2); // its last characters may be shown
 }
 
 void TestAccountLife::removedByKeyboard()
@@ -204,7 +204,7 @@ void TestAccountLife::removedByKeyboard()
 void TestAccountLife::theProgramKnowsNothingAnyMore()
 {
     const int before = m_cloud->lists();
-    // It is up when it has written its log; then nothing may have been asked.
+    // The program is ready when it has written its log; until then it must not have sent a request.
     QVERIFY(runProgram([&](QProcess &process) {
         return process.state() == QProcess::Running &&
                QFile::exists(home() + QStringLiteral("/program.log"));
@@ -222,7 +222,7 @@ void TestAccountLife::noTraceIsLeft()
         QVERIFY2(placesOf(form).isEmpty(), qPrintable(placesOf(form).join(u' ')));
 }
 
-/// The search would see each form, wherever it stood.
+/// The search finds a secret in every encoding.
 void TestAccountLife::theSearchFinds()
 {
     for (const QByteArray &form : formsOf(Key.secretAccessKey)) {

@@ -28,7 +28,7 @@ QJsonObject contentOf(const QString &file)
 
 } // namespace
 
-/// The commands as a script meets them: the real program without a display, the real service.
+/// The commands as a script uses them: the real program without a display, the real service.
 class TestCommandLine : public QObject
 {
     Q_OBJECT
@@ -87,7 +87,7 @@ void TestCommandLine::initTestCase()
 
     m_rest = std::make_unique<Applying>();
     QVERIFY2(m_rest->place.problem().isEmpty(), qPrintable(m_rest->place.problem()));
-    // Somebody else deletes one of the two after they were planned.
+    // Another client deletes one of the two after they were planned.
     SystemClock clock;
     ApiClient others(m_rest->place.account().api, clock);
     QObject context;
@@ -107,7 +107,7 @@ void TestCommandLine::planSendsNothing()
     const QStringList before = m_place->present();
     const QStringList ids = m_place->deletable(2) + QStringList{QStringLiteral("ehpc-nothere1")};
     const Ending planned = m_place->runPlan(ids);
-    QCOMPARE(planned.status, 1); // one of them was left out
+    QCOMPARE(planned.status, 1); // one of them was excluded
     const QJsonObject plan = QJsonDocument::fromJson(planned.out).object();
     QCOMPARE(plan.value(QLatin1String("items")).toArray().size(), 2);
     QCOMPARE(plan.value(QLatin1String("left_out")).toArray().size(), 1);
@@ -126,7 +126,8 @@ void TestCommandLine::planForPeople()
         QCOMPARE(text.count(id), 1);
 }
 
-/// As PowerShell, Word and a spreadsheet write lists; each id is found and none is "gone".
+/// Lists as PowerShell, Word and a spreadsheet write them: each id is found, none is reported as
+/// gone.
 void TestCommandLine::listsOfOthers()
 {
     const QStringList ids = m_place->deletable(2);
@@ -203,7 +204,7 @@ void TestCommandLine::tooOld()
     QCOMPARE(m_place->present(), before);
 }
 
-/// Ctrl+C in the countdown: nothing is sent.
+/// Ctrl+C during the countdown: nothing is sent.
 void TestCommandLine::interrupted()
 {
     const QStringList present = m_place->present();
@@ -213,7 +214,7 @@ void TestCommandLine::interrupted()
     QByteArray said;
     QTRY_VERIFY_WITH_TIMEOUT((said += process.readAllStandardError(), said.contains("Ctrl+C")),
                              30000);
-    // What is about to go was named before it counts down.
+    // The output names the clusters before the countdown.
     const QString before = QString::fromUtf8(said.left(said.indexOf("Ctrl+C")));
     const QJsonArray items = contentOf(file).value(QLatin1String("items")).toArray();
     QCOMPARE(items.size(), 2);
@@ -263,7 +264,7 @@ void TestCommandLine::appliesWhatWasPlanned()
     QVERIFY(QString::fromUtf8(lines.out).contains(QLatin1String("Delete 2 clusters: 2 done")));
 }
 
-/// What went meanwhile drops out and is told; the rest goes.
+/// A cluster deleted meanwhile is excluded and reported; the others are deleted.
 void TestCommandLine::leavesOutWhatIsGone()
 {
     const Ending rest = CommandPlace::endOf(m_rest->process);
@@ -272,7 +273,7 @@ void TestCommandLine::leavesOutWhatIsGone()
     QVERIFY2(!m_rest->place.present().contains(m_rest->ids.last()), qPrintable(rest.err));
 }
 
-/// A pattern where a list of patterns should be: nothing goes, and it is said which file is wrong.
+/// A string in place of a list of patterns: nothing is deleted, and the error names the file.
 void TestCommandLine::locksThatCannotBeReadLockAll()
 {
     const QByteArray locks = R"({"clusters": [], "names": "*"})";
@@ -286,14 +287,14 @@ void TestCommandLine::locksThatCannotBeReadLockAll()
              qPrintable(all.err));
     QVERIFY(all.out.isEmpty() ||
             !QJsonDocument::fromJson(all.out).object()[u"items"][0].isObject());
-    // Put right, they hold no more.
+    // After the file is corrected, the locks no longer apply.
     QVERIFY(place.writeLocks(R"({"clusters": [], "names": []})"));
     const Ending none = place.runPlan(ids);
     QCOMPARE(none.status, 0);
     QVERIFY(!none.err.contains(QStringLiteral("locks.json")));
 }
 
-/// Of 30 pages none is read but the first.
+/// Only the first of 30 pages is read.
 void TestCommandLine::fewCallsInALargeAccount()
 {
     const Ending ending = CommandPlace::endOf(m_large->process);
@@ -304,7 +305,7 @@ void TestCommandLine::fewCallsInALargeAccount()
     QVERIFY(calls <= 14);
 }
 
-/// Every cluster; the IDs that a filter finds go into a plan.
+/// Lists every cluster, and plans the ids that a filter finds.
 void TestCommandLine::listForScripts()
 {
     const QString list = QStringLiteral("list");
@@ -335,16 +336,16 @@ void TestCommandLine::listForScripts()
     const Ending table = m_place->run({list, filter, QStringLiteral("idle")});
     QCOMPARE(table.status, 0);
     QCOMPARE(table.out.count('\n'), idle.size() + 1);
-    QByteArray column; // as cut(1) does it
+    QByteArray column; // as cut(1) does
     for (const QByteArray &line : table.out.split('\n'))
         column += line.split('\t').constFirst() + '\n';
     const Ending planned = m_place->runPlan(column);
-    QVERIFY2(planned.status <= 1, qPrintable(planned.err)); // shared ones are left out
+    QVERIFY2(planned.status <= 1, qPrintable(planned.err)); // shared clusters are excluded
     const QJsonObject plan = QJsonDocument::fromJson(planned.out).object();
     QCOMPARE(plan.value(u"items").toArray().size() + plan.value(u"left_out").toArray().size(),
              idle.size());
 
-    // A filter that was saved in the window.
+    // A filter saved in the window.
     const QString settings = m_place->home() + QStringLiteral("/clusterdeck/clusterdeck.conf");
     ViewMemory memory;
     memory.filters = {{QStringLiteral("One"), idle.constFirst(), {}}};
@@ -364,7 +365,7 @@ void TestCommandLine::listForScripts()
     QVERIFY(refused.out.isEmpty() && !refused.err.isEmpty());
 }
 
-/// A day that has come, one that has not, and a cluster that is gone; nothing is deleted.
+/// A day that has come, a day that has not, and a cluster that is gone; nothing is deleted.
 void TestCommandLine::dueForATimer()
 {
     const QString due = QStringLiteral("due");

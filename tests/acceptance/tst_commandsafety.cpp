@@ -20,7 +20,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// Waits until the program has said this on stderr; `said` has all of it.
+/// Waits until stderr contains `words`; `said` holds all of stderr.
 bool says(QProcess &process, const char *words, QByteArray &said)
 {
     return QTest::qWaitFor(
@@ -51,7 +51,7 @@ QByteArray bytes(QJsonObject plan, bool newHash)
     return QJsonDocument(plan).toJson();
 }
 
-/// `plan` with another value in its first item, or in the cluster of that.
+/// `plan` with another value in its first item, or in the cluster of that item.
 QJsonObject forged(QJsonObject plan, const char *key, const QJsonValue &value, bool ofCluster)
 {
     QJsonArray items = plan.value(QLatin1String("items")).toArray();
@@ -70,8 +70,8 @@ QJsonObject forged(QJsonObject plan, const char *key, const QJsonValue &value, b
 
 } // namespace
 
-/// Commands against plans that somebody tampered with, signals at every moment, and a cloud or a
-/// disk that does not answer: the real program, the real service.
+/// Commands with modified plans, with signals at every moment, and with a cloud or a disk that does
+/// not answer: the real program, the real service.
 class TestCommandSafety : public QObject
 {
     Q_OBJECT
@@ -106,7 +106,7 @@ void TestCommandSafety::init()
 void TestCommandSafety::forgedPlans_data()
 {
     QTest::addColumn<QString>("how");
-    QTest::addColumn<bool>("newHash"); ///< whoever did it knows how it is made
+    QTest::addColumn<bool>("newHash"); ///< the attacker computes a matching hash
     QTest::addColumn<int>("status");
     QTest::addColumn<QString>("says");
     QTest::newRow("another cluster") << "exchanged" << false << 2 << "changed after it was made";
@@ -192,7 +192,7 @@ void TestCommandSafety::noRegularFiles()
     }
 }
 
-/// It is said with the plan, beside the JSON, and `apply` takes no other plan.
+/// The hash is shown with the plan, outside the JSON, and `apply` accepts no other plan.
 void TestCommandSafety::hashOfThePlan()
 {
     const QStringList ids = m_place->deletable(2);
@@ -208,7 +208,7 @@ void TestCommandSafety::hashOfThePlan()
     QCOMPARE(wrong.status, 2);
     QVERIFY2(wrong.err.contains(u"a different plan"), qPrintable(wrong.err));
 
-    // From standard input, where no file can be looked at.
+    // From standard input, which is not a file that can be inspected.
     QProcess process;
     m_place->start(process, CommandPlace::applying(QStringLiteral("-"), 1) + required, planned.out);
     QByteArray said;
@@ -226,8 +226,7 @@ void TestCommandSafety::endsWhileAJobRuns_data()
     QTest::newRow("SIGHUP") << SIGHUP;
 }
 
-/// What was sent goes on; the next start knows of it and follows it to its end, and nothing is sent
-/// again.
+/// A sent job continues; the next start finds it, follows it to its end, and sends nothing again.
 void TestCommandSafety::endsWhileAJobRuns()
 {
     QFETCH(const int, signal);
@@ -252,7 +251,7 @@ void TestCommandSafety::endsWhileAJobRuns()
     followToItsEnd(ids.first(), &Recovery::running);
 }
 
-/// The request is on its way, and nobody knows what became of it.
+/// The request was sent, and its result is unknown.
 void TestCommandSafety::endsBeforeAnAnswer()
 {
     const QStringList ids = m_place->deletable(1);
@@ -270,7 +269,7 @@ void TestCommandSafety::endsBeforeAnAnswer()
     followToItsEnd(ids.first(), &Recovery::unknown);
 }
 
-/// The next start on the same folder finds one unfinished item, and sends nothing for it.
+/// The next start with the same folder finds one unfinished item, and sends nothing for it.
 void TestCommandSafety::followToItsEnd(const QString &id, int Recovery::*kind)
 {
     SystemClock clock;
@@ -300,12 +299,12 @@ void TestCommandSafety::endsWhileItWaits_data()
         << plan + QStringList{QStringLiteral("IDS")} << "Reading the clusters of usr-";
 }
 
-/// It says what it waits for, once, and ends when it is told to.
+/// The program states once what it waits for, and ends on a signal.
 void TestCommandSafety::endsWhileItWaits()
 {
     QFETCH(QStringList, arguments);
     QFETCH(const QString, says);
-    QTcpServer deaf; // accepts, and never answers
+    QTcpServer deaf; // accepts connections, and never answers
     QVERIFY(deaf.listen(QHostAddress::LocalHost));
     const QString ids = m_place->write("ehpc-1\n", QStringLiteral("ids"));
     arguments.replaceInStrings(QStringLiteral("IDS"), ids);
@@ -322,7 +321,7 @@ void TestCommandSafety::endsWhileItWaits()
     QVERIFY2(ended.err.contains(u"Nothing was sent"), qPrintable(ended.err));
 }
 
-/// A name that steers terminals is only shown.
+/// Hidden characters of a name never reach the terminal; the JSON plan still holds the exact name.
 void TestCommandSafety::hiddenCharacters()
 {
     const QStringList ids = m_place->deletable(1);
@@ -347,7 +346,7 @@ void TestCommandSafety::hiddenCharacters()
     }
 }
 
-/// Half a plan is no plan, and that it could not be written is told.
+/// A plan that cannot be written in full is an error, and the command says so.
 void TestCommandSafety::fullDisk()
 {
     QProcess process;

@@ -46,7 +46,7 @@ Batch batchOf(int items)
     return batch;
 }
 
-/// Writes a batch and the intents of its items, and says each on stdout when it is durable.
+/// Writes a batch and the intents of its items, and prints each on stdout when it is durable.
 /// Arguments: the folder, and "killed" to end by SIGKILL.
 int writeBatch(const QStringList &arguments)
 {
@@ -83,7 +83,7 @@ QStringList linesOf(const QString &path)
                : QStringList();
 }
 
-/// A home, and the program in it.
+/// A home folder, and runs of the program in it.
 class Home
 {
 public:
@@ -94,10 +94,10 @@ public:
     }
     [[nodiscard]] QString log() const { return m_top.filePath(QStringLiteral("log")); }
 
-    /// How the data folder's file system behaves, see oddfilesystem.cpp.
+    /// Sets the behaviour of the data folder's file system, see oddfilesystem.cpp.
     void setRules(const QString &rules) { m_rules = rules; }
-    /// Shell commands before the program, in mounts of its own; $D is the data folder, $B a copy
-    /// of it as it was.
+    /// Sets shell commands that run before the program, in a separate mount namespace; $D is the
+    /// data folder, $B a copy of its earlier contents.
     void setMounts(const QString &commands) { m_mounts = commands; }
     void setArguments(const QStringList &arguments) { m_arguments = arguments; }
     void setVariable(const char *name, const QString &value)
@@ -142,7 +142,7 @@ public:
                 QString::fromUtf8(process.readAllStandardError())};
     }
 
-    /// The program with its data folder.
+    /// Runs the program with its data folder.
     Ending command(const QStringList &arguments)
     {
         return run(QStringLiteral(CLUSTERDECK_PROGRAM),
@@ -150,7 +150,7 @@ public:
     }
     Ending history() { return command({QStringLiteral("history")}); }
 
-    /// A journal with a batch, left by a writer that came to its end or was killed.
+    /// Writes a journal with a batch; the writer ends normally or is killed.
     bool writeJournal(bool killed = false)
     {
         const QString mounts = std::exchange(m_mounts, QString());
@@ -170,7 +170,7 @@ private:
 };
 
 const QString Full = QStringLiteral("mount -t tmpfs -o size=48k,mode=700 none \"$D\"");
-/// A file system as large as what is on it, with the journal as it was.
+/// A full file system that holds the journal.
 const QString FullWithJournal =
     QStringLiteral("mount -t tmpfs -o size=64m,mode=700 none \"$D\"; cp -a \"$B\"/. \"$D\";"
                    " dd if=/dev/zero of=\"$D\"/filler bs=64k 2>/dev/null || true;"
@@ -181,8 +181,8 @@ const QString ReadOnly =
 
 } // namespace
 
-/// The data folder as people have it: full, read-only, on a file system of several machines, of
-/// another user; the real program says what is the matter and never pretends that nothing was done.
+/// Data folders as they occur: full, read-only, on a network file system, of another user. The real
+/// program reports the problem and never claims that nothing was done.
 class TestDataFolder : public QObject
 {
     Q_OBJECT
@@ -260,7 +260,7 @@ void TestDataFolder::cannotBeUsed()
     else if (fault == u"link")
         QVERIFY(QFile::link(QStringLiteral("/nowhere/at/all"), journal));
     if (fault.startsWith(u"foreign")) {
-        // Only root can give a file away; for others all of /usr is another user's.
+        // Only root can change a file's owner; other users use /usr, which belongs to root.
         const QString given = fault == u"foreign" ? home.data() : journal;
         if (fault == u"foreign journal")
             QVERIFY(home.writeJournal());
@@ -306,7 +306,7 @@ void TestDataFolder::canBeReadAllTheSame_data()
     }
 }
 
-/// What was done before is told, and why nothing can be done now.
+/// Earlier operations are shown, and the reason why no operation is possible now.
 void TestDataFolder::canBeReadAllTheSame()
 {
     QFETCH(const QString, mounts);
@@ -346,11 +346,11 @@ void TestDataFolder::anotherHost()
         QVERIFY2(apply.err.contains(word), qPrintable(apply.err));
     QVERIFY(lock.exists());
     home.setArguments({QStringLiteral("--take-over")});
-    QCOMPARE(home.command({"apply", "/dev/null"}).status, 2); // it is the plan that is wrong
+    QCOMPARE(home.command({"apply", "/dev/null"}).status, 2); // the plan is rejected
     QVERIFY(!lock.exists());
 }
 
-/// It holds the folder, and there is no journal yet.
+/// Another host holds the folder's lock, and there is no journal yet.
 void TestDataFolder::anotherHostBegins()
 {
     Home home;
@@ -384,7 +384,7 @@ void TestDataFolder::withoutLocks()
     QFETCH(const QString, rules);
     Home home;
     home.setRules(rules + QStringLiteral(" type=0x6969"));
-    // From a killed writer to one that ends: each finds what the one before it wrote.
+    // First a killed writer, then one that ends: each reads what the writer before it wrote.
     for (const bool killed : {true, false}) {
         QVERIFY(home.writeJournal(killed));
         const Ending history = home.history();
@@ -409,14 +409,14 @@ void TestDataFolder::sharedByMachines_data()
     }
 }
 
-/// There is no shared memory between machines: a journal in WAL mode that is found there is changed
-/// without any, with what its writer left beside it.
+/// Machines share no memory: a WAL journal on a network file system is converted without shared
+/// memory, including the files its writer left.
 void TestDataFolder::sharedByMachines()
 {
     QFETCH(const QString, type);
     QFETCH(const bool, killed);
     Home home;
-    QVERIFY(home.writeJournal(killed)); // on a disk of this machine
+    QVERIFY(home.writeJournal(killed)); // on a local disk
     QFile file(home.file("journal.sqlite"));
     const auto version = [&] {
         constexpr int FileFormat = 18;
@@ -428,7 +428,7 @@ void TestDataFolder::sharedByMachines()
     home.setRules(QStringLiteral("type=") + type);
     const Ending history = home.history();
     QVERIFY2(history.status == 0, qPrintable(history.err));
-    QVERIFY2(history.err.isEmpty(), qPrintable(history.err)); // its locks work
+    QVERIFY2(history.err.isEmpty(), qPrintable(history.err)); // the file system's locks work
     QVERIFY(history.out.contains(QLatin1String("jn1a")));
     QCOMPARE(version(), QByteArray(1, 1)); // a rollback journal
     for (const QString &line : linesOf(home.log()))
@@ -439,7 +439,7 @@ void TestDataFolder::intentsAreSynced_data()
 {
     QTest::addColumn<QString>("rules");
     QTest::addColumn<QString>("last");
-    // What makes a transaction durable: the log, or the end of the rollback journal.
+    // The file whose sync makes a transaction durable: the log, or the deleted rollback journal.
     QTest::newRow("local disk") << "type=0xef53"
                                 << "journal.sqlite-wal";
     QTest::newRow("shared") << "type=0x6969"
@@ -448,7 +448,7 @@ void TestDataFolder::intentsAreSynced_data()
                                    << "journal.sqlite-journal";
 }
 
-/// An intent is on the disk, as the disk was told, when record() returns.
+/// When record() returns, the intent has been synced to the disk.
 void TestDataFolder::intentsAreSynced()
 {
     QFETCH(const QString, rules);
@@ -487,7 +487,7 @@ void TestDataFolder::everyFileIsPrivate()
     home.setRules(rules);
     QVERIFY(home.writeJournal(true));
     QVERIFY(QFile::remove(home.file("journal.sqlite-wal")) || rules.contains(u"0x6969"));
-    QFile damaged(home.file("journal.sqlite")); // which is replaced by a new one
+    QFile damaged(home.file("journal.sqlite")); // the program replaces it by a new journal
     QVERIFY(damaged.open(QIODevice::WriteOnly) && damaged.write(QByteArray(6000, 'x')) == 6000);
     damaged.close();
     QVERIFY(home.writeJournal());
@@ -519,10 +519,10 @@ void TestDataFolder::variable()
     home.setVariable("CLUSTERDECK_DATA_DIR", home.data() + QStringLiteral("/other"));
     const Ending other = home.run(QStringLiteral(CLUSTERDECK_PROGRAM), {"history"});
     QVERIFY(other.status == 0 && other.out.isEmpty());
-    QVERIFY(home.history().out.contains(QLatin1String("jn1a"))); // the option is stronger
+    QVERIFY(home.history().out.contains(QLatin1String("jn1a"))); // the option has priority
 }
 
-/// A folder that the person names keeps who may read it.
+/// The permissions of a folder that the user names are not changed.
 void TestDataFolder::foldersOfOthersStayAsTheyAre()
 {
     Home home;

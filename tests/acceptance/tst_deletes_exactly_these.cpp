@@ -8,8 +8,8 @@
 
 using namespace clusterdeck;
 
-/// The promise of the program in one piece: the real session against the real service in a process
-/// of its own, with a forwarder between that counts what is really sent.
+/// The main guarantee from end to end: the real session, the real service in a separate process,
+/// and a forwarder between them that records what is really sent.
 class TestDeletesExactlyThese : public QObject
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ private:
     static QList<ClusterKey> choose(Session &session);
 };
 
-/// The only place that knows how the operation service is told to go.
+/// The only place that knows how to confirm a plan.
 void TestDeletesExactlyThese::confirm(OperationService &operationService, const Plan &plan)
 {
     std::optional<Confirmation> confirmation;
@@ -45,7 +45,7 @@ QSet<QString> TestDeletesExactlyThese::ids(Session &session)
     return ids;
 }
 
-/// What another program sees that comes to the service without a memory, past the forwarder.
+/// The ids that a second client sees, which connects to the service directly.
 QSet<QString> TestDeletesExactlyThese::idsSeenBy(const Account &account, Clock &clock)
 {
     Session other(clock);
@@ -57,8 +57,8 @@ QSet<QString> TestDeletesExactlyThese::idsSeenBy(const Account &account, Clock &
     return ids(other);
 }
 
-/// Three that can go and are our own (what others share is listed too), from three different pages
-/// of the list.
+/// Three clusters that can be deleted and belong to the account's owner (the list has shared
+/// clusters too), from three different pages of the list.
 QList<ClusterKey> TestDeletesExactlyThese::choose(Session &session)
 {
     QList<ClusterKey> keys;
@@ -101,14 +101,14 @@ void TestDeletesExactlyThese::threeOfMany()
     QCOMPARE(plan->items.size(), 3);
     QCOMPARE(plan->excluded.size(), 0);
     for (const PassedRequest &request : wire.requests())
-        QCOMPARE(request.method, QByteArray("GET")); // so far nothing has changed anything
+        QCOMPARE(request.method, QByteArray("GET")); // no request has changed anything so far
 
     confirm(session.operationService(), *plan);
     QTRY_COMPARE_WITH_TIMEOUT(session.operationService().batches().size(), 1, 60000);
     QTRY_VERIFY_WITH_TIMEOUT(session.operationService().batches().first()->batch().isFinished(),
                              120000);
 
-    // Each is done, with a job of its own.
+    // Each item is done, with its own job.
     const Batch &batch = session.operationService().batches().first()->batch();
     QCOMPARE(batch.items.size(), 3);
     QSet<QString> jobs;
@@ -121,7 +121,7 @@ void TestDeletesExactlyThese::threeOfMany()
     }
     QCOMPARE(jobs.size(), 3);
 
-    // Exactly these are gone.
+    // Exactly these clusters are gone.
     const QSet<QString> after = idsSeenBy(service.account(), clock);
     QCOMPARE(before - after, chosen);
     QCOMPARE(after - before, QSet<QString>());
@@ -130,7 +130,7 @@ void TestDeletesExactlyThese::threeOfMany()
     QVERIFY(session.feeds().first()->isComplete());
     QCOMPARE(ids(session), after);
 
-    // On the wire: three requests that change anything, one about each, none about another.
+    // The forwarder saw three changing requests, one for each cluster, none for another.
     QMap<QString, int> sent;
     for (const PassedRequest &request : wire.requests()) {
         if (request.method == "GET")

@@ -16,7 +16,7 @@ namespace
 
 const QString Account = QStringLiteral("a");
 
-/// What a gateway says that has lost the answer behind it.
+/// The answer of a gateway that lost the server's answer.
 Misfortune gateway(bool carriesOut)
 {
     Misfortune misfortune;
@@ -27,7 +27,7 @@ Misfortune gateway(bool carriesOut)
     return misfortune;
 }
 
-/// One account over real HTTP; minutes pass in moments.
+/// One account over real HTTP, with a clock that runs faster.
 struct Stage {
     HastyClock clock{60};
     FaultyWorld world;
@@ -54,7 +54,7 @@ struct Stage {
         operationService->addAccount({Account, {}, {}, {settings.owner}, false, inFlight, 1}, *api);
     }
 
-    /// Confirms the deletion of these as the dialog does, and lets it go at once.
+    /// Confirms the deletion as the dialog does, and sends at once.
     void confirm(const QList<int> &numbers)
     {
         QList<ClusterKey> asked;
@@ -85,15 +85,15 @@ struct Stage {
 
 } // namespace
 
-/// What may be claimed of a request, over real HTTP: the server's own count of requests is the
-/// measure.
+/// What the program may state about a request, over real HTTP: compared with the server's own count
+/// of requests.
 class TestEvidence : public QObject
 {
     Q_OBJECT
 
 private slots:
-    /// The answer is lost, the log's clock is behind, the list shows nothing while the deletion
-    /// runs: nothing is called not carried out, and nothing is sent again.
+    /// The answer is lost, the log's clock is behind, the list shows no transition while the
+    /// deletion runs: no item is reported as not carried out, and nothing is sent again.
     void aLogThatIsBehind_data()
     {
         QTest::addColumn<std::chrono::milliseconds>("behind");
@@ -117,7 +117,7 @@ private slots:
         QVERIFY(!stage.world.has(FaultyWorld::idOf(0)));
     }
 
-    /// The same, and the operation is not in the log either: only that is claimed which is known.
+    /// The same, and the operation is not in the log: the state stays unknown.
     void nothingShowsThatTheLogIsUpToDate()
     {
         Stage stage(gateway(false), Which::First, 3);
@@ -127,7 +127,7 @@ private slots:
                                          ItemReason::LogMayLag,
                                  30000);
         QCOMPARE(stage.state(0), ItemState::Unknown);
-        // An operation of ours that the log shows in time settles it.
+        // Another operation that the log shows in time proves that the log is up to date.
         stage.confirm({1});
         const auto first = [&] {
             return stage.operationService->batches().constFirst()->batch().items.at(0);
@@ -144,8 +144,8 @@ private slots:
             QTest::newRow(status) << QString::fromLatin1(status);
     }
 
-    /// The cloud lists for hours what it deleted: the operation's word and the list's are enough,
-    /// and the table shows it no more.
+    /// The cloud lists a deleted cluster for hours: operation state and list status together are
+    /// proof, and the table hides the cluster.
     void deletedButListed()
     {
         QFETCH(QString, status);

@@ -18,13 +18,13 @@ namespace
 
 constexpr int Items = 20;
 constexpr int Bystanders = 3;
-/// Cases under way together: most of a case is waiting.
+/// Number of cases that run at the same time: a case mostly waits.
 constexpr int AtOnce = 50;
-/// Minutes pass in moments; the deadline of an exchange is real.
+/// The clock runs this many times faster; the deadline of an exchange is real.
 constexpr int Haste = 150;
 constexpr std::chrono::milliseconds Deadline = 400ms;
 
-/// One cell of the matrix: a batch of twenty over real HTTP against a world with one fault in it.
+/// One cell of the matrix: a batch of twenty over real HTTP against a server with one fault.
 class Case
 {
 public:
@@ -71,8 +71,8 @@ public:
                                  [this](const Plan &plan) { confirm(plan); });
     }
 
-    /// Every item is at an end, or the fault is one that does not end and enough time has passed to
-    /// see that nothing is claimed about it.
+    /// Every item has ended, or the fault is permanent and enough time has passed to check that
+    /// nothing untrue is stated.
     [[nodiscard]] bool isOver()
     {
         if (m_gaveUp)
@@ -80,8 +80,7 @@ public:
         if (m_operationService->batches().isEmpty())
             return false;
         const Batch &batch = runner()->batch();
-        // A person says go again, once the reason for waiting is looked into; under a lasting fault
-        // never.
+        // The user resumes the batch once the cause is gone; under a permanent fault never.
         if (batch.hold != HoldReason::None && !m_lasting)
             runner()->resume();
         const bool held = batch.hold != HoldReason::None;
@@ -93,7 +92,7 @@ public:
 
     [[nodiscard]] int groups() const { return m_world.groups(); }
 
-    /// Empty when everything that is claimed is true.
+    /// Empty when every stated result is true.
     [[nodiscard]] QString verdict()
     {
         if (m_world.wasFollowed())
@@ -144,8 +143,9 @@ public:
 private:
     [[nodiscard]] BatchRunner *runner() const { return m_operationService->batches().constFirst(); }
 
-    /// Every item is at an end, or says that a person has to look, and why. Whoever answers slowly,
-    /// as all do by a clock this fast, does not show how late the log is, or is not waited for.
+    /// Every item has ended, or asks the user to check it and states why. With a clock this fast
+    /// all answers are slow; a slow answer does not show how late the log is, or comes after the
+    /// waiting has ended.
     [[nodiscard]] bool hasSettled() const
     {
         const QList<BatchItem> &items = runner()->batch().items;
@@ -232,8 +232,8 @@ private:
 
 } // namespace
 
-/// Every fault × {first, middle, all} × {delete, list, operation}, each with a batch of twenty: the
-/// server's ledger against the journal, item by item.
+/// Every fault × {first, middle, all} × {delete, list, operation}, each with a batch of twenty:
+/// compares the server's records with the journal, item by item.
 class TestFaultMatrix : public QObject
 {
     Q_OBJECT
@@ -244,7 +244,7 @@ private slots:
         const QList<Cell> alone = cellsOfOne();
         const QList<Cell> together = cellsOfTwenty();
         QList<Cell> cells = alone + together;
-        // What lasts takes longest, so it begins first.
+        // Permanent faults take longest, so they start first.
         std::stable_partition(cells.begin(), cells.end(),
                               [](const Cell &cell) { return cell.which == Which::All; });
         QList<std::shared_ptr<Case>> running;
@@ -276,7 +276,7 @@ private slots:
         for (const QString &failure : std::as_const(failures))
             qWarning("%s", qPrintable(failure));
         QVERIFY(failures.isEmpty());
-        QVERIFY(groups > together.size() / 2); // that there were any
+        QVERIFY(groups > together.size() / 2); // enough such requests were sent
     }
 
 private:
@@ -293,7 +293,7 @@ private:
         for (const Misfortune &misfortune : misfortunes()) {
             for (const Call call : {Call::Delete, Call::List, Call::Operation}) {
                 if (lastsAlways(misfortune) && call != Call::Delete)
-                    continue; // the same world for every call
+                    continue; // the fault affects every call alike
                 if (misfortune.carriesOut && call != Call::Delete)
                     continue; // only a write can be carried out
                 for (const Which which : {Which::First, Which::Middle, Which::All})
@@ -303,8 +303,8 @@ private:
         return cells;
     }
 
-    /// The same for requests that name up to twenty, and what only they can meet. The first goes
-    /// alone, so the middle is the group's.
+    /// The same for requests of up to twenty clusters, with the faults of such requests. The first
+    /// request names one cluster, so the middle request is the group.
     static QList<Cell> cellsOfTwenty()
     {
         QList<Cell> cells;

@@ -29,18 +29,17 @@ namespace
 {
 
 constexpr int Items = 10;
-/// Rounds under way together: most of a round is waiting.
-#ifdef CLUSTERDECK_SANITIZED // with which each works several times as long
+/// Number of rounds that run at the same time: a round mostly waits.
+#ifdef CLUSTERDECK_SANITIZED // sanitizers make each round several times slower
 constexpr int AtOnce = 8;
 #else
 constexpr int AtOnce = 30;
 #endif
-/// A request that was meant and never left takes a minute and a half to settle, by this clock.
+/// Reconciling a request that was never sent takes a minute and a half by this clock.
 constexpr int Haste = 30;
 
-/// Only the waiting runs faster, so that requests are signed for the time of the real server
-/// however long it takes. Requests that change something would look as if the machine had slept;
-/// none is sent.
+/// Only waits run faster; requests carry the real server's time. A changing request would be
+/// treated as delayed by sleep, but none is sent.
 class HastyWaiting : public HastyClock
 {
 public:
@@ -60,9 +59,9 @@ QString dataFolder()
     return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
 }
 
-/// The part of this executable that is killed: the program without its window, which plans,
-/// confirms and sends ten deletions, and kills itself at the n-th event of the batch: before what
-/// it caused could leave, or some milliseconds later, when that is on its way.
+/// The part of this executable that is killed: the program without its window. It plans, confirms
+/// and sends ten deletions, and kills itself at the n-th event of the batch: at once, before the
+/// event's request can leave, or some milliseconds later, when the request is on its way.
 class Victim : public QObject
 {
 public:
@@ -82,7 +81,7 @@ public:
     }
 
 private:
-    /// On a busy machine the facts may come too late to be believed.
+    /// On a busy machine the facts may be too old to confirm.
     void beginAgain()
     {
         if (++m_tries > 10)
@@ -137,7 +136,7 @@ Account accountFromEnvironment()
     return account;
 }
 
-/// One killing: a cloud, what is killed, and the real program that is started after it.
+/// One round: a cloud, the killed program, and the real program started after it.
 class Killing
 {
 public:
@@ -176,7 +175,7 @@ public:
         m_age.start();
     }
 
-    /// True when it has come to its end, with problem() saying what was wrong.
+    /// True when the round has ended; problem() states what was wrong.
     bool step()
     {
         if (!m_service.problem().isEmpty())
@@ -192,7 +191,8 @@ public:
         }
         const std::optional<int> ended = m_child.ended();
         if (!m_restarted) {
-            // All that the killed one has sent was read when its connections are seen closed.
+            // When all connections are seen closed, every byte that the killed program sent has
+            // been read.
             if (ended && std::exchange(m_ended, true) && m_forwarder.connections() == 0)
                 restart(*ended);
             return !m_problem.isEmpty();
@@ -209,7 +209,7 @@ public:
             return state == QLatin1String("done") || state == QLatin1String("cancelled") ||
                    state == QLatin1String("failed");
         };
-        // Without an answer to any request the log cannot show that it is up to date.
+        // Without an answer to any request, nothing shows that the log is up to date.
         const auto isSettled = [&](const QString &id) {
             return isOver(id) || (m_settling && states.value(id) == QLatin1String("unknown") &&
                                   unproven().contains(id));
@@ -269,11 +269,11 @@ private:
             logs += request.path() == "/api/operation" ? 1 : 0;
             lists += request.path() == "/api/cluster/list" ? 1 : 0;
         }
-        return logs >= 2 && lists >= 3; // the table's own list is one of them
+        return logs >= 2 && lists >= 3; // one list is the table's own
     }
 
-    /// The real program, which has done all but wait, is killed as well, and the waiting goes on
-    /// from the same folder by a clock that runs faster.
+    /// Kills the real program, which now only waits, and continues with the same folder and a
+    /// faster clock.
     void settleQuickly()
     {
         m_child.kill();
@@ -321,7 +321,7 @@ private:
         return true;
     }
 
-    /// Reads the journal of whoever runs, without taking part.
+    /// Reads the running program's journal, without writing to it.
     QList<QStringList> ask(const QString &sql) const
     {
         QList<QStringList> rows;
@@ -353,7 +353,7 @@ private:
         return ids;
     }
 
-    /// Those of which it is written down why nothing can be claimed.
+    /// Unknown items with a recorded reason why nothing can be stated.
     [[nodiscard]] QSet<QString> unproven() const
     {
         QSet<QString> ids;
@@ -381,8 +381,8 @@ private:
     Account m_account;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     SpawnedProcess m_child;
-    /// Many times what one takes on a busy machine: beyond it the test names the moment, instead of
-    /// being ended without a word.
+    /// Many times the duration of a round on a busy machine: then the test reports the moment,
+    /// instead of being killed without a message.
     static constexpr qint64 LongestMs = 400'000;
     QElapsedTimer m_age;
     bool m_ended = false;
@@ -396,8 +396,8 @@ private:
 
 } // namespace
 
-/// The program is killed at each of many events of a batch of ten, and the real one is started
-/// again: nothing unsent is ever sent by itself, nothing sent is lost, and everything ends true.
+/// Kills the program at each of many events of a batch of ten, and starts the real program again:
+/// nothing unsent is sent without the user, nothing sent is lost, and every final state is true.
 class TestKilledProgram : public QObject
 {
     Q_OBJECT
@@ -411,10 +411,10 @@ private slots:
         };
         QList<Moment> moments;
         for (int event = 1; event <= 10; event += 3)
-            moments.append({event, 1}); // the countdown's end is one write for all ten
+            moments.append({event, 1}); // the end of the countdown is one write for all ten
         for (int event = 11; event <= 34; ++event)
             moments.append({event, 1});
-        // One alone, then all the others in one request.
+        // One request for one cluster, then one request for all others.
         for (int event = 10; event <= 34; ++event)
             moments.append({event, 20});
         QVERIFY(moments.size() >= 50);

@@ -21,8 +21,8 @@ struct Ending {
     QByteArray err;
 };
 
-/// The real program without a display, on a home with two saved accounts, the secrets of which are
-/// in a real keyring. Only the first is meant to be opened at the start.
+/// The real program without a display, with a home folder with two saved accounts and their secrets
+/// in a real keyring. Only the first is opened at the start.
 class SavedHome
 {
 public:
@@ -52,7 +52,7 @@ public:
         return store.set(accounts) ? QString() : store.writeProblem()->path;
     }
 
-    /// Whether the second account is opened at the start from now on. A command that names it
+    /// Sets whether the second account is opened at the start. A command that names the account
     /// opens it, too.
     bool openSecond(bool open)
     {
@@ -61,7 +61,7 @@ public:
         accounts[1].open = open;
         return store.set(accounts);
     }
-    /// The second account's cloud cannot be reached any more.
+    /// Ends the second account's cloud.
     void endSecond() { m_second.reset(); }
 
     Ending run(const QStringList &arguments, const QByteArray &input = {})
@@ -83,7 +83,7 @@ public:
 
     [[nodiscard]] const Account &first() const { return m_first.account(); }
 
-    /// A file in the home.
+    /// Writes a file in the home folder.
     QString write(const QByteArray &content)
     {
         QFile file(home() + QStringLiteral("/plan.json"));
@@ -117,7 +117,7 @@ private:
 
 } // namespace
 
-/// Every command without --endpoint, as people run it who have saved their accounts.
+/// Every command without --endpoint, for users with saved accounts.
 class TestSavedAccounts : public QObject
 {
     Q_OBJECT
@@ -130,7 +130,7 @@ private slots:
     void anAccountThatCannotBeRead();
 
 private:
-    /// What `plan` says of these ids.
+    /// The result of `plan` for these ids.
     [[nodiscard]] Ending plan(const QByteArray &ids, const QStringList &options = {})
     {
         return m_home.run(QStringList{QStringLiteral("plan"), QStringLiteral("delete"),
@@ -169,7 +169,7 @@ void TestSavedAccounts::planAndApply()
 void TestSavedAccounts::closedAccountByName()
 {
     const Ending planned = plan(m_id, {QStringLiteral("--account"), QStringLiteral("lab-2")});
-    QCOMPARE(planned.status, 1); // it is the other account's
+    QCOMPARE(planned.status, 1); // the cluster belongs to the other account
     QVERIFY2(planned.out.contains(m_id), planned.out.constData());
 }
 
@@ -180,7 +180,7 @@ void TestSavedAccounts::unknownAccount()
     QVERIFY(planned.err.contains("no account with this name"));
 }
 
-/// What the others have is printed, and what is missing is said.
+/// The data of the other accounts is printed, and the missing account is reported.
 void TestSavedAccounts::anAccountThatCannotBeRead()
 {
     const QStringList list{QStringLiteral("list"), QStringLiteral("--json")};

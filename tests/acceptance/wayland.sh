@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# xvfb-run wayland.sh PROGRAM: plays the tour under two nested Westons. The one on Xvfb has an input device;
-# the headless one has none, which Qt's own text input for Wayland does not survive.
+# xvfb-run wayland.sh PROGRAM: runs the tour in two nested Westons. The one on Xvfb has an input
+# device; the headless one has none, and Qt's own text input for Wayland crashes without one.
 set -euo pipefail
 program=$1
 work=$(mktemp -d)
@@ -10,7 +10,7 @@ export XDG_RUNTIME_DIR=$work/run HOME=$work
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 unset WAYLAND_DISPLAY
 
-# tour NAME WESTON…: its pictures show whether anything was drawn.
+# tour NAME WESTON…: the saved pictures show whether anything was drawn.
 tour() {
     local name=$1 compositor pictures
     shift

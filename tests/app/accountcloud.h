@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// A cloud with the clusters that it is told to have, and the account for it.
+/// A cloud with the clusters that a test gives it, and an account of that cloud.
 struct AccountCloud {
     explicit AccountCloud(const QString &name = QStringLiteral("one"),
                           const QStringList &clusters = {})

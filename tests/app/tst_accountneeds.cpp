@@ -27,10 +27,10 @@ void TestAccountNeeds::keychain()
     QVERIFY(asks(true, SecretOutcome::Denied));
     QVERIFY(asks(true, SecretOutcome::Unavailable));
     QVERIFY(!asks(true, SecretOutcome::NotFound));
-    QVERIFY(!asks(false, SecretOutcome::Done)); // of one session only
+    QVERIFY(!asks(false, SecretOutcome::Done)); // for one session only
 }
 
-/// Exactly those that the connection check explains.
+/// Exactly the errors that the connection check explains.
 void TestAccountNeeds::errors()
 {
     int told = 0;

@@ -117,7 +117,7 @@ void TestOptions::demo()
     QCOMPARE(options->demoJobSeconds, 0.5);
 }
 
-/// With everything, and with nothing.
+/// With all log options, and with none.
 void TestOptions::logging()
 {
     for (const char *rest :
@@ -143,7 +143,7 @@ void TestOptions::dataFolder()
     QVERIFY(parseOptions(words("history --data-dir /a --take-over"), {})->takeOver);
     QCOMPARE(parseOptions(words("history --data-dir a"), {})->dataFolder,
              QDir::current().filePath(QStringLiteral("a")));
-    QVERIFY(parseOptions(words("--demo"), variable)->demo); // which keeps nothing anywhere
+    QVERIFY(parseOptions(words("--demo"), variable)->demo); // the demo keeps no data
 }
 
 void TestOptions::real()

@@ -10,7 +10,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// Something of its own in every field.
+/// A record with a different value in every field.
 ClusterRecord full()
 {
     ClusterRecord record;
@@ -39,7 +39,7 @@ Value valueOf(const ClusterRecord &record, Value ClusterRecord::*member)
 
 } // namespace
 
-/// What the practice cloud takes over of a cluster.
+/// The facts of a cluster that the practice cloud copies.
 class TestRehearsal : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ private slots:
     void whose();
 };
 
-/// Every field is either taken as it is, or is not there. A new field is not taken.
+/// Every field is either copied unchanged or empty. New fields are not copied.
 void TestRehearsal::nothingElseIsTaken()
 {
     const ClusterRecord record = full();

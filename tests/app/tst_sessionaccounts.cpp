@@ -22,14 +22,14 @@ QStringList clustersOf(const QString &name, int count)
     return ids;
 }
 
-/// A cloud with some clusters, and what it was asked.
+/// A cloud with some clusters, and the requests that it received.
 struct Cloud : AccountCloud {
     Cloud(const QString &name, int clusters)
         : AccountCloud(name, clustersOf(name, clusters))
     {
     }
 
-    /// Why the request numbered so cannot have been made with the account's own key; else empty.
+    /// Why this request cannot have been made with the account's own key; empty if it can.
     [[nodiscard]] QString fault(const RecordedRequest &request, const Credentials &own) const
     {
         if (request.parameter("access_key_id") != own.accessKeyId.toLatin1())
@@ -87,7 +87,7 @@ private slots:
     void whatAnEarlierRunLeftKeepsTheAccount();
 
 private:
-    /// Plans the deletion of all of these and confirms it.
+    /// Plans the deletion of all these clusters, and confirms it.
     bool arms(Session &session, const QList<ClusterKey> &keys)
     {
         std::optional<Confirmation> confirmation;
@@ -130,7 +130,7 @@ void TestSessionAccounts::eachRowIsSignedWithItsOwnKey()
                 QVERIFY(request.body.contains("ehpc-" + cloud->account.name.toLatin1()));
         }
     }
-    // The test would see a wrong key.
+    // The check detects a wrong key.
     QVERIFY(!one.fault(one.server.requests().first(), two.account.api.credentials).isEmpty());
     Credentials halfWrong = one.account.api.credentials;
     halfWrong.secretAccessKey = two.account.api.credentials.secretAccessKey;
@@ -146,12 +146,13 @@ void TestSessionAccounts::closingTakesTheRowsAndTheKey()
     session.open(one.account);
     session.open(two.account);
     QTRY_COMPARE(session.clusters().rowCount(), 7);
-    QVERIFY(session.close(session.accounts().first().id)); // an id that goes while it is used
+    QVERIFY(session.close(session.accounts().first().id)); // the id is removed with its account
     QCOMPARE(session.clusters().rowCount(), 4);
     QCOMPARE(session.accounts().size(), 1);
     QCOMPARE(session.feeds().size(), 1);
 
-    // What is asked about it now is left out with its reason, and nothing reaches its cloud.
+    // Clusters of the closed account are excluded with their reason, and no request reaches its
+    // cloud.
     const auto before = one.server.requests().size();
     std::optional<Plan> plan;
     session.operationService().plan(Verb::Delete, {{one.account.id, QStringLiteral("ehpc-one-0")}},
@@ -223,7 +224,7 @@ void TestSessionAccounts::aMendedKeyDoesNotWaitForTheWrongOne()
     QTRY_COMPARE(one.server.complete(), 1);
     session.change(one.account);
     QTRY_COMPARE(session.clusters().rowCount(), 1);
-    QCOMPARE(listed.size(), 1); // the one that hung was given up
+    QCOMPARE(listed.size(), 1); // the hanging request was cancelled
     QVERIFY(!session.feeds().first()->isRefreshing());
 }
 
@@ -243,7 +244,7 @@ void TestSessionAccounts::labelsFollow()
     const QModelIndex cell = session.clusters().index(0, int(ClusterColumn::Account));
     QCOMPARE(cell.data().toString(), QStringLiteral("other"));
     QCOMPARE(session.clusters().label(one.account.id).environment, QStringLiteral("PROD"));
-    // And read-only is in force at once, at the gate.
+    // Read-only applies at once, also to plans.
     std::optional<Plan> plan;
     session.operationService().plan(Verb::Delete, {session.clusters().clusterAt(0).key()}, this,
                                     [&](const Plan &made) { plan = made; });
@@ -251,8 +252,8 @@ void TestSessionAccounts::labelsFollow()
     QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
 }
 
-/// Two copies of the program on one home: what the other one protects is protected here, without
-/// a restart.
+/// Two instances of the program with one home folder: protection set in the other applies here
+/// without a restart.
 void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
 {
     Cloud one(QStringLiteral("one"), 2);
@@ -269,7 +270,7 @@ void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
     QTRY_COMPARE(session.clusters().rowCount(), 2);
     const ClusterKey key = session.clusters().keyAt(0);
 
-    // By itself, when the file changes: the first time it is made, then it is replaced.
+    // Automatically when the file changes: first when it is created, then when it is replaced.
     QSignalSpy locksChanged(&session.operationService(), &OperationService::locksChanged);
     LockStore otherLocks(folder.filePath(QStringLiteral("locks.json")));
     QVERIFY(otherLocks.change({{key}, {}, {}, {}}));
@@ -294,7 +295,7 @@ void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
     changed.first().account.readOnly = false;
     QVERIFY(other.set(changed));
     QTRY_VERIFY(!session.accounts().first().readOnly);
-    // And at the gate without waiting for any event.
+    // And when a plan is made, without waiting for an event.
     changed.first().account.readOnly = true;
     QVERIFY(other.set(changed) && otherLocks.change({{}, {key}, {}, {}}));
     session.operationService().refreshProtection();
@@ -305,7 +306,7 @@ void TestSessionAccounts::whatAnotherCopyProtectsHoldsHere()
                                     [&](const Plan &made) { plan = made; });
     QTRY_VERIFY(plan);
     QCOMPARE(plan->excluded.first().reason, Exclusion::ReadOnly);
-    // A file that vanishes takes no protection away.
+    // Protection stays when the file is removed.
     QVERIFY(QFile::remove(accounts));
     QVERIFY(QFile::remove(folder.filePath(QStringLiteral("locks.json"))));
     session.refreshStores();
@@ -349,7 +350,7 @@ void TestSessionAccounts::whatAnEarlierRunLeftKeepsTheAccount()
         QTRY_COMPARE(session.operationService().batches().first()->batch().items.first().state,
                      ItemState::Running);
     }
-    // The keychain has not given the secret yet; still this is the account that it runs on.
+    // The keychain has not answered yet; the account has running operations nevertheless.
     Session session(m_clock, folder.path(), saved, secrets);
     QCOMPARE(session.recovery().running, 1);
     QVERIFY(session.operationService().isUnderWay(one.account.id));

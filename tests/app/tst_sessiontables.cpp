@@ -37,7 +37,7 @@ QList<Exclusion> reasons(const Plan &plan)
 
 } // namespace
 
-/// What an earlier run read, at the start of the next one.
+/// The table of an earlier run, shown at the next start.
 class TestSessionTables : public QObject
 {
     Q_OBJECT
@@ -89,7 +89,7 @@ void TestSessionTables::earlierRun()
 
 void TestSessionTables::standsInUntilTheFirstListing()
 {
-    QCOMPARE(files(), 1); // ending the session has written it
+    QCOMPARE(files(), 1); // the end of the session has written the file
     m_cloud->ids = After;
     m_secrets.holdsBack = true;
     const auto asked = m_cloud->server.requests().size();
@@ -144,11 +144,11 @@ void TestSessionTables::nothingIsDoneByIt()
         [&] { QTRY_VERIFY_WITH_TIMEOUT(plan, 20000); }();
         return plan.value_or(Plan());
     };
-    // Its account is not open yet.
+    // The account is not open.
     const Plan closed = planned();
     QVERIFY(closed.items.isEmpty());
     QCOMPARE(reasons(closed), (QList<Exclusion>(2, Exclusion::AccountClosed)));
-    // Open, but never read: what the table holds does not stand in for it.
+    // Open, but never read: saved rows are not used for plans.
     m_cloud->broken = true;
     session.book().openAll();
     m_secrets.release();
@@ -162,7 +162,7 @@ void TestSessionTables::nothingIsDoneByIt()
     QTRY_VERIFY(renamed);
     QVERIFY(!*renamed);
     QCOMPARE(renamed->error().outcome, Outcome::NotSent);
-    // Read: only what is still there.
+    // Read: the plan has only clusters that exist.
     m_cloud->broken = false;
     const Plan fresh = planned();
     QCOMPARE(fresh.items.size(), 1);
@@ -186,10 +186,10 @@ void TestSessionTables::shownOfWhatWillBeOpenedOnly()
         return idsIn(session);
     };
     QCOMPARE(shown(false, true), QStringList());
-    QCOMPARE(shown(true, false), QStringList()); // waits for a person, who may never come
+    QCOMPARE(shown(true, false), QStringList()); // the user has to enter the secret first
     QCOMPARE(shown(true, true), Before);
 
-    // The keychain has none: it is as closed as the others.
+    // The keychain has no secret: the account stays closed.
     m_secrets.outcome = SecretOutcome::Denied;
     Session session(m_clock, {}, m_saved, m_secrets);
     session.keepTables(tables());
@@ -199,7 +199,7 @@ void TestSessionTables::shownOfWhatWillBeOpenedOnly()
     QTRY_COMPARE(idsIn(session), QStringList());
     QVERIFY(!session.keptAsOf().isValid());
     QCOMPARE(files(), 1);
-    // Opened by hand after all.
+    // The user opens the account later.
     m_cloud->broken = true;
     session.book().openWith(m_cloud->account.id, QStringLiteral("SECRETOFONE"));
     QCOMPARE(idsIn(session), Before);
@@ -233,7 +233,7 @@ void TestSessionTables::goesWithItsAccount()
         QTRY_COMPARE(files(), 0);
         m_secrets.secrets = {{m_cloud->account.id, QStringLiteral("SECRETOFONE")}};
     }
-    QCOMPARE(files(), 0); // nor does the end of the session write it again
+    QCOMPARE(files(), 0); // the end of the session does not write the file again
 }
 
 void TestSessionTables::writtenWhenSomethingChanged()
@@ -246,7 +246,7 @@ void TestSessionTables::writtenWhenSomethingChanged()
         session.open(m_cloud->account);
         QTRY_VERIFY(!session.keptAsOf().isValid());
     }
-    QCOMPARE(cache.read(m_cloud->account.id)->asOf, first); // the same rows
+    QCOMPARE(cache.read(m_cloud->account.id)->asOf, first); // the rows are the same
     m_cloud->ids = After;
     {
         Session session(m_clock);
@@ -273,8 +273,8 @@ void TestSessionTables::notKeptUnlessAskedFor()
     QCOMPARE(files(), 0);
 }
 
-/// Counts of an earlier run that did not grow are no use since then. What cannot be read of it
-/// claims nothing.
+/// Counts of an earlier run that have not increased mean that the cluster was unused since. An
+/// unreadable file means nothing is known.
 void TestSessionTables::useIsFollowed()
 {
     double hours = 12.5;
@@ -299,7 +299,7 @@ void TestSessionTables::useIsFollowed()
         use.follow({record}, m_clock.utcNow().addDays(-until));
         return use;
     };
-    /// The days in a session of its own, after its first listing.
+    /// The days unused in a new session, after its first listing.
     const auto days = [&] {
         Session session(m_clock);
         session.keepTables(tables());
@@ -311,7 +311,7 @@ void TestSessionTables::useIsFollowed()
     cache.write(id, followed(34, 20));
     cache.wait();
     QCOMPARE(days(), 34);
-    QCOMPARE(cache.readUse(id)->daysUnused(record), std::optional(34)); // written
+    QCOMPARE(cache.readUse(id)->daysUnused(record), std::optional(34)); // saved
     hours = 13;
     QCOMPARE(days(), 0);
     record.cpuHours = hours;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Listings and deletions over HTTP, against the practice service in a process of its own.
+// Listings and deletions over HTTP, with the practice service in a separate process.
 #include "app/clusters/clusterstate.h"
 #include "app/session.h"
 #include "tests/acceptance/demoprocess.h"
@@ -24,13 +24,13 @@ constexpr int roundedUp(int number, int by)
     return (number + by - 1) / by;
 }
 
-/// On the disk the program was built on: /tmp may be memory, and writes to it cost nothing.
+/// A folder on the disk of the build: /tmp may be in memory, where writes cost nothing.
 QString onDisk()
 {
     return QCoreApplication::applicationDirPath() + QStringLiteral("/benchmark-XXXXXX");
 }
 
-/// A session without a window that counts its calls, and does with all clusters what a person does.
+/// A session without a window that counts its calls and operates on clusters.
 class Engine
 {
 public:
@@ -53,7 +53,7 @@ public:
     }
     [[nodiscard]] double now() const { return double(time.nsecsElapsed()) / 1e6; }
 
-    /// Plans and confirms the deletion of so many clusters; false when it cannot.
+    /// Plans and confirms the deletion of this number of clusters; false when that fails.
     [[nodiscard]] bool arm(int clusters)
     {
         QList<ClusterKey> keys;
@@ -132,13 +132,13 @@ void Benchmarks::list(int clusters, int pageMs, const QString &name)
     QVERIFY(engine.hasListed());
     m_found[name] = engine.now();
     QCOMPARE(engine.session.clusters().rowCount(), clusters);
-    engine.calls = 0; // the first request of all left before it could be counted
+    engine.calls = 0; // the first request was sent before counting began
     engine.feed()->refresh();
     QVERIFY(engine.hasListed());
     m_found[name + QStringLiteral(", requests")] = engine.calls;
     m_found[name + QStringLiteral(", requests | pages")] = pages;
-    // The first page alone, since it tells the total, then as many at a time as may be on their
-    // way.
+    // The first page alone, because it has the total; then as many pages at a time as may be in
+    // flight.
     m_found[name + QStringLiteral(" | latency and pages in flight")] =
         (1 + roundedUp(pages - 1, ApiClient::MaxInFlight)) * pageMs;
 
@@ -194,13 +194,13 @@ void Benchmarks::deleteAll(int clusters, int inFlight, int together, const QStri
     const int listed = engine.session.clusters().rowCount();
     engine.calls = 0;
     QVERIFY(engine.arm(clusters));
-    const std::clock_t before = std::clock(); // of the process, all threads
+    const std::clock_t before = std::clock(); // processor time of the process, all threads
     QVERIFY(engine.sendAll());
     QVERIFY(engine.allDone());
     m_found[name + QStringLiteral(", processor an item")] =
         double(std::clock() - before) * 1e3 / CLOCKS_PER_SEC / clusters;
-    // One cluster goes alone first, since the batch is of the highest tier. Two complete listings
-    // before and two after, and the operation log with all requests on it.
+    // One cluster is sent alone first, because the batch has the highest tier. Two complete
+    // listings before and two after, and the operation log with all requests.
     const int requests = 1 + roundedUp(clusters - 1, together);
     m_found[name] = engine.lastAnswer - engine.firstSend;
     m_found[name + QStringLiteral(" | latency and calls in flight")] =

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The floor under the start-up figure: the least a Qt program does to show a table of 1,000 rows
-// and as many columns as ours, in a window as large; fixed sections, since they are cheapest. With
-// FLOOR_WITH_LIBS it links the libraries that ours cannot do without, makes a network manager and
-// opens one SQLite database.
+// The lower limit of the start-up time: the minimum that a Qt program does to show a table of 1,000
+// rows with as many columns as ours, in a window of the same size; fixed sections, because they are
+// cheapest. With FLOOR_WITH_LIBS it links the libraries that our program needs, creates a network
+// manager and opens one SQLite database.
 #include <QAbstractTableModel>
 #include <QApplication>
 #include <QHeaderView>
@@ -15,7 +15,7 @@
 namespace
 {
 
-/// The texts are made when they are asked for: nothing to load, nothing to keep.
+/// Text is created on demand: nothing to load, nothing to store.
 class FloorModel : public QAbstractTableModel
 {
 public:

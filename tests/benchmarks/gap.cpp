@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the event loop is held up while a person does what one does with a long list.
+// The longest time that the event loop is blocked during typical actions on a long list.
 #include "app/session.h"
 #include "tests/acceptance/demoprocess.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
@@ -20,9 +20,8 @@ namespace clusterdeck
 namespace
 {
 
-/// Whatever keeps the event loop of this thread from coming round shows as a gap between two beats;
-/// on a machine that others use too it may be time that the thread was not given, so its own
-/// processor time is measured beside it. All in milliseconds.
+/// A blocked event loop appears as a gap between two beats. On a shared machine the thread may also
+/// wait for a processor, so its own processor time is measured as well. All in milliseconds.
 class Heart : public QTimer
 {
 public:
@@ -79,15 +78,15 @@ void Benchmarks::gap_data()
     }
 }
 
-/// The real window on a practice service; one step after the other. What the practice cloud still
-/// has under way meanwhile changes some rows.
+/// The real window with a practice service, one action after the other. Unfinished jobs of the
+/// practice cloud change some rows meanwhile.
 void Benchmarks::findGap(int clusters, const QString &longest, const QString &own)
 {
     m_stage.reset();
     const DemoProcess service(serviceOptions(clusters));
     QVERIFY2(service.problem().isEmpty(), qPrintable(service.problem()));
     Heart heart;
-    QElapsedTimer busy; // a gap that is made here is seen
+    QElapsedTimer busy; // checks that a gap is detected
     busy.start();
     while (!busy.hasExpired(50)) {
     }
@@ -100,7 +99,7 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
     MainWindow window(session);
     window.show();
     turnFor(300);
-    heart.reset(); // making the window is part of the start
+    heart.reset(); // creating the window belongs to the start-up time
     ClusterPane *pane = window.pane();
     const auto action = [&](const char *name) {
         return window.findChild<QAction *>(QString::fromLatin1(name));
@@ -110,14 +109,14 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
             [&] { return !session.feeds().first()->isRefreshing() && pane->shown() == clusters; });
     };
     Account account = service.account();
-    account.api.callsAnHour = 1'000'000; // a reading does not wait for calls
+    account.api.callsAnHour = 1'000'000; // reading never waits for calls
     session.open(account);
     QVERIFY(showsAll());
     for (int column = 0; column < ClusterColumnCount; ++column) {
         pane->table()->sortByColumn(column, Qt::AscendingOrder);
         turnFor(60);
     }
-    turnFor(800); // the order is a setting, and is written a moment later
+    turnFor(800); // the order is a setting that is written a moment later
     for (const char letter : {'c', 'f', 'd'}) {
         QTest::keyClick(pane->filterField(), letter);
         turnFor(60);
@@ -134,7 +133,7 @@ void Benchmarks::findGap(int clusters, const QString &longest, const QString &ow
     turnFor(60);
     action("Refresh")->trigger();
     QVERIFY(showsAll());
-    turnFor(60); // until it is painted
+    turnFor(60); // until painting has ended
     heart.beat();
     m_found[longest] = heart.gap;
     m_found[own] = heart.ownWork;

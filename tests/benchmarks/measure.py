@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""measure.py [OPTION…] [NAME…]: measures whole programs and what runs inside ours, and prints one
-table; see run.sh, which makes the build, the display and the session bus."""
+"""measure.py [OPTION…] [NAME…]: measures whole programs and the benchmarks inside ours, and prints one
+table; see run.sh, which creates the build, the display and the session bus."""
 
 import csv
 import os
@@ -18,7 +18,7 @@ from watch import Failed, Watched
 PARTS = ("startup", "journal", "memory", "idle")
 BENCHMARKS = ("keyInFilter", "sort", "refresh", "gap", "listing", "deletions")
 UNITS = {"WalltimeMilliseconds": "ms", "Events": "calls"}
-# What is aimed at: the figure (what ours is compared with follows " | "), what of it, at most how much.
+# The goals: the figure (" | " precedes what ours is compared with), the statistic, and its maximum.
 GOALS = (
     (r"exec → painted.* \| Qt table, n", "ratio", 1.4),
     (r"exec → painted.* \| (qbit|keep|trans|virt)", "ratio", 0.65),
@@ -42,7 +42,7 @@ GOALS = (
 
 
 class Measurement:
-    """One run of this program: the options, and the values of each figure by name and other."""
+    """One run of this script: the options, and the values of each figure, by name and compared program."""
 
     def __init__(self, options, build, folder):
         self.sizes = "quick" if "--quick" in options else "long" if "--long" in options else "usual"
@@ -57,7 +57,7 @@ class Measurement:
         self.values.setdefault(name, {}).setdefault(other, []).append(value)
 
     def add_all(self, what, unit, found, index, ours, others):
-        """That value of each of ours, beside the same of each other."""
+        """Adds the value at `index` of each of our programs, and of each other program beside it."""
         for program in ours:
             for other in [program] + others:
                 for values in found[other.name]:
@@ -65,7 +65,7 @@ class Measurement:
                              "" if other is program else other.name)
 
     def by_name(self, rounds, every, read):
-        """What `read` gives of each program, by its name: one after the other, round by round."""
+        """The results of `read` for each program, by name. In each round all programs run in turn."""
         found = {program.name: [] for program in every}
         for _ in range(rounds):
             for program in every:
@@ -79,7 +79,7 @@ class Measurement:
             ours = [demo(self.build, 60), demo(self.build, 1000), client(self.build, few),
                     client(self.build, many)]
             every = ours + self.floors + self.peers
-            # What a program keeps for the next time is on disk when it has nothing more to do.
+            # A program has saved its data for the next start once it is at rest.
             self.by_name(1, every, lambda watched: (watched.wait_for_rest(), watched.close()))
             found = self.by_name(2 * self.rounds, every, lambda watched:
                                  (watched.painted, watched.close()))
@@ -101,12 +101,12 @@ class Measurement:
             self.add("memory a cluster, client at rest", "B", (more[2] - less[2]) * 2 ** 20 / 9000)
 
     def idle(self):
-        seconds = 20  # with the five before less than a minute, when ours refreshes
+        seconds = 20  # with the five before, less than our refresh interval
         with Service(self.build, 1000) as service:
             ours = [demo(self.build, 60), client(self.build, service)]
             others = self.peers + self.floors[-1:]
             for _ in range(self.rounds):
-                watched = [Watched(self.homes, each) for each in others + ours]  # ours lie on top
+                watched = [Watched(self.homes, each) for each in others + ours]  # ours are on top
                 time.sleep(5)
                 before = [each.work() for each in watched]
                 time.sleep(seconds)
@@ -119,8 +119,8 @@ class Measurement:
                 self.add_all("idle: processor", "%", found, 1, ours, others)
 
     def journal(self):
-        """Start-up with such a journal in the home, against start-up of the same home without. After
-        an unclean end all of it is to be checked."""
+        """Start-up with a large journal, compared with the same home folder without one. After an
+        unclean end the whole journal is checked."""
         batches, items = (20, 50) if self.sizes == "quick" else (3000, 40)
         with Service(self.build, 1000) as service:
             plain = client(self.build, service)._replace(name="plain")
@@ -140,13 +140,13 @@ class Measurement:
                     if name is not figure:
                         os.remove(self.homes.path("plain") + "/data/clusterdeck/clusterdeck/journal.clean")
                     with Watched(self.homes, plain) as watched:
-                        if number > 0:  # the first warms up
+                        if number > 0:  # the first run warms up
                             self.add(name, "ms", watched.painted, other)
                             if home is empty:
                                 self.add(figure + ", after an unclean end", "ms", watched.painted, other)
 
     def inside(self, benchmark):
-        """What runs inside the program: each line is a row of the benchmark's data."""
+        """A benchmark inside the program: each output line is a row of its data."""
         environment = dict(self.homes.environment("inside"), CLUSTERDECK_BENCHMARKS=self.sizes,
                            QTEST_FUNCTION_TIMEOUT="36000000")
         for _ in range(1 if self.sizes == "quick" else 3):
@@ -176,24 +176,24 @@ def ratio(ours, values):
 
 
 def p95(values):
-    """The smallest value that 95 % of all do not exceed."""
+    """The 95th percentile: the smallest value that 95 % of all values do not exceed."""
     return sorted(values)[-(-95 * len(values) // 100) - 1]
 
 
 def number(value):
-    """Three digits that mean something."""
+    """The number with three significant digits."""
     return "{:,.0f}".format(value) if abs(value) >= 100 else "%.3g" % value
 
 
 def text(values, unit):
-    """Median, and in brackets the least, the 95th percentile of many, the most, and how many."""
+    """Median, and in brackets minimum, maximum, 95th percentile (of 20 or more) and number of values."""
     many = "p95 %s, " % number(p95(values)) if len(values) >= 20 else ""
     return "%s %s (%s–%s, %s%d)" % (number(statistics.median(values)), unit, number(min(values)),
                                     number(max(values)), many, len(values))
 
 
 def verdict(name, ours, values):
-    """The goal and whether it is met; nothing where there is none."""
+    """The goal, and whether it is met; empty when there is no goal."""
     for pattern, what, limit in GOALS:
         if re.search(pattern, name) and (values or what != "ratio"):
             measured = {"max": max, "p95": p95, "ratio": lambda ours: ratio(ours, values)}.get(what, statistics.median)(ours)

@@ -34,7 +34,7 @@ done
     cmake --build build/bench --target benchmarks
 } >&2
 
-# The display must not begin anew whenever no program is there: the next one would find none.
+# The display must not reset when no program is connected: the next program would not find it.
 exec env -u GNOME_KEYRING_CONTROL -u WAYLAND_DISPLAY LC_ALL=C.UTF-8 \
     xvfb-run -a -s "-screen 0 1600x1000x24 -noreset -nolisten tcp" \
     dbus-run-session -- /usr/bin/python3 -B tests/benchmarks/measure.py "$@"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The real window with many rows, beside Qt's own proxy model over the same rows.
+// The real window with many rows, compared with Qt's own proxy model on the same rows.
 #include "app/session.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 #include "ui/clusters/table/clusterpane.h"
@@ -19,8 +19,8 @@ namespace clusterdeck
 namespace
 {
 
-/// Filter and sort as one writes them with what Qt has, over the columns and rows of `like`. It
-/// shows bare values, without glyphs and units, so it has less to paint.
+/// Filter and sort as written with Qt's own classes, over the columns and rows of `like`. It shows
+/// bare values without glyphs and units, so it has less to paint.
 struct PlainPeer : QWidget {
     PlainPeer(ClusterModel &clusters, const ClusterTable &like)
     {
@@ -52,7 +52,7 @@ struct PlainPeer : QWidget {
     QTableView table;
 };
 
-/// Nobody listens there: the account's own listing fails at once, and is not what is measured.
+/// An account at a closed port: its own listing fails at once, and is not measured.
 Account deadAccount()
 {
     Account account;
@@ -77,7 +77,7 @@ void reportPainted(const std::function<void()> &act)
     QTest::setBenchmarkResult(double(time.nsecsElapsed()) / 1e6, QTest::WalltimeMilliseconds);
 }
 
-/// All row counts, ours and, up to 100,000 rows, Qt's.
+/// All numbers of rows: ours, and up to 100,000 rows Qt's.
 void forRows(const std::function<void(int rows, bool plain, const QString &whose)> &add)
 {
     for (const int rows :
@@ -90,8 +90,8 @@ void forRows(const std::function<void(int rows, bool plain, const QString &whose
 
 } // namespace
 
-/// The real window over a session with one open account, whose listings are handed in here instead
-/// of being read from a cloud.
+/// The real window with a session and one open account. The benchmark supplies its listings, which
+/// are not read from a cloud.
 struct TableStage {
     explicit TableStage(int count)
         : rows(count)
@@ -125,7 +125,7 @@ struct TableStage {
     {
         return table()->model()->index(row, int(ClusterColumn::Id)).data().toString();
     }
-    /// Every `step`-th row.
+    /// The keys of every `step`-th row.
     [[nodiscard]] QList<ClusterKey> scattered(int step) const
     {
         QList<ClusterKey> keys;
@@ -144,7 +144,7 @@ struct TableStage {
     SystemClock clock;
     Session session;
     std::unique_ptr<MainWindow> window;
-    std::unique_ptr<PlainPeer> peer; ///< only while it is measured: it would slow ours down
+    std::unique_ptr<PlainPeer> peer; ///< only while it is measured, because it slows down ours
 };
 
 void Benchmarks::cleanupTestCase()
@@ -152,7 +152,7 @@ void Benchmarks::cleanupTestCase()
     m_stage.reset(); // before the application
 }
 
-/// The stage before is taken away first: there is one at a time.
+/// Destroys the earlier stage first, because only one can exist.
 TableStage &Benchmarks::stage(int rows, bool plain)
 {
     if (!m_stage || m_stage->rows != rows || bool(m_stage->peer) != plain) {
@@ -166,8 +166,8 @@ TableStage &Benchmarks::stage(int rows, bool plain)
     return *m_stage;
 }
 
-/// A name, an owner's beginning, an ending, something that no cluster has, and Chinese: each letter
-/// typed and taken away again.
+/// A name, the beginning of an owner, a suffix, a text without a match, and Chinese: each letter is
+/// typed and deleted again.
 void Benchmarks::keyInFilter_data()
 {
     QTest::addColumn<Act>("act");
@@ -249,8 +249,8 @@ void Benchmarks::refresh_data()
     }
 }
 
-/// One cluster in `every` has changed (0: none), with the table in the middle of its rows and some
-/// of them selected: what a refresh leaves alone.
+/// One cluster in `every` has changed (0: none), the table is scrolled to the middle and some rows
+/// are selected: a refresh must keep both.
 void Benchmarks::refreshWith(int every, bool status)
 {
     TableStage &stage = this->stage(bySize(300, 10'000, 10'000, 10'000));
@@ -261,11 +261,11 @@ void Benchmarks::refreshWith(int every, bool status)
     table->verticalScrollBar()->setValue(table->verticalScrollBar()->maximum() / 2);
     turnUntilIdle();
     const QSet<ClusterKey> selected = stage.selected();
-    // The first row that is seen tells whether the table stayed where it was, so it never changes.
+    // The first visible row never changes, so that it shows whether the table has scrolled.
     const QString top = stage.idAt(table->rowAt(0));
     static int round = 0;
     ++round;
-    QList<ClusterRecord> next = practiceClusters(stage.rows); // with texts of their own
+    QList<ClusterRecord> next = practiceClusters(stage.rows); // with separate copies of the texts
     const ClusterModel &clusters = stage.session.clusters();
     for (int i = 0; i < next.size(); ++i) {
         const ClusterRecord present =

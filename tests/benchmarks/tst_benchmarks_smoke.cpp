@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every benchmark that runs inside the program. As the test benchmarks_smoke it shows that each of
-// them still does what it measures; run.sh runs it with more clusters and takes the figures.
+// Every benchmark that runs inside the program. As the test benchmarks_smoke it checks that each of
+// them still works; run.sh runs it with more clusters and collects the figures.
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 
 #include "app/accounts/account.h"
@@ -24,7 +24,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int WorldSize = 100'000; ///< the most clusters that a practice cloud has
+constexpr int WorldSize = 100'000; ///< the maximum number of clusters of a practice cloud
 
 } // namespace
 
@@ -56,7 +56,7 @@ bool turnUntil(const std::function<bool()> &holds, int patience)
 {
     QElapsedTimer waited;
     waited.start();
-    QTimer wake; // when nothing else comes
+    QTimer wake; // wakes the event loop when nothing else does
     wake.start(20);
     while (!holds()) {
         if (waited.hasExpired(patience))
@@ -100,8 +100,8 @@ using namespace clusterdeck;
 namespace
 {
 
-/// Leaves batches that came to their end in a journal where the program keeps its own. Arguments:
-/// endpoint, zone, owner, batches, items a batch.
+/// Writes finished batches to the journal in the program's data folder. Arguments: endpoint, zone,
+/// owner, batches, items per batch.
 int leaveJournal(const QStringList &arguments)
 {
     Batch batch;
@@ -152,7 +152,7 @@ int main(int argc, char *argv[])
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck"));
     QCoreApplication::setApplicationName(QStringLiteral("clusterdeck"));
     QApplication application(argc, argv);
-    QApplication::setCursorFlashTime(0); // would paint the filter field again and again
+    QApplication::setCursorFlashTime(0); // otherwise the filter field would be painted repeatedly
     QApplication::setQuitOnLastWindowClosed(false);
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.value(1) == u"--journal")

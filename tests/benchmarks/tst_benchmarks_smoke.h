@@ -12,8 +12,8 @@
 namespace clusterdeck
 {
 
-/// The value for how much is measured, which CLUSTERDECK_BENCHMARKS says: nothing (the test: the
-/// least at which everything still happens), "quick", "usual", or "long", which takes hours.
+/// Selects a value by CLUSTERDECK_BENCHMARKS: unset (the test: the minimum with which everything
+/// still happens), "quick", "usual" or "long", which takes hours.
 template <class Value>
 [[nodiscard]] Value bySize(Value smoke, Value quick, Value usual, Value large)
 {
@@ -21,24 +21,23 @@ template <class Value>
     return size == "long" ? large : size == "usual" ? usual : size == "quick" ? quick : smoke;
 }
 
-/// The practice cloud's clusters as its answers tell them; `count` may be more than one such cloud
-/// has. The same for the same `count`, with texts of their own each time.
+/// The practice cloud's clusters as in its answers; `count` may be larger than such a cloud. Equal
+/// for equal `count`, with new copies of the texts each time.
 [[nodiscard]] QList<ClusterRecord> practiceClusters(int count);
 
-/// Of a practice service with jobs of a second; latency in milliseconds.
+/// For a practice service with jobs of one second; latency in milliseconds.
 [[nodiscard]] QStringList serviceOptions(int clusters, int latency = 0);
 
-/// Turns the event loop until `holds`; false when it does not for `patience` milliseconds.
+/// Runs the event loop until `holds`; false when it does not for `patience` milliseconds.
 [[nodiscard]] bool turnUntil(const std::function<bool()> &holds, int patience = 600'000);
-/// Turns the event loop until it has nothing more to do: what was to be painted is
-/// painted.
+/// Runs the event loop until it is idle, so that all painting is done.
 void turnUntilIdle();
 
 struct TableStage;
 
-/// What is measured inside the program. The name of a row is the figure's: what follows ";" tells
-/// measurements of one figure apart, what follows " | " is what ours is compared with. See
-/// measure.py. Nothing is judged here, but what is measured must have happened.
+/// The measurements inside the program. The name of a row is the name of the figure: the part after
+/// ";" distinguishes measurements of one figure, the part after " | " names what ours is compared
+/// with. See measure.py. Results are not judged here, but each measured action must have happened.
 class Benchmarks : public QObject
 {
     Q_OBJECT
@@ -63,8 +62,8 @@ private:
     using Act = std::function<void()>;
     static void row(const QString &name, const Act &act);
     void run();
-    /// A row whose value `measure` puts into m_found, and maybe those of other rows. It does so
-    /// once, though Qt Test runs every benchmark twice.
+    /// A row whose value `measure` writes to m_found, possibly with values of other rows. It runs
+    /// once, although Qt Test runs every benchmark twice.
     void foundRow(const QString &name, const Act &measure,
                   QTest::QBenchmarkMetric metric = QTest::WalltimeMilliseconds);
 

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""When a program's first window was painted, without any help of the program's.
+"""Measures when a program's first window has been painted, without support by the program.
 
-What changes is learnt through the DAMAGE extension on the root window. After each change a picture is
-copied inside the server, which costs the one who draws next to nothing, until little has changed for
-half a second; only then the pictures are fetched. Painted is the first one that differs from the last
-in less than 1 % of its pixels, told by their green: cursors blink. A window that never comes to rest, a blank one, none at
-all: an error and no number. All moments are milliseconds since the program was started."""
+The DAMAGE extension on the root window reports changes. After each change a picture is copied inside the
+server, which hardly delays the drawing program, until little has changed for half a second; only then the
+pictures are fetched. The window counts as painted at the first picture that differs from the last one in
+less than 1 % of its pixels, compared by their green values, because cursors blink. A window that never comes
+to rest, a blank window or no window is an error without a number. All times are milliseconds since the
+start of the program."""
 
 import os
 import select
@@ -17,19 +18,19 @@ from Xlib.ext import damage
 from Xlib.protocol import event
 
 QUIET = 0.5     # seconds
-PATIENCE = 120  # seconds, for all of it
+PATIENCE = 120  # seconds, in total
 MOST_PICTURES = 300  # 6 MB each, in the server
 SAME_BELOW = 0.01
-SMALLEST = 200  # pixels; less is a splash, a tray icon, a helper's window
+SMALLEST = 200  # pixels; smaller windows are a splash, a tray icon or a helper
 
 
 class Failed(Exception):
-    """A program did not do what was to be measured. There is no number then."""
+    """The program did not do what was to be measured, so there is no number."""
 
 
 class Watched:
-    """A program whose window has been painted and is quiet; it is killed at the latest when the with
-    statement ends."""
+    """A program whose window has been painted and is at rest; the program is killed at the end of the with
+    statement."""
 
     def __init__(self, homes, program):
         self.name = program.name
@@ -40,7 +41,7 @@ class Watched:
         self._damage = self._root.damage_create(damage.DamageReportDeltaRectangles)
         self._context = self._root.create_gc(subwindow_mode=X.IncludeInferiors,
                                              graphics_exposures=False)
-        self._display.sync()  # from here on everything is seen
+        self._display.sync()  # from here on every change is seen
         self._window, self._pictures = None, []
         self._log = homes.path(program.name.replace(" ", "-")) + ".log"
         environment = dict(homes.environment(program.name), **program.environment)
@@ -78,7 +79,7 @@ class Watched:
                 changes, mapped, self._pictures = [], now, []
             if changed:
                 changes.append((now, changed))
-                # Whatever is drawn after this is reported anew.
+                # Later drawing is reported again.
                 self._display.damage_subtract(self._damage)
                 self._copy()
             recent = sum(pixels for at, pixels in changes if at > now - QUIET * 1000)
@@ -92,17 +93,17 @@ class Watched:
                 raise Failed("its window never came to rest" if self._window else "no window")
 
     def _read(self, news):
-        """Pixels of the window that were drawn on, each counted once or more often."""
+        """Number of drawn pixels of the window; a pixel may be counted several times."""
         if news.type == X.MapNotify and not self._window and not news.override:
             place = news.window.get_geometry()
             if place.width >= SMALLEST and place.height >= SMALLEST:
                 self._window = news.window
                 self._place = [place.x, place.y, place.width, place.height]
-                return place.width * place.height  # it may have been drawn on before
+                return place.width * place.height  # may have been drawn on before
         elif news.type == X.ConfigureNotify and news.window == self._window:
             self._place = [news.x, news.y, news.width, news.height]
         elif news.type == X.UnmapNotify and news.window == self._window:
-            self._window = None  # that was a splash; the next one may be the program's
+            self._window = None  # it was a splash; the next window may be the program's
         elif news.type == self._display.extension_event.DamageNotify and self._window:
             x, y, width, height = self._place
             return (max(0, min(news.area.x + news.area.width, x + width) - max(news.area.x, x)) *
@@ -110,7 +111,7 @@ class Watched:
         return 0
 
     def _copy(self):
-        """Keeps what stands where the window is, other windows above it included."""
+        """Copies the window's area of the screen, including other windows above it."""
         x, y, width, height = self._place
         pixmap = self._root.create_pixmap(width, height, self._display.screen().root_depth)
         pixmap.copy_area(self._context, self._root, x, y, width, height, 0, 0)
@@ -121,13 +122,13 @@ class Watched:
 
     @staticmethod
     def _bytes(picture):
-        """The green of every pixel. Read in strips: long answers are slow to read."""
+        """The green value of every pixel. Read in strips, because long answers are slow to read."""
         pixmap, width, height = picture
         return b"".join(pixmap.get_image(0, y, width, min(40, height - y), X.ZPixmap,
                                          0xffffff).data[1::4] for y in range(0, height, 40))
 
     def close(self):
-        """Closes the window. Milliseconds until the process had ended, well."""
+        """Closes the window; returns the milliseconds until the process has ended successfully."""
         protocol, delete = (self._display.intern_atom(name)
                             for name in ("WM_PROTOCOLS", "WM_DELETE_WINDOW"))
         self._window.send_event(event.ClientMessage(
@@ -152,20 +153,20 @@ class Watched:
             return next(int(line.split()[1]) for line in file if line.startswith(name + ":"))
 
     def work(self):
-        """What all threads have done: how often one was woken, and percent-seconds of processor."""
+        """The work of all threads: number of wake-ups, and processor time in percent-seconds."""
         pid = self._process.pid
         wakeups = 0
         for task in os.listdir("/proc/%d/task" % pid):
             try:
                 wakeups += self.status("voluntary_ctxt_switches", "task/%s/" % task)
             except FileNotFoundError:
-                pass  # it ended while we looked
+                pass  # the thread has ended meanwhile
         with open("/proc/%d/stat" % pid, encoding="utf-8", errors="replace") as file:
             fields = file.read().rpartition(")")[2].split()
         return wakeups, 100 * (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
     def wait_for_rest(self):
-        """Until it has used less than 1 % of a processor for two seconds."""
+        """Waits until the program has used less than 1 % of a processor for two seconds."""
         busy = self.work()[1]
         while True:
             time.sleep(2)
@@ -184,7 +185,7 @@ class Watched:
 
 
 def difference(one, other):
-    """The share of pixels that differ; of pictures of different sizes, all."""
+    """The share of pixels that differ; 1 for pictures of different sizes."""
     if len(one) != len(other):
         return 1
     both = (int.from_bytes(one, "little") ^ int.from_bytes(other, "little"))

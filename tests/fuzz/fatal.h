@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-/// Ends the run if a rule is broken, so that libFuzzer keeps the input.
+/// Ends the run when a rule is broken, so that libFuzzer saves the input.
 inline int endRunIf(const char *broken)
 {
     if (broken) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An input is a file.
+// The input is a file.
 #include "tests/fuzz/fatal.h"
 #include "tests/fuzz/judged.h"
 

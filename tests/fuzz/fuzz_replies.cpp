@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// An input is one digit, which stands for an HTTP status, and behind it the body of an answer.
+// The input is one digit for an HTTP status, followed by the body of an answer.
 #include "tests/fuzz/fatal.h"
 #include "tests/fuzz/judged.h"
 

@@ -6,14 +6,14 @@
 namespace clusterdeck
 {
 
-/// The rule that the reading of an answer breaks; null if none. Every reader of answers reads it.
-/// The keys of the test vectors must appear in nothing that was read.
+/// The rule that is broken by parsing an answer; null if none. Every parser of answers is run. The
+/// keys of the test vectors must not appear in any result.
 [[nodiscard]] const char *brokenByAnswer(int status, const QByteArray &body);
 
-/// The same for a provider file, read both as YAML and as INI.
+/// The same for a provider file, parsed both as YAML and as INI.
 [[nodiscard]] const char *brokenByProviderFile(const QByteArray &bytes);
 
-/// Collects what must hold for any input. `broken` is the first rule that does not hold.
+/// Collects rules for any input. `broken` is the first rule that does not hold.
 struct Verdict {
     const char *broken = nullptr;
 

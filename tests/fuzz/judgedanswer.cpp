@@ -13,7 +13,7 @@ namespace
 const QString KeyId = QStringLiteral("QYACCESSKEYIDEXAMPLE");
 const QString Secret = QStringLiteral("SECRETACCESSKEY");
 
-/// What a call does with each answer before anybody reads it.
+/// Removes keys from the answer, as a call does with each answer.
 Result<QJsonObject> asACallGivesIt(Result<QJsonObject> answer, const QByteArray &body)
 {
     static const Redactor keys = redactorFor(KeyId, Secret, "a=b&signature=W68niby0THV%252B");

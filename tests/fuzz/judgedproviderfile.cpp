@@ -35,7 +35,7 @@ void judge(Verdict &verdict, const ImportCandidate &candidate, const QByteArray 
     }
     const ProviderFileProblem &problem = candidate.keys.error();
     verdict.holds(sentence.endsWith(u'.') && sentence.size() > 20, "a problem has a sentence");
-    // YAML 1.2 ends lines at CR, too; yaml-cpp does so from 0.8 on.
+    // In YAML 1.2 a CR ends a line too; yaml-cpp supports this since 0.8.
     verdict.holds(problem.line >= 0 && problem.line <= bytes.count('\n') + bytes.count('\r') + 1,
                   "the line is in the file");
     verdict.holds(names.contains(problem.name), "the name is ours");

@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Builds the fuzz targets with Clang and runs each for SECONDS (60 when not given), with
-# AddressSanitizer and UndefinedBehaviorSanitizer. Fails when one finds something: a crash, anything
-# the sanitizers object to, or an input that takes longer than a second. What it found stays in
-# FOLDER/findings and is tried first from then on; once mended, move it to tests/fuzz/corpus.
+# Builds the fuzz targets with Clang and runs each for SECONDS (default: 60), with AddressSanitizer
+# and UndefinedBehaviorSanitizer. Fails on a finding: a crash, a report of the sanitizers, or an
+# input that takes longer than a second. Findings stay in FOLDER/findings and are tried first in the
+# next run; once fixed, move them to tests/fuzz/corpus.
 #
 #     tests/fuzz/run.sh [SECONDS [FOLDER]]     FOLDER: build/fuzz when not given
 #
-# With CLUSTERDECK_LONG=1 in the environment: 60 seconds at the least.
+# With CLUSTERDECK_LONG=1 in the environment, at least 60 seconds.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 seconds=${1:-60}
@@ -37,7 +37,7 @@ run() {
         "$target" -timeout=1 "$file" >"$log" 2>&1 \
             || { cat "$log" >&2; give_up "$name: an earlier finding is still one: $file"; }
     done
-    # The first corpus takes what is new, the second is only read.
+    # New inputs are added to the first corpus; the second is only read.
     if ! "$target" -max_total_time="$seconds" -timeout=1 -rss_limit_mb=2048 -max_len="$2" \
         -dict="$here/$name.dict" -artifact_prefix="$findings/" -print_final_stats=1 \
         "$folder/corpus/$name" "$here/corpus/$name" >"$log" 2>&1; then
@@ -50,4 +50,4 @@ run() {
 }
 
 run replies 65536
-run providerfiles 70000 # a little more than the largest file that is read
+run providerfiles 70000 # slightly more than the largest file that is read

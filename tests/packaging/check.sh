@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# check.sh ROOT: what is installed below ROOT/usr is complete, and its desktop entry, AppStream data,
-# man pages and completions are right. Every option and command that --help names is in all of these,
-# and nothing else is. The AppStream data fits the pictures in the sources and the program's version.
-# Needs zsh, fish and mandoc. Changes nothing.
+# check.sh ROOT: checks that the installation below ROOT/usr is complete, and that its desktop
+# entry, AppStream data, man pages and completions are correct. All of these name every option and
+# command of --help, and no other. The AppStream data matches the pictures in the sources and the
+# program's version. Needs zsh, fish and mandoc. Changes nothing.
 set -euo pipefail
 sources=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 root=$1
@@ -14,7 +14,7 @@ failures=0
 
 wrong() { printf '%s\n' "check.sh: $*" >&2; failures=$((failures + 1)); }
 
-# same WHAT EXPECTED FOUND: lists of words in any order.
+# same WHAT EXPECTED FOUND: compares lists of words in any order.
 same() {
     local difference
     difference=$(diff <(tr -s ' \n' '\n' <<<"$2" | sort -u) <(tr -s ' \n' '\n' <<<"$3" | sort -u)) && return
@@ -35,10 +35,10 @@ files_there() {
     done
 }
 
-# What --help names, but for what Qt adds about itself.
+# The options in --help, except those that Qt adds.
 options_of() { "$usr/bin/$1" --help | grep -oE -- '(^|[ ,])--[a-z][a-z-]*' | tr -d ' ,' | grep -vx -- --help-all; }
 
-# What bash offers after the words given.
+# The completions that bash offers after the given words.
 bash_offers() {
     # shellcheck disable=SC2016
     bash -c '. "$1"; shift; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
@@ -49,13 +49,13 @@ bash_offers() {
 fish_offers() { fish --private -c "source '$share/fish/vendor_completions.d/$1.fish'; complete -C '$*'" | cut -f1; }
 long() { grep -E '^--' || true; }
 
-# The man page, which a package has compressed.
+# The man page, which is compressed in a package.
 man_page() { gzip -dcf "$share/man/man1/$1".1*; }
 man_options() { man_page "$1" | grep -oE '^\.It Fl .*' | grep -oE 'Fl -[a-z][a-z-]*' | sed 's/^Fl -/--/'; }
 zsh_options() { grep -v '^#' "$share/zsh/vendor-completions/_$1" | grep -oE -- "['{,]--[a-z][a-z-]*" | tr -d "'{,"; }
 fish_options() { sed -nE 's/^complete .* -l ([a-z][a-z-]*).*/--\1/p' "$share/fish/vendor_completions.d/$1.fish"; }
 
-# offered SHELL PROGRAM: the long options that it offers, in whatever place.
+# offered SHELL PROGRAM: the long options that the shell offers at any position.
 offered() {
     local after
     "$1_offers" "$2" -- | long
@@ -100,7 +100,7 @@ documents() {
     local page said
     said=$(desktop-file-validate "$share"/applications/*.desktop) && [ -z "$said" ] \
         || wrong "the desktop entry is wrong: $said"
-    # Hints are failures too, except one: AppStream before 1.0 does not know the tag <developer>.
+    # Hints are failures, except one: AppStream before 1.0 does not know the tag <developer>.
     if ! said=$(appstreamcli validate --pedantic --no-net "$share"/metainfo/*.xml) \
         || grep -E '^[EWIP]: ' <<<"$said" | grep -v 'unknown-tag developer$'; then
         wrong "the AppStream data is wrong: $said"
@@ -110,7 +110,7 @@ documents() {
     done
 }
 
-# What software centres ask for and appstreamcli does not look at.
+# Requirements of software centres that appstreamcli does not check.
 appstream_data() {
     local summary version newest width picture=
     local file=$share/metainfo/org.clusterdeck.clusterdeck.metainfo.xml
@@ -121,7 +121,7 @@ appstream_data() {
     newest=$(sed -nE 's/.*<release version="([^"]*)".*/\1/p' "$file" | head -1)
     [ "$version" = "$newest" ] || wrong "the program is version $version, the newest release $newest"
     for picture in $(sed -nE 's|.*<image>.*/(resources/pictures/.*)</image>.*|\1|p' "$file"); do
-        # A PNG has its width in the bytes 16 to 19, the highest first.
+        # The width of a PNG is in the bytes 16 to 19, big-endian.
         width=$(od -An -tu4 --endian=big -j16 -N4 "$sources/$picture" | tr -d ' ') || width=
         [ "${width:-9999}" -le 1000 ] || wrong "$picture is missing, or wider than 1000 pixels: $width"
     done

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# installed.sh BUILD: installs that build below a temporary folder and checks what is there (check.sh).
+# installed.sh BUILD: installs that build below a temporary folder and runs check.sh there.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(mktemp -d)

@@ -8,14 +8,14 @@
 namespace clusterdeck
 {
 
-/// A certificate authority for one test, made by the openssl command in a folder of its own:
-/// nothing in the repository expires.
+/// A certificate authority for one test, created by the openssl command in its own folder, so that
+/// no certificate in the repository can expire.
 class Authority
 {
 public:
-    /// What a server's certificate says.
+    /// The contents of a server certificate.
     struct Order {
-        QByteArray names = "DNS:localhost,IP:127.0.0.1"; ///< as openssl writes subjectAltName
+        QByteArray names = "DNS:localhost,IP:127.0.0.1"; ///< in openssl's form of subjectAltName
         QDateTime from = QDateTime::currentDateTimeUtc().addDays(-1);
         QDateTime until = QDateTime::currentDateTimeUtc().addDays(2);
         bool selfSigned = false;
@@ -23,11 +23,11 @@ public:
 
     Authority();
 
-    /// Its own certificate, PEM.
+    /// The authority's certificate, PEM.
     [[nodiscard]] QString file() const { return m_folder.filePath(QStringLiteral("ca.pem")); }
 
-    /// What a server needs in order to be who `order` says. With `file`: where its certificate
-    /// lies.
+    /// The TLS configuration of a server with a certificate for `order`. `file` receives the path
+    /// of the certificate.
     [[nodiscard]] QSslConfiguration issue(const Order &order, QString *file = nullptr);
 
 private:

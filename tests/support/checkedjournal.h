@@ -8,14 +8,14 @@
 namespace clusterdeck
 {
 
-/// Runs the event loop until no check of the journal is under way.
+/// Runs the event loop until no check of the journal is running.
 inline void awaitCheck(const Journal &journal)
 {
     while (journal.access() == Journal::Access::Checking)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
 }
 
-/// A journal after its check, if there is one.
+/// A journal whose check, if any, has ended.
 class CheckedJournal : public Journal
 {
 public:

@@ -32,7 +32,7 @@ QSslCertificate testCertificate()
     return QSslCertificate(fileOfSupport(QStringLiteral("localhost.crt")));
 }
 
-/// Closes so that the other side sees a reset, not an end.
+/// Closes the connection with a TCP reset.
 void reset(QTcpSocket *socket)
 {
     const linger none{1, 0};
@@ -40,7 +40,7 @@ void reset(QTcpSocket *socket)
     socket->abort();
 }
 
-/// Sends what was written, then closes or resets.
+/// Sends the written data, then closes or resets.
 void leave(QTcpSocket *socket, bool withReset)
 {
     while (socket->bytesToWrite() > 0 && socket->waitForBytesWritten(1000)) {
@@ -115,13 +115,13 @@ FaultAnswer FaultAnswer::code(int retCode, int status)
                 status);
 }
 
-/// One connection: what has arrived and is not yet a finished request.
+/// One connection and the bytes of its unfinished request.
 struct FaultServer::Connection {
     QTcpSocket *socket = nullptr;
     int number = 0;
     QByteArray bytes;
-    qsizetype request = -1; ///< index of the one being read
-    bool done = false;      ///< nothing more is read from it
+    qsizetype request = -1; ///< index of the request that is being read
+    bool done = false;      ///< no more data is read
 };
 
 FaultServer::FaultServer(Transport transport, QObject *parent)

@@ -18,39 +18,39 @@ namespace clusterdeck
 
 /// One request as its bytes arrived.
 struct RecordedRequest {
-    int connection = 0; ///< counted from 1: equal numbers came over the same connection
+    int connection = 0; ///< counted from 1; equal numbers mean the same connection
     QByteArray method;
-    QByteArray target; ///< path and query, untouched
+    QByteArray target; ///< path and query, unchanged
     QByteArray head;   ///< request line and headers, without the empty line
     QByteArray body;
-    bool complete = false; ///< all that Content-Length announced has arrived
+    bool complete = false; ///< the body has the length of Content-Length
 
     [[nodiscard]] QByteArray path() const;
-    [[nodiscard]] QByteArray parameter(const QByteArray &name) const; ///< as encoded on the wire
+    [[nodiscard]] QByteArray parameter(const QByteArray &name) const; ///< as encoded in the request
     [[nodiscard]] QByteArray header(const QByteArray &name) const;
     [[nodiscard]] QList<QByteArray> headers(const QByteArray &name) const;
 };
 
-/// What the server does with a request. Those of the first group act as soon as the request's
-/// headers are there, all others when it has arrived completely.
+/// The server's reaction to a request. Those of the first group begin when the request's headers
+/// have arrived, the others when the whole request has arrived.
 enum class Fault {
     CloseAfterHead,
     ResetAfterHead,
 
-    None,          ///< answers as told, connection kept
-    ReadAndClose,  ///< closes without a word
+    None,          ///< sends the given answer, keeps the connection
+    ReadAndClose,  ///< closes without an answer
     ReadAndReset,  ///< the same with a TCP reset
     Hang,          ///< never answers
-    CloseInHeader, ///< breaks off inside a header line
+    CloseInHeader, ///< closes inside a header line
     ResetInHeader,
     HangInHeader,
-    CloseInBody, ///< breaks off inside the announced body
+    CloseInBody, ///< closes inside the announced body
     ResetInBody,
     HangInBody,
-    TrickleHeader, ///< one byte more of a header every few milliseconds, for ever
+    TrickleHeader, ///< one byte of a header every few milliseconds, without end
     TrickleBody,
     ManyHeaders,     ///< more than a hundred, then silence
-    MalformedHeader, ///< a line that is none, then silence
+    MalformedHeader, ///< an invalid line, then silence
     OnlyContinue,    ///< 100 Continue, then closes
 };
 
@@ -58,7 +58,7 @@ struct FaultAnswer {
     Fault fault = Fault::None;
     int status = 200;
     QByteArray body = R"({"ret_code": 0})";
-    QList<QByteArray> headers; ///< whole lines, added to Content-Length and Content-Type
+    QList<QByteArray> headers; ///< complete lines, after Content-Length and Content-Type
     bool closeAfterwards = false;
 
     static FaultAnswer of(Fault fault);
@@ -66,8 +66,8 @@ struct FaultAnswer {
     static FaultAnswer code(int retCode, int status = 200);
 };
 
-/// An HTTP/1.1 server on loopback, optionally over TLS, that records what arrives and misbehaves as
-/// told.
+/// An HTTP/1.1 server on loopback, optionally with TLS, that records requests and produces the
+/// given faults.
 class FaultServer : public QTcpServer
 {
     Q_OBJECT
@@ -79,19 +79,20 @@ public:
     /// Listens on a free port of 127.0.0.1.
     explicit FaultServer(Transport transport = Transport::Plain, QObject *parent = nullptr);
 
-    /// Over TLS, with the certificate, key and protocols of `tls`.
+    /// With TLS, using the certificate, key and protocols of `tls`.
     explicit FaultServer(const QSslConfiguration &tls, QObject *parent = nullptr);
 
     [[nodiscard]] QUrl url() const;
 
-    /// Asked for each request, when its headers are there. Without a script: {"ret_code": 0}.
+    /// Called for each request when its headers have arrived. Without a script the answer is
+    /// {"ret_code": 0}.
     void answerWith(Script script) { m_script = std::move(script); }
-    /// Resets every connection at once, before reading from it.
+    /// Resets every new connection at once, before reading from it.
     void resetOnAccept(bool on) { m_resetOnAccept = on; }
-    /// Resets every connection that stands, whatever is on its way over it.
+    /// Resets every open connection.
     void resetConnections();
     void resetOldestConnection();
-    /// Answers with a Date header this far from now; no such header without it.
+    /// Answers with a Date header this far from now; without this call there is no Date.
     void setDateAhead(qint64 seconds) { m_dateAhead = seconds; }
 
     /// In the order of their first byte.
@@ -100,10 +101,10 @@ public:
     [[nodiscard]] int partial() const;
     [[nodiscard]] int connections() const { return m_connections; }
 
-    /// A port of 127.0.0.1 on which nobody listens.
+    /// A port of 127.0.0.1 that is closed.
     static quint16 closedPort();
-    /// Makes this process trust the servers with Transport::Tls. For good: before the first
-    /// request.
+    /// Makes this process trust the servers with Transport::Tls. Cannot be undone; call before the
+    /// first request.
     static void trustTestCertificate();
 
 protected:

@@ -8,10 +8,10 @@
 namespace clusterdeck
 {
 
-/// What tests/fuzz/run.sh gives to libFuzzer, for the tests that damage by a seed: `target` is
+/// The inputs of tests/fuzz/run.sh for libFuzzer, for tests that damage data by a seed: `target` is
 /// "replies" or "providerfiles".
 
-/// The inputs to begin with whose names match the wildcard, in the order of their names.
+/// The initial inputs whose names match the wildcard, sorted by name.
 [[nodiscard]] QList<QByteArray> fuzzCorpus(const QString &target, const QString &wildcard);
 
 /// The words of the target's dictionary.

@@ -9,10 +9,9 @@
 namespace clusterdeck
 {
 
-/// The machine's clocks, running `factor` times as fast: what takes minutes of waiting happens in
-/// moments, over real sockets. It goes on between two events, not within one: else a pause of this
-/// process between the readings of two clocks would look, `factor` times as long, like a machine
-/// that slept.
+/// The machine's clocks, `factor` times faster, so that minutes of waiting take moments, with real
+/// sockets. Time advances between events only: otherwise a pause of this process between readings
+/// of two clocks would look, `factor` times as long, as if the machine had slept.
 class HastyClock : public Clock
 {
 public:

@@ -7,12 +7,12 @@
 namespace clusterdeck
 {
 
-/// What must never reach a widget, a tool tip or a terminal as it is. Asks Qt's tables of Unicode,
-/// not the program's. All but what a script or an emoji needs.
+/// Characters that must never reach a widget, a tool tip or a terminal. Uses Qt's Unicode tables,
+/// not the program's. Characters that a script or an emoji needs are allowed.
 [[nodiscard]] inline bool hasNoShape(char32_t character)
 {
     const bool joiner = character == 0x200C || character == 0x200D;
-    // Arabic, Syriac and Kaithi signs that are drawn, and the layout of hieroglyphs.
+    // Visible Arabic, Syriac and Kaithi signs, and layout controls of hieroglyphs.
     const bool drawn = (character >= 0x0600 && character <= 0x0605) || character == 0x06DD ||
                        character == 0x070F || character == 0x0890 || character == 0x0891 ||
                        character == 0x08E2 || character == 0x110BD || character == 0x110CD ||
@@ -33,10 +33,10 @@ namespace clusterdeck
 struct HostileText {
     const char *what;
     QString text;
-    QString seen; ///< must be in every place of one line that shows the text
+    QString seen; ///< must appear wherever the text is shown in one line
 };
 
-/// What a name, a description, a message or an account may hold.
+/// Text that a name, a description, a message or an account may contain.
 [[nodiscard]] inline QList<HostileText> hostileTexts()
 {
     const auto same = [](const char *what, const QString &text) {

@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// What an account lists.
+/// The listing of an account.
 [[nodiscard]] inline ClusterListing listing(const QList<ClusterRecord> &records,
                                             const QString &account = QStringLiteral("a"),
                                             bool complete = true)

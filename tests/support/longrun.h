@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// How often a test that is long by nature repeats its work: `full` times if the environment
-/// variable CLUSTERDECK_LONG is above 0, as `packaging/test.sh --long` sets it, else `usual` times.
+/// How often a long test repeats its work: `full` times when the environment variable
+/// CLUSTERDECK_LONG is above 0, as set by `packaging/test.sh --long`, otherwise `usual` times.
 inline int runs(int usual, int full)
 {
     return qEnvironmentVariableIntValue("CLUSTERDECK_LONG") > 0 ? full : usual;

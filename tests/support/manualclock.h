@@ -10,8 +10,8 @@
 namespace clusterdeck
 {
 
-/// A clock that stands still until a test moves it. It begins at 2021-08-19T16:44:40Z, the moment
-/// of the signature's test vectors.
+/// A clock that moves only when a test moves it. It begins at 2021-08-19T16:44:40Z, the time of the
+/// signature's test vectors.
 class ManualClock : public Clock
 {
 public:
@@ -20,21 +20,20 @@ public:
     [[nodiscard]] std::chrono::milliseconds sinceBoot() const override { return m_sinceBoot; }
     void callLater(std::chrono::milliseconds delay, QObject *context, Action action) override;
 
-    /// Moves all three clocks and runs what falls due on the way, in the order of its time, each
-    /// with the clocks at that time; also what those actions ask for, when it falls due within the
-    /// same span.
+    /// Moves all three clocks and runs every action that becomes due, in order, with the clocks at
+    /// its time. Includes actions that these actions request, when they are due within the same
+    /// span.
     void advance(std::chrono::milliseconds span);
 
-    /// The machine sleeps: the wall clock and sinceBoot() go on, awake() stands still, nothing
-    /// runs.
+    /// The machine sleeps: the wall clock and sinceBoot() continue, awake() stops, no action runs.
     void sleepFor(std::chrono::milliseconds span);
 
-    /// Somebody sets the wall clock; the other two do not notice.
+    /// Changes the wall clock; the other two stay the same.
     void jumpWall(std::chrono::milliseconds span);
 
-    /// Actions that are still to run.
+    /// Number of pending actions.
     [[nodiscard]] int waiting() const;
-    /// How long until each of them is due, the next first.
+    /// The times until each action is due, in order.
     [[nodiscard]] QList<std::chrono::milliseconds> dueIn() const;
 
 private:
@@ -51,7 +50,7 @@ private:
     QDateTime m_utc = utc(QDate(2021, 8, 19), QTime(16, 44, 40));
     std::chrono::milliseconds m_awake{1'000'000};
     std::chrono::milliseconds m_sinceBoot{1'000'000};
-    QList<Alarm> m_alarms; ///< in the order of asking
+    QList<Alarm> m_alarms; ///< in the order of their requests
 };
 
 } // namespace clusterdeck

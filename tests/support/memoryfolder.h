@@ -7,8 +7,8 @@
 namespace clusterdeck
 {
 
-/// For the QTemporaryDir of a test that makes thousands of files durable: a place in memory, where
-/// the system has one. What a killed program leaves is the same there; only a power cut is not.
+/// A folder for QTemporaryDir in memory, if the system has one, for tests that sync thousands of
+/// files. The files left by a killed program are the same there; only a power failure is different.
 inline QString memoryFolder()
 {
     const QString memory = QStringLiteral("/dev/shm");

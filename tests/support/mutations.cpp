@@ -12,7 +12,7 @@ namespace
 
 constexpr int LargestRepeated = 256 * 1024;
 
-/// What readers of text trip over.
+/// Bytes that text parsers often handle wrongly.
 const QList<QByteArray> &strangeBytes()
 {
     static const QList<QByteArray> strange{
@@ -23,12 +23,12 @@ const QList<QByteArray> &strangeBytes()
         "\xff\xfe",
         "\xfe\xff",
         "\xef\xbb\xbf",
-        "\xc0\x80",         // NUL in too many bytes
+        "\xc0\x80",         // NUL in an overlong encoding
         "\xed\xa0\x80",     // half a surrogate pair
-        "\xf4\x90\x80\x80", // beyond the last character
-        "\xe2\x80\xae",     // right to left from here on
+        "\xf4\x90\x80\x80", // beyond the last code point
+        "\xe2\x80\xae",     // right-to-left override
         "\xe2\x80\xa8",     // line separator
-        "\xc3",             // a character that does not end
+        "\xc3",             // an incomplete character
         "\r",
         "\r\n\r\n",
         "\\",
@@ -58,7 +58,7 @@ QByteArray Mutations::damaged(QByteArray bytes)
     case 2:
         return bytes.remove(at, length);
     case 3: {
-        // Damage upon damage would otherwise grow without end.
+        // Otherwise repeated damage would grow without limit.
         const int most = qBound(1, LargestRepeated / qMax(1, length), 50);
         return bytes.insert(at, bytes.mid(at, length).repeated(1 + below(most)));
     }

@@ -8,8 +8,7 @@
 namespace clusterdeck
 {
 
-/// Damages what tests feed to a reader. The same seed does the same damage in every run, so that
-/// whatever it finds can be looked at again.
+/// Damages test input. The same seed gives the same damage, so that every error can be reproduced.
 class Mutations
 {
 public:
@@ -26,10 +25,10 @@ public:
         return choice.at(below(int(choice.size())));
     }
 
-    /// One damage that knows nothing of the form: flipped, cut, repeated, moved, strange bytes.
+    /// Damage without knowledge of the format: flipped, truncated, repeated, moved, strange bytes.
     [[nodiscard]] QByteArray damaged(QByteArray bytes);
 
-    /// The text in another encoding, or with a mark in front that says it is one.
+    /// The text in another encoding, or with the byte-order mark of another encoding.
     [[nodiscard]] QByteArray inAnotherEncoding(const QByteArray &utf8);
 
 private:

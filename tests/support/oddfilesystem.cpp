@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A library for LD_PRELOAD that makes a folder look like one on another file system. The variable
-// CLUSTERDECK_TEST_FILES says how, in words of the form name=value:
-//   under=FOLDER      what all others are about
-//   type=NUMBER       what statfs(2) says
-//   flock=GRANTED     flock(2) is given to everybody, or fails with this error (ENOLCK, ENOSYS)
-//   fcntl=GRANTED     the same of locks by fcntl(2)
+// A library for LD_PRELOAD that makes a folder behave like one on another file system. The variable
+// CLUSTERDECK_TEST_FILES holds words of the form name=value:
+//   under=FOLDER      the folder that the others apply to
+//   type=NUMBER       the type that statfs(2) returns
+//   flock=GRANTED     flock(2) always succeeds, or fails with this error (ENOLCK, ENOSYS)
+//   fcntl=GRANTED     the same for locks by fcntl(2)
 //   link=ERROR        link(2) fails
-//   create=ERROR      making a file or folder fails
+//   create=ERROR      creating a file or folder fails
 //   write=ERROR       writing fails
-//   open=ERROR        opening an existing file to write fails, as access(2) to write does
-//   log=FILE          a line for each file that is made: its mode as others see it, and its path;
-//                     and "sync" with the path for each that is made durable
+//   open=ERROR        opening an existing file to write fails, and access(2) to write does
+//   log=FILE          a line for each created file: its mode for other users, and its path;
+//                     and "sync" with the path for each sync
 #include <cerrno>
 #include <cstdarg>
 #include <cstdio>
@@ -40,7 +40,7 @@ std::string valueOf(const char *name)
     return words.substr(from, words.find(' ', from) - from);
 }
 
-/// 0: not told. GRANTED is -1.
+/// 0: not set. GRANTED is -1.
 int errorOf(const char *name)
 {
     const std::string word = valueOf(name);
@@ -90,7 +90,7 @@ void log(const std::string &line)
     errno = kept;
 }
 
-/// Whether it fails, with errno set.
+/// Whether the call fails, with errno set.
 bool fails(const char *rule, const std::string &path)
 {
     const int error = errorOf(rule);

@@ -12,8 +12,8 @@
 namespace clusterdeck
 {
 
-/// The machine's clocks, of which a test leaves out spans in which nothing but time would pass:
-/// real sockets keep their deadlines, and nobody waits for a pause to end.
+/// The machine's clocks, from which a test can skip spans of waiting: real sockets keep their
+/// deadlines, and no test waits for a pause.
 class SkippingClock : public Clock
 {
 public:
@@ -41,7 +41,7 @@ public:
         m_alarms.push_back(std::move(alarm));
     }
 
-    /// It is `span` later now; what fell due meanwhile runs, in the order of its time.
+    /// Moves the clocks forward by `span`, and runs the actions that are due, in order.
     void skip(std::chrono::milliseconds span)
     {
         m_skipped += span;
@@ -60,7 +60,7 @@ private:
     struct Alarm {
         std::chrono::milliseconds due;
         QPointer<QObject> context;
-        Action action; ///< none once it has run
+        Action action; ///< empty once it has run
     };
 
     static void run(Alarm &alarm)

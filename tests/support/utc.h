@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// Moments in UTC, written so that every Qt from 6.4 on takes them without a warning.
+/// A time in UTC, created so that every Qt from 6.4 accepts it without a warning.
 [[nodiscard]] inline QDateTime utc(QDate day, QTime time)
 {
     return QDateTime(day, time, QTimeZone::utc()).toUTC();

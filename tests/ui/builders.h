@@ -42,7 +42,7 @@ inline ClusterKey key(const QString &id)
     return {QStringLiteral("a"), id};
 }
 
-/// Of the account "a".
+/// For the account "a".
 inline AccountLabels labelsOf(const char *name, const char *zone)
 {
     return {{QStringLiteral("a"), {QString::fromUtf8(name), QString::fromUtf8(zone)}}};

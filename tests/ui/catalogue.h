@@ -15,7 +15,7 @@ struct Message {
     QString comment;
     bool numbered = false;
     bool unfinished = false;
-    QStringList translations; ///< one, or one for each plural
+    QStringList translations; ///< one, or one for each plural form
 
     [[nodiscard]] QString id() const { return context + u'|' + source + u'|' + comment; }
 };
@@ -25,7 +25,7 @@ inline QString catalogues()
     return QStringLiteral(CLUSTERDECK_SOURCE_DIR "/resources/translations");
 }
 
-/// Empty: it cannot be read.
+/// Empty when the file cannot be read.
 inline QList<Message> readCatalogue(const QString &path)
 {
     QFile file(path);

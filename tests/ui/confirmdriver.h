@@ -16,7 +16,7 @@
 namespace clusterdeck
 {
 
-/// A confirmation, or the place of one, and how to operate its parts.
+/// A pointer to the confirmation dialog, with functions that operate its controls.
 class ConfirmDriver : public QPointer<ConfirmDialog>
 {
 public:
@@ -58,8 +58,8 @@ public:
     {
         QVERIFY(table()->model()->setData(cell(row, 0), Qt::Unchecked, Qt::CheckStateRole));
     }
-    /// Types the number, or the end of the only one's ID, and ticks the box, where they are asked
-    /// for.
+    /// Enters the number, or the end of the id of a single cluster, and ticks the box, if the
+    /// dialog asks for them.
     void giveWhatIsAsked() const
     {
         if (count()->isVisible()) {
@@ -73,7 +73,7 @@ public:
     }
 
 private:
-    /// The first one's that is ticked.
+    /// The id of the first ticked cluster.
     [[nodiscard]] QString tickedId() const
     {
         int row = 0;

@@ -25,7 +25,7 @@ double luminance(QRgb color)
            0.0722 * linear(qBlue(color));
 }
 
-/// The value that `share` of all reach at least.
+/// The value that at least `share` of all values reach.
 double reachedBy(std::vector<double> values, double share)
 {
     if (values.empty())

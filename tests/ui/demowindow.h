@@ -15,28 +15,29 @@
 namespace clusterdeck
 {
 
-/// The real window over the real session and the embedded cloud, over HTTP, and hands for it.
+/// The real window with the real session and the practice cloud, over HTTP, and functions that
+/// operate the window.
 class DemoWindow : public QObject
 {
 protected:
     static void prepare(); ///< once
-    /// Before each test.
+    /// Called before each test.
     void begin(bool extremes = false, int clusters = 40);
-    void end(); ///< after it
+    void end(); ///< called after each test
 
     /// The practice cloud's account.
     [[nodiscard]] Account account() const;
     void openDemo();
-    /// Asks for what is selected.
+    /// Triggers the action for the selected clusters.
     void ask(const char *actionName);
-    /// Gives the open dialog all that it asks for, and presses its button: the batch, counting
-    /// down; nothing when there is none.
+    /// Enters everything that the open dialog asks for, and presses its button; returns the batch
+    /// in its countdown, or null when there is none.
     [[nodiscard]] BatchRunner *confirm();
-    /// Selects the first `count` clusters that can be deleted, alone.
+    /// Selects exactly the first `count` clusters that can be deleted.
     void selectDeletable(int count);
-    /// All of this for a deletion.
+    /// Selects, asks and confirms for a deletion.
     [[nodiscard]] BatchRunner *deleteSome(int count);
-    /// Leaves out the pauses of the program until something is so; false when it never is.
+    /// Skips the program's waits until a condition holds; false when it never does.
     template <class Condition>
     [[nodiscard]] bool skipUntil(Condition isSo)
     {
@@ -47,7 +48,7 @@ protected:
             },
             60000);
     }
-    /// Until nothing is under way.
+    /// Skips waits until no operation is unfinished.
     void skipUntilAllEnded()
     {
         QVERIFY(skipUntil([this] { return m_session->operationService().openItems() == 0; }));
@@ -70,7 +71,7 @@ protected:
     }
 
     SkippingClock m_clock;
-    std::unique_ptr<QTemporaryDir> m_folder; ///< outlives the session that writes there
+    std::unique_ptr<QTemporaryDir> m_folder; ///< must outlive the session, which writes there
     std::unique_ptr<demo::Service> m_service;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<MainWindow> m_window;

@@ -24,11 +24,11 @@ namespace clusterdeck
 namespace
 {
 
-/// Longer than any tool tip of ours, shorter than a nuisance.
+/// Longer than any tool tip of the program, and still acceptable.
 constexpr qsizetype LongestTip = 1300;
 constexpr qsizetype MostTipLines = 30;
 
-/// Without the places to break at inside of long words: after 40 characters or more without any.
+/// Removes the break opportunities in long words, which follow 40 or more characters without one.
 QString withoutBreaks(const QString &text)
 {
     QString out;
@@ -44,7 +44,7 @@ QString withoutBreaks(const QString &text)
     return out;
 }
 
-/// Whether the document is nothing but characters in the ordinary font.
+/// Whether the document contains only characters in the default font.
 bool isBare(const QTextDocument &document)
 {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {

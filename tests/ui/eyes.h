@@ -10,29 +10,29 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// Reads everything that windows and models show or say, and notes what is not just characters.
+/// Reads all text that windows and models show, and records any that is not plain characters.
 class Eyes
 {
 public:
-    /// `root` and all below it: labels, buttons, actions, tabs, tables, titles, tool tips, and what
-    /// a screen reader is told. Not the text of line edits: what is edited is edited as it is.
+    /// Reads `root` and its children: labels, buttons, actions, tabs, tables, titles, tool tips,
+    /// and text for screen readers. Not the text of line edits, because raw text is edited there.
     void readWindow(const QWidget *root);
 
-    /// Every cell and header, and the children of the first column.
+    /// Reads every cell and header, and the children of the first column.
     void readModel(const QAbstractItemModel &model);
 
-    /// A text of one line, or of several.
+    /// Reads a text of one line, or of several.
     void read(const QString &where, const QString &text, bool lines = false);
 
-    /// Empty or without any markup, or markup that says nothing but characters. `told`, when given,
-    /// is what it has to say.
+    /// A tool tip must be empty, or without markup, or with markup that only shows characters.
+    /// `told`: the text that it must show, if given.
     void readToolTip(const QString &where, const QString &tip, const QString &told = {});
 
     [[nodiscard]] QString faults() const
     {
         return m_faults.join(u'\n');
-    } ///< empty when all is well
-    /// Whether some text that was read holds `part`.
+    } ///< empty when there is no fault
+    /// Whether a text that was read contains `part`.
     [[nodiscard]] bool saw(const QString &part) const;
 
 private:

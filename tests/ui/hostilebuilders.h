@@ -5,7 +5,7 @@
 #include "tests/support/utc.h"
 #include "tests/ui/builders.h"
 
-// Records, plans and batches with one text in every place where a cloud or an account has its say.
+// Records, plans and batches that have one text in every field that a cloud or an account sets.
 namespace clusterdeck
 {
 
@@ -18,7 +18,7 @@ inline ClusterRecord hostileRecord(const QString &text, const QString &id)
     return record;
 }
 
-/// The journal is UTF-8, in which there are no lone surrogates.
+/// The journal is UTF-8, which cannot hold lone surrogates.
 inline QString throughJournal(QString seen)
 {
     return seen.replace(QStringLiteral("⟨U+D83D⟩"), QStringLiteral("\uFFFD"));
@@ -29,7 +29,7 @@ inline ApiError hostileError(const QString &text)
     return {ErrorKind::Rejected, Outcome::Refused, 1400, 200, text, text};
 }
 
-/// Failed, refused, lost, and one that still runs.
+/// One failed, one refused, one lost, and one running item.
 inline Batch hostileBatch(const QString &text)
 {
     Batch batch;
@@ -38,7 +38,7 @@ inline Batch hostileBatch(const QString &text)
     batch.accountName = text;
     batch.zone = text;
     batch.user = text;
-    batch.shown = text; // as an older version may have written it down
+    batch.shown = text; // as an older version could have stored it
     batch.confirmedAt = utc(QDate(2021, 5, 1), QTime(12, 0));
     const std::pair<ItemState, ItemReason> fates[] = {
         {ItemState::Failed, ItemReason::Refused},

@@ -27,7 +27,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Rounding of fonts at a fraction of a scale.
+/// Rounding errors of fonts at fractional scales.
 constexpr int Slack = 2;
 
 QString nameOf(const QWidget *widget)
@@ -70,7 +70,8 @@ public:
     void look()
     {
         const QSize screen = m_window->screen()->availableSize();
-        // The platform puts the program's name behind it, which says DEMO too: once is enough.
+        // The platform appends the program's name, which contains DEMO, so the title must not
+        // repeat it.
         const QString title = m_window->windowTitle();
         if (title != QGuiApplication::applicationDisplayName() &&
             (title.contains(u"Clusterdeck") || title.contains(u"DEMO")))
@@ -120,7 +121,7 @@ private:
         lookAtChildren(widget);
     }
 
-    /// IDs and counts in view are whole, and whoever selects rows can copy them.
+    /// Visible ids and counts must not be cut off, and selected rows can be copied.
     void lookAtTable(const QTableView *table)
     {
         const QList<QAction *> actions = table->actions();
@@ -148,7 +149,7 @@ private:
     void lookAtLabel(const QLabel *label)
     {
         if (label->text().isEmpty() || !label->toolTip().isEmpty())
-            return; // what may be cut is there whole when one points at it
+            return; // a text that is cut off is shown in full in its tool tip
         const int margins = label->width() - label->contentsRect().width() + 2 * label->margin();
         const QString text = label->buddy() ? plain(label->text()) : label->text();
         if (!label->wordWrap()) {
@@ -176,7 +177,7 @@ private:
         const auto *tool = qobject_cast<const QToolButton *>(button);
         if (tool && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
             return;
-        // A hint may have more air than it needs.
+        // A size hint may contain more space than the text needs.
         const int air = 3 * button->fontMetrics().horizontalAdvance(u' ');
         wantsWidth(button, button->text(), button->sizeHint().width() - air, button->width());
     }
@@ -234,7 +235,7 @@ private:
             lookAtPlaces(parent, children);
     }
 
-    /// Of widgets that a layout has put where they are.
+    /// Checks the positions of widgets in a layout.
     void lookAtPlaces(const QWidget *parent, const QList<const QWidget *> &children)
     {
         const QRect room = parent->rect().adjusted(-Slack, -Slack, Slack, Slack);

@@ -8,15 +8,14 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// What of a window's own texts does not fit where it stands, what lies upon each other, and what
-/// sticks out: a sentence each, with the widget's name and the numbers. Empty when all is well.
-/// Not looked at: what is typed, and cells of tables but for IDs and counts; those may be as long
-/// as they like. Tables whose rows cannot be copied, and titles that repeat the program's name, are
-/// named too.
+/// Describes texts of a window that do not fit, widgets that overlap, and widgets that exceed their
+/// parent: one sentence each, with the widget's name and sizes. Empty when there is none. Typed
+/// text and table cells are not checked, except ids and counts, because they may have any length.
+/// Also reports tables whose rows cannot be copied, and titles that repeat the program's name.
 [[nodiscard]] QStringList overflowsIn(const QWidget *window);
 
-/// What the keyboard reaches in a window and a screen reader has no name for, and labels that would
-/// interpret what they are given.
+/// Reports controls that are reachable by keyboard but have no accessible name, and labels that
+/// would interpret markup.
 [[nodiscard]] QStringList unnamedIn(const QWidget *window);
 
 } // namespace clusterdeck

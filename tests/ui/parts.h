@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// The part of a window or dialog whose object has this name; nothing when there is none.
+/// The part of a window or dialog with this object name; null when there is none.
 template <class T, class Whole>
 [[nodiscard]] T *part(const Whole &whole, const char *name)
 {

@@ -8,7 +8,7 @@
 namespace clusterdeck
 {
 
-/// What another program than ours finds in a PDF.
+/// Reads a PDF with other programs.
 class PdfReader
 {
 public:
@@ -24,8 +24,8 @@ public:
             file.write(pdf);
     }
 
-    /// The text of each page, as it lies on it. Of characters that look the same a PDF of Qt's may
-    /// name another one (U+2F13 for U+6C14): compatibility forms are made one.
+    /// The text of each page, in page layout. Qt's PDFs may contain another character that looks
+    /// the same (U+2F13 for U+6C14), so compatibility forms are normalised.
     [[nodiscard]] QStringList pages() const
     {
         QStringList pages =
@@ -33,11 +33,11 @@ public:
                                   {QStringLiteral("-layout"), path(), QStringLiteral("-")}))
                 .normalized(QString::NormalizationForm_KC)
                 .split(u'\f');
-        pages.removeLast(); // each page ends with one
+        pages.removeLast(); // each page ends with a form feed
         return pages;
     }
 
-    /// A line a font: name, type, whether it is embedded.
+    /// One line per font: name, type, whether it is embedded.
     [[nodiscard]] QString fonts() const
     {
         return QString::fromUtf8(run(QStringLiteral("pdffonts"), {path()}));

@@ -9,7 +9,7 @@ namespace clusterdeck
 namespace
 {
 
-/// The same letters, of about the same width.
+/// A letter with an accent, of about the same width.
 QChar accented(QChar letter)
 {
     static const QMap<QChar, QChar> accents{
@@ -25,7 +25,7 @@ QChar accented(QChar letter)
 QString PseudoTranslator::translate(const char *context, const char *source, const char *,
                                     int) const
 {
-    // What is typed in a form that the system has, not a text: dates, and directions of writing.
+    // These contexts hold settings, not text: date formats and text direction.
     const QByteArrayView room(context);
     if (room == "QGuiApplication" || room == "QLocale" || !*source)
         return {};
@@ -44,7 +44,8 @@ QString PseudoTranslator::longer(const QString &text)
         result += kept ? letter : accented(letter);
         letters += letter.isLetter() ? 1 : 0;
     }
-    // In words, as a longer language has them; at the end, where a line is cut.
+    // Added as words, so that lines wrap as in a longer language; at the end, where a line is cut
+    // off.
     QString more;
     while (more.size() < (letters * 2 + 4) / 5)
         more += more.size() % 8 == 7 ? u' ' : u'ü';

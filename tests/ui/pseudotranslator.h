@@ -6,9 +6,9 @@
 namespace clusterdeck
 {
 
-/// A language that nobody speaks: each text with accents, in brackets, and longer by two fifths.
-/// What is not in brackets on the screen did not come through tr(); what is cut would be cut in
-/// German. Numbers, placeholders and the letter behind an "&" stay.
+/// An artificial language: each text has accents and brackets, and is two fifths longer. Text on
+/// screen without brackets did not pass through tr(); text that is cut off would be cut off in
+/// German. Numbers, placeholders and the letter after an "&" stay.
 class PseudoTranslator : public QTranslator
 {
     Q_OBJECT

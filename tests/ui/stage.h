@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// An operation service over one simulated cloud, on a clock that the test turns: the account "a"
-/// with the clusters ehpc-0, ehpc-1 and so on.
+/// An operation service with a simulated cloud and the test's clock: the account "a" with the
+/// clusters ehpc-0, ehpc-1 and so on.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -19,7 +19,7 @@ struct Stage {
     LockStore locks;
     OperationService operationService{clusters, clock, journal, locks};
 
-    /// `folder` as Journal's; empty: in memory.
+    /// `folder`: as for Journal; empty: in memory.
     explicit Stage(int count, const QString &folder = {})
         : journal(folder)
     {
@@ -67,7 +67,7 @@ struct Stage {
         return confirmation.value_or(Confirmation());
     }
 
-    /// A batch of the first `count` clusters, counting down.
+    /// A batch of the first `count` clusters, in its countdown.
     BatchRunner *arm(Verb verb, int count)
     {
         (void)confirm(plan(verb, keys(count)));

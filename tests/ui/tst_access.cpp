@@ -21,7 +21,7 @@
 
 using namespace clusterdeck;
 
-/// The small things that names, keys and announcements are made of.
+/// Accessible names, keys and announcements.
 class TestAccess : public QObject
 {
     Q_OBJECT
@@ -99,7 +99,7 @@ void TestAccess::clustersSayWhichTheyAre()
     QCOMPARE(said(ClusterColumn::Status), all.mid(0, 2).join(QStringLiteral(", ")));
 }
 
-/// As it begins, and when 10 and 5 seconds are left: not each second.
+/// At the start, and when 10 and 5 seconds are left, not every second.
 void TestAccess::countdownIsSaidThreeTimes()
 {
     Stage stage(12);
@@ -135,7 +135,7 @@ void TestAccess::panesGoRound()
     }
     window.setCentralWidget(body);
     panes.at(1)->hide();
-    fields.at(4)->setEnabled(false); // the third pane begins with its second field
+    fields.at(4)->setEnabled(false); // the first enabled field of the third pane is its second
     const auto addDock = [&](Qt::DockWidgetArea area) {
         auto *dock = new QDockWidget(&window);
         auto *field = new QLineEdit(dock);

@@ -28,7 +28,8 @@
 
 using namespace clusterdeck;
 
-/// The window's part in accounts: the first page's doors, the notices, and what they lead to.
+/// Accounts in the main window: the buttons of the first page, the messages, and the dialogs that
+/// they open.
 class TestAccountController : public QObject
 {
     Q_OBJECT
@@ -138,7 +139,7 @@ void TestAccountController::threeDoors()
     door(0)->click();
     QVERIFY(dialog<AccountDialog>());
     delete dialog<AccountDialog>();
-    // When there is an account, the page says so instead.
+    // When there is an account, the page shows this message.
     m_secrets.outcome = SecretOutcome::Done;
     add(lab());
     QTRY_COMPARE(m_session->clusters().rowCount(), 1);
@@ -210,7 +211,7 @@ void TestAccountController::aSlowKeychainIsSaid()
     m_secrets.holdsBack = true;
     start();
     m_session->book().openAll();
-    QVERIFY(!messageBar("Secret ")); // an answer at once is not worth a word
+    QVERIFY(!messageBar("Secret ")); // no message for an immediate answer
     QTRY_VERIFY(messageBar("Secret "));
     QVERIFY(messageBar("Secret ")->text().contains(u"waiting"));
     m_secrets.release();
@@ -233,7 +234,7 @@ void TestAccountController::aWrongKeyLeadsToTheCheckAndTheAccount()
     press("Key ", QStringLiteral("Edit account…"));
     QVERIFY(dialog<AccountDialog>());
     delete dialog<AccountDialog>();
-    // And it goes away with the trouble.
+    // The message disappears when the problem is solved.
     m_server->answerWith([](const RecordedRequest &) {
         return FaultAnswer::json(R"({"ret_code": 0, "total_count": 0, "cluster_set": []})");
     });

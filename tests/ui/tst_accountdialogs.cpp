@@ -28,7 +28,7 @@
 
 using namespace clusterdeck;
 
-/// The dialogs over a real book, with a keychain that fails when told to.
+/// The dialogs with a real account book, and a keychain that fails on request.
 class TestAccountDialogs : public QObject
 {
     Q_OBJECT
@@ -126,7 +126,7 @@ void TestAccountDialogs::byKeyboardAlone()
         QTest::keyClicks(QApplication::focusWidget(), text);
     };
     const auto tab = [] { QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab); };
-    // The first empty field has the focus; the address is filled in already.
+    // The first empty field has the focus; the address has a default value.
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(field(AccountField::Name)));
     type(QStringLiteral("lab"));
     tab();
@@ -173,7 +173,7 @@ void TestAccountDialogs::whatIsWrongIsSaidWhereItIs()
     QCOMPARE(QApplication::focusWidget(), static_cast<QWidget *>(field(AccountField::Name)));
     QVERIFY(m_secrets.calls.isEmpty());
 
-    // A fault in what is folded away is brought to light.
+    // A collapsed section with an error is expanded.
     fillIn();
     field(AccountField::DeletePath)->setText(QStringLiteral("nowhere"));
     QVERIFY(!field(AccountField::DeletePath)->isVisible());
@@ -228,7 +228,7 @@ void TestAccountDialogs::theKeychainFailsAndASessionHelps()
     QTRY_VERIFY(button("Session only")->isVisible());
     QVERIFY(problem().contains(u"keychain"));
     QVERIFY(m_book->entries().isEmpty());
-    // What was typed is still there.
+    // The typed text is still there.
     QCOMPARE(field(AccountField::Secret)->text(), QStringLiteral("SECRETOFLAB"));
     button("Session only")->click();
     QTRY_VERIFY(!m_dialog);
@@ -259,7 +259,7 @@ void TestAccountDialogs::editingKeepsTheSecret()
     form.secretIsThereFor = form.accessKeyId;
     m_dialog = new AccountDialog(*m_book, labId(), form, nullptr);
     show(m_dialog);
-    QVERIFY(field(AccountField::Secret)->text().isEmpty()); // it never goes into a field
+    QVERIFY(field(AccountField::Secret)->text().isEmpty()); // never copied into a field
     field(AccountField::Name)->setText(QStringLiteral("renamed"));
     m_dialog->findChild<QCheckBox *>(QStringLiteral("Require a reason"))->click();
     m_secrets.calls.clear();
@@ -283,7 +283,7 @@ void TestAccountDialogs::checksWithWhatIsTyped()
     button("Check connection")->click();
     QVERIFY(checked);
     QCOMPARE(checked->api.credentials.secretAccessKey, QStringLiteral("SECRETOFLAB"));
-    QVERIFY(m_book->entries().isEmpty()); // nothing is saved by it
+    QVERIFY(m_book->entries().isEmpty()); // nothing is saved
     QVERIFY(m_secrets.calls.isEmpty());
 }
 
@@ -367,7 +367,7 @@ void TestAccountDialogs::aSecretForThisSession()
     QVERIFY(!button("Open account")->isEnabled());
     QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("SECRET OF"));
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
-    QVERIFY(!problem().isEmpty()); // a secret has no blanks
+    QVERIFY(!problem().isEmpty()); // a secret contains no spaces
     auto *line = part<QLineEdit>(m_dialog, "Secret field");
     line->setText(QStringLiteral("SECRETOFLAB"));
     QTest::keyClick(line, Qt::Key_Return);

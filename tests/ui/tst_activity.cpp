@@ -169,7 +169,7 @@ void TestActivity::countdownByKeyboard()
 void TestActivity::countdownTicksOnlyWhileItCounts()
 {
     (void)m_stage->arm(Verb::Delete, 1);
-    QCOMPARE(m_stage->clock.waiting(), 2); // its end, and the next second
+    QCOMPARE(m_stage->clock.waiting(), 2); // the end of the countdown, and the next second
     button("Cancel all")->click();
     m_stage->clock.advance(1min);
     QCOMPARE(m_stage->clock.waiting(), 0);
@@ -289,7 +289,7 @@ void TestActivity::countsFilter()
     QCOMPARE(shown(), 3);
     failed->click();
     (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(7)}));
-    QCOMPARE(model->rowCount(), 2); // a new batch is always seen
+    QCOMPARE(model->rowCount(), 2); // a new batch is always visible
 }
 
 void TestActivity::retryOnlyWhatFailed()

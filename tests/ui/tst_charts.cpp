@@ -43,7 +43,7 @@ double contrast(const QColor &one, const QColor &other)
     return clusterdeck::contrast(one.rgb(), other.rgb());
 }
 
-/// The share of the pixels of `image` that are about `color`.
+/// The share of pixels of `image` whose colour is close to `color`.
 double shareOfColor(const QImage &image, const QColor &color)
 {
     int found = 0;
@@ -60,7 +60,7 @@ double shareOfColor(const QImage &image, const QColor &color)
     return double(found) / double(std::max(1, image.width() * image.height()));
 }
 
-/// The share of the pixels that are clearly lighter or darker in the one than in the other.
+/// The share of pixels that are clearly lighter or darker in one of the images.
 double difference(const QImage &one, const QImage &other)
 {
     int found = 0;
@@ -73,7 +73,7 @@ double difference(const QImage &one, const QImage &other)
 
 constexpr qint64 Begin = 1'700'000'000'000;
 
-/// A batch that is over, with `count` items which ended one after the other.
+/// A finished batch with `count` items that ended one after the other.
 std::pair<Batch, QList<JournalEvent>> finishedBatch(int count)
 {
     std::pair<Batch, QList<JournalEvent>> made;
@@ -141,7 +141,7 @@ private:
         tabs->setCurrentWidget(found);
         return found;
     }
-    /// The texts in the charts of a page, as they are painted.
+    /// The texts in the charts of a page, in painting order.
     [[nodiscard]] static QStringList words(const ChartPage *page)
     {
         QStringList words;
@@ -191,7 +191,7 @@ void TestCharts::cleanup()
 void TestCharts::overview()
 {
     openDemo();
-    QVERIFY(!m_window->findChild<ChartsWindow *>()); // nothing before it is asked for
+    QVERIFY(!m_window->findChild<ChartsWindow *>()); // not created before it is opened
     QCOMPARE(action("Charts")->shortcut(), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P));
     action("Charts")->trigger();
     auto *window = m_window->findChild<ChartsWindow *>();
@@ -208,7 +208,7 @@ void TestCharts::overview()
     QCOMPARE(all.at(4), QLocale().toString(counted.all.nodes));
     QVERIFY(overview->summary().startsWith(clustersText(counted.all.clusters)));
     QVERIFY(overview->summary().contains(nodesText(counted.all)));
-    // What the table says stands at the bars.
+    // The bars have the same labels as the table.
     const QStringList shown = words(overview);
     for (int i = 0; i < rows(overview) - 1; ++i) {
         const QStringList cells = row(overview, i);
@@ -227,7 +227,7 @@ void TestCharts::overview()
     QCOMPARE(row(use, rows(use) - 3).at(5), QString::number(used.idle.clusters));
     QCOMPARE(row(use, rows(use) - 2).at(5), QString::number(used.leastUsed.clusters));
     (void)page("Overview");
-    // One key away: the table, with the focus where it can be read.
+    // One key press shows the table, with the focus on it.
     auto *button = part<QPushButton>(overview, "Show as table");
     button->setFocus();
     QTest::keyClick(button, Qt::Key_Space);
@@ -251,7 +251,7 @@ void TestCharts::cleanUpForecast()
     QCOMPARE(row(page, 0).at(2), QLocale().toString(nodesInAll()));
     QCOMPARE(row(page, 1).at(2), QLocale().toString(nodesInAll() - nodes));
     QCOMPARE(row(page, 1).at(6), QLocale().toString(nodes));
-    // Of the locks the window hears, too.
+    // The window also follows changes of locks.
     Locks locks;
     locks.clusters.insert(model->clusterAt(first).key());
     QVERIFY(m_session->operationService().setLocks(locks));
@@ -324,7 +324,7 @@ void TestCharts::hostileNames()
     }
 }
 
-/// The axis has round numbers, fewer when there is little room, written like those at the bars.
+/// The axis has round numbers, fewer when there is little space, in the same format as at the bars.
 void TestCharts::largeNumbers()
 {
     QLocale::setDefault(QLocale(QLocale::German));
@@ -390,7 +390,7 @@ void TestCharts::copiedAndSaved()
     overview->copy();
     const QImage copied = QApplication::clipboard()->image();
     QVERIFY(copied.width() >= 1000);
-    // On paper it is dark on white, whatever the window is.
+    // Copied charts are dark on white, whatever the window's theme is.
     QCOMPARE(copied.pixelColor(0, 0), QColor(Qt::white));
     QVERIFY(shareOfColor(copied, colorForChart(ChartColor::Blue, paperPalette())) > 0.02);
     QVERIFY(shareOfColor(copied, QColor(Qt::white)) > 0.5);
@@ -404,7 +404,7 @@ void TestCharts::copiedAndSaved()
         QVERIFY2(file.read(100).startsWith(head), name);
         QVERIFY(file.size() > 4000);
     }
-    // The text has the size that the layout was made for, whatever the resolution of the file.
+    // Text has the size of the layout, whatever the resolution of the file.
     QFile svg(folder.filePath(QStringLiteral("a.svg")));
     QVERIFY(svg.open(QIODevice::ReadOnly));
     QVERIFY(svg.readAll().contains(
@@ -447,7 +447,7 @@ void TestCharts::liveTimeline()
     QVERIFY(runner);
     auto *tree = part<QTreeView>(m_window, "Activity");
     QTRY_VERIFY(tree->isVisible());
-    // By keys, from the activity.
+    // By keyboard, from the activity.
     m_window->activateWindow();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
     tree->setFocus();
@@ -469,7 +469,7 @@ void TestCharts::liveTimeline()
     QVERIFY2(page->summary().startsWith(u"Delete 2 clusters: 2 done. Duration: "),
              qPrintable(page->summary()));
     QCOMPARE(row(page, 0).at(2), QStringLiteral("Done"));
-    // Of the same batch no second window.
+    // A batch has only one window.
     m_window->findChild<ActivityPane *>()->showTimeline();
     QCOMPARE(m_window->findChildren<TimelineWindow *>().size(), 1);
 }
@@ -537,7 +537,7 @@ void TestCharts::timelineColours()
             for (int x = 0; x < 40; ++x)
                 most = std::max(most, contrast(image.pixelColor(x, 10), ground));
             QVERIFY2(most >= 3, qPrintable(QString::number(state)));
-            // Without its colour it is still no other's.
+            // The marks differ without their colours.
             const QImage grey = image.convertToFormat(QImage::Format_Grayscale8);
             for (const QImage &other : std::as_const(boxes))
                 QVERIFY2(difference(grey, other) > 0.08, qPrintable(QString::number(state)));

@@ -35,7 +35,7 @@ namespace
 
 constexpr int LastReason = int(CheckReason::SecondPageFailed);
 
-/// What the provider might quote back of a request.
+/// An answer that repeats parts of the request.
 QByteArray indiscreet(const ApiSettings &settings)
 {
     const QByteArray key = settings.credentials.accessKeyId.toUtf8();
@@ -64,7 +64,7 @@ ApiSettings settingsOf(const demo::Service &service)
     return settings;
 }
 
-/// As a style lays it out: to fractions of a pixel, which font metrics do not know.
+/// As a style lays out text: with fractions of pixels, which font metrics round.
 int heightOf(const QString &text, const QFont &font, int width)
 {
     QTextLayout layout(text, font);
@@ -130,7 +130,7 @@ void TestCheckDialog::initTestCase()
     loadResources(*qApp);
 }
 
-/// A sentence of its own for each reason; the clock's are made by hand.
+/// Each reason has its own sentence; those of the clock are created separately.
 void TestCheckDialog::everyReasonHasItsSentence()
 {
     QSet<QString> seen;
@@ -160,7 +160,7 @@ void TestCheckDialog::everyReasonHasItsSentence()
         QVERIFY2(text.contains(u" proxy.example:%1") || text.contains(u"(proxy.example:%1"),
                  qPrintable(text));
     }
-    // Honest about what cannot be known.
+    // The text does not state more than is known.
     QVERIFY(says(CheckReason::KeyOrSecretWrong, 0, QStringLiteral("does not say which")));
     QVERIFY(says(CheckReason::MayRead, 0, QStringLiteral("only shows when you try")));
     QVERIFY(says(CheckReason::QuotaGood, 2, QLocale().toString(2000)));
@@ -214,7 +214,7 @@ void TestCheckDialog::running()
     QCOMPARE(cell(CheckStep::Reachable, "meaning"), QString());
 }
 
-/// A problem, put right, asked again.
+/// A problem is corrected, and checked again.
 void TestCheckDialog::checkAgain()
 {
     FaultServer server;
@@ -229,7 +229,7 @@ void TestCheckDialog::checkAgain()
     };
     QCOMPARE(spoken(child<QLabel>("Summary")), QStringLiteral("Checking…"));
     QTRY_COMPARE(m_checked->count(), 1);
-    // What is announced at the end says what to do.
+    // The announcement at the end says what to do.
     QVERIFY(spoken(child<QLabel>("Summary")).startsWith(u"There is a problem: Access key."));
     QVERIFY(spoken(child<QLabel>("Summary")).contains(u"does not say which"));
     QCOMPARE(spoken(child<RecordTable>("Steps")), QStringLiteral("Steps of the check"));
@@ -275,7 +275,8 @@ void TestCheckDialog::byKeyboard()
     QTRY_VERIFY(!m_dialog);
 }
 
-/// Neither on show nor in the report, wherever a secret went astray and whatever is quoted back.
+/// A secret appears neither in the dialog nor in the report, whichever field contains it and
+/// whatever the server repeats.
 void TestCheckDialog::holdsNoSecret()
 {
     FaultServer server;
@@ -288,7 +289,7 @@ void TestCheckDialog::holdsNoSecret()
         for (const bool inAddress : {false, true}) {
             ApiSettings settings = sound;
             settings.zone = astray;
-            if (inAddress) // is not spoken to
+            if (inAddress) // no connection is made to such an address
                 settings.baseUrl.setUserName(secret);
             open(settings, astray + QStringLiteral(" lab"));
             QTRY_COMPARE(m_checked->count(), 1);
@@ -348,7 +349,7 @@ void TestCheckDialog::whatIsForeignStaysText()
     QVERIFY(!QGuiApplication::clipboard()->text().contains(QChar(0x202e)));
 }
 
-/// No sentence is cut off: each row is as high as its text needs at the column's width.
+/// No sentence is cut off: each row is as high as its text at the column's width.
 void TestCheckDialog::sentencesAreWholeAtEveryWidth()
 {
     FaultServer server;
@@ -356,7 +357,7 @@ void TestCheckDialog::sentencesAreWholeAtEveryWidth()
     open(settingsFor(server.url()));
     QTRY_COMPARE(m_checked->count(), 1);
     const auto *steps = child<RecordTable>("Steps");
-    // The cell's padding and the style's own margin around a text.
+    // The cell's padding and the style's margin around text.
     const int margin = steps->style()->pixelMetric(QStyle::PM_FocusFrameHMargin) + 1;
     const auto cutOff = [&] {
         const int room = steps->columnWidth(steps->recordModel()->columnOf("meaning")) -

@@ -11,7 +11,7 @@
 
 using namespace clusterdeck;
 
-/// What is selected are clusters, whatever happens to the rows.
+/// The selection consists of clusters, whatever happens to the rows.
 class TestClusterTable : public QObject
 {
     Q_OBJECT
@@ -129,7 +129,7 @@ void TestClusterTable::allShownIsNotAllOthers()
     m_view->setFilter(QStringLiteral("red"));
     m_table->selectAll();
     QCOMPARE(selected().size(), 3);
-    // As many rows as before, but others.
+    // The same number of rows, but other clusters.
     m_view->setFilter(QStringLiteral("blue"));
     QCOMPARE(selected(), (QSet<QString>{id(1), id(2), id(3)}));
     QCOMPARE(hidden(), selected());
@@ -156,7 +156,7 @@ void TestClusterTable::hiddenRowsStay()
     QCOMPARE(m_table->selectionModel()->selectedRows().size(), 1);
     QCOMPARE(m_table->hiddenAmong({key(id(3)), key(id(13)), key(id(4))}),
              QList<ClusterKey>{key(id(3))});
-    // What is added joins it.
+    // A newly selected cluster is added to the selection.
     select(id(14));
     QCOMPARE(selected(), (QSet<QString>{id(3), id(13), id(14)}));
     m_view->setFilter({});
@@ -170,7 +170,8 @@ void TestClusterTable::hiddenRowsStay()
     QCOMPARE(selected(), (QSet<QString>{id(13), id(14)}));
 }
 
-/// What is gone leaves, though nothing that is shown has changed; and does not come back selected.
+/// A deleted cluster leaves the selection, even when no visible row changes, and is not selected
+/// when it comes back.
 void TestClusterTable::hiddenRowsVanish()
 {
     m_session->clusters().apply(listing(some(1, 20)));
@@ -188,13 +189,13 @@ void TestClusterTable::hiddenRowsVanish()
     QCOMPARE(selected(), QSet<QString>{id(13)});
 }
 
-/// What was deleted leaves like what is gone, though the cloud goes on listing it.
+/// A deleted cluster leaves the selection, although the cloud still lists it.
 void TestClusterTable::deletedRowsLeave()
 {
     m_session->clusters().apply(listing(some(1, 20)));
     for (const int number : {3, 13, 14})
         select(id(number));
-    m_view->setFilter(QStringLiteral("n01")); // hides the first of them
+    m_view->setFilter(QStringLiteral("n01")); // hides the first one
     QList<ClusterRecord> deleted = some(1, 20);
     deleted[2].status = QStringLiteral("ceased");
     deleted[12].status = QStringLiteral("terminated");
@@ -206,7 +207,7 @@ void TestClusterTable::deletedRowsLeave()
     QCOMPARE(selected(), QSet<QString>{id(14)});
 }
 
-/// As in a file manager: a click selects this and nothing else.
+/// As in a file manager: a click selects only this row.
 void TestClusterTable::begunAnewHiddenRowsLeave()
 {
     m_session->clusters().apply(listing(some(1, 20)));
@@ -229,7 +230,7 @@ void TestClusterTable::begunAnewHiddenRowsLeave()
                       m_table->visualRect(m_model->index(1, 1)).center());
     QCOMPARE(selected(), (QSet<QString>{id(3), id(4), id(11)}));
     begin();
-    m_table->enter(); // takes the keyboard, not the selection
+    m_table->enter(); // moves the focus, not the selection
     QTest::keyClick(m_table.get(), Qt::Key_Down, Qt::ControlModifier);
     QTest::keyClick(m_table.get(), Qt::Key_Space);
     QCOMPARE(selected().size(), 3);
@@ -345,20 +346,20 @@ void TestClusterTable::twoLevels()
         QStringLiteral("Running jobs, sorted second, descending"));
     click(ClusterColumn::Nodes); // the other way round; the second stays as it is
     QCOMPARE(shown(), QStringLiteral("642531"));
-    m_session->clusters().apply(listing(some(1, 0), false)); // nothing
+    m_session->clusters().apply(listing(some(1, 0), false)); // no clusters
     clusters[1].nodes = 0;
     m_session->clusters().apply(listing(clusters));
     QCOMPARE(shown(), QStringLiteral("645321"));
     click(ClusterColumn::Nodes, Qt::ShiftModifier);
     QVERIFY(!m_view->second());
     click(ClusterColumn::RunningJobs, Qt::ShiftModifier);
-    click(ClusterColumn::Id); // by that alone
+    click(ClusterColumn::Id); // sorts by this column only
     QVERIFY(!m_view->second());
     QCOMPARE(shown(), QStringLiteral("123456"));
 }
 
-/// Filters, sorts and refreshes at random: selected is what was selected and is still there, and
-/// hidden of it what the view does not show.
+/// Random filters, sorts and refreshes: a selected cluster stays selected while it exists, and
+/// counts as hidden while the view does not show it.
 void TestClusterTable::hiddenUnderFire()
 {
     QRandomGenerator dice(23);

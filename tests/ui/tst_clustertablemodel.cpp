@@ -150,7 +150,7 @@ void TestClusterTableModel::followsTheClusters()
     QCOMPARE(m_model->rowCount(), 19);
 }
 
-/// Such a row looks different and says it, until it is read, also when nothing else changes.
+/// Such a row looks different and says so until it is read, even when nothing else changes.
 void TestClusterTableModel::ofAnEarlierRun()
 {
     const QString one = QStringLiteral("hpc-1");

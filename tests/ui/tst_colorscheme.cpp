@@ -31,7 +31,7 @@ class FakePortal : public QObject, protected QDBusContext
 
 public:
     uint scheme = 0;
-    bool old = false; ///< knows Read alone
+    bool old = false; ///< supports Read only
     bool silent = false;
     int asked = 0;
 
@@ -68,7 +68,7 @@ private:
 
 } // namespace
 
-/// Light or dark as the desktop is, from its portal on a D-Bus of this test's own.
+/// Light or dark as the desktop, from its portal on the test's own D-Bus.
 class TestColorScheme : public QObject
 {
     Q_OBJECT
@@ -137,10 +137,10 @@ private slots:
         QTRY_COMPARE(portal.scheme(), ColorScheme::Light);
         emit m_portal->SettingChanged(Group, QStringLiteral("contrast"), QDBusVariant(1U));
         m_portal->change(2);
-        m_portal->change(7); // a number of tomorrow
+        m_portal->change(7); // an undefined value
         QTRY_COMPARE(portal.scheme(), ColorScheme::NoPreference);
         QCOMPARE(changed.count(), 3);
-        QTRY_COMPARE(m_portal->asked, 4); // nothing was asked for the contrast
+        QTRY_COMPARE(m_portal->asked, 4); // the contrast caused no request
     }
 
     void nobodyThere()
@@ -148,7 +148,7 @@ private slots:
         QVERIFY(m_bus.unregisterService(PortalName));
         ColorSchemePortal portal;
         portal.listen();
-        // The bus answers in turn: with this it has said that there is none.
+        // The bus answers in order, so it has already answered that there is no portal.
         QVERIFY(!QDBusConnection::sessionBus().interface()->isServiceRegistered(PortalName));
         QVERIFY(m_bus.registerService(PortalName));
         m_portal->change(1);
@@ -176,7 +176,7 @@ private slots:
         applyTheme(Theme::System);
         const MainWindow window(session);
         ColorSchemePortal late;
-// From 6.5 on Qt itself hears the desktop, and the windows do not ask.
+// From 6.5 Qt itself follows the desktop, and the windows do not ask.
 #if QT_VERSION < QT_VERSION_CHECK(6, 5, 0)
         QTRY_VERIFY(isDark(window.palette()));
         m_portal->change(2);
@@ -185,7 +185,7 @@ private slots:
         const int before = m_portal->asked;
         m_portal->change(1);
         QTRY_COMPARE(m_portal->asked, before + 1);
-        late.listen(); // and is answered after that
+        late.listen(); // answered after the request before
         QTRY_COMPARE(late.scheme(), ColorScheme::Dark);
         QVERIFY(!isDark(QApplication::palette()));
         applyTheme(Theme::System);
@@ -193,7 +193,7 @@ private slots:
 #else
         late.listen();
         QTRY_COMPARE(late.scheme(), ColorScheme::Dark);
-        QCOMPARE(m_portal->asked, 1); // Qt tells it: the windows have not asked
+        QCOMPARE(m_portal->asked, 1); // Qt reports it: the windows have not asked
 #endif
     }
 

@@ -18,8 +18,8 @@
 
 using namespace clusterdeck;
 
-/// A confirmation on a clock that the test turns. What it asks for at which risk is proven where
-/// the confirmation level is computed; here each control has its case.
+/// A confirmation with the test's clock. The tests of the confirmation level prove what is asked at
+/// which risk; this test covers each control.
 class TestConfirmDialog : public QObject
 {
     Q_OBJECT
@@ -123,7 +123,7 @@ void TestConfirmDialog::enterAndEscapeKeep()
     }
 }
 
-/// What is still being composed is not typed yet.
+/// Text that is still being composed does not count as typed.
 void TestConfirmDialog::typedThroughAnInputMethod()
 {
     open(planOf(Verb::Delete, 3));
@@ -132,7 +132,7 @@ void TestConfirmDialog::typedThroughAnInputMethod()
     QTRY_VERIFY(count()->hasFocus());
     QInputMethodEvent composing(QStringLiteral("3"), {});
     QCoreApplication::sendEvent(count(), &composing);
-    passDeadTime(); // only the number holds it back
+    passDeadTime(); // only the number is missing
     QVERIFY(!go()->isEnabled());
     QInputMethodEvent committed;
     committed.setCommitString(QStringLiteral("３"));
@@ -148,13 +148,13 @@ void TestConfirmDialog::dataMustBeSaved()
     QCOMPARE(saved()->accessibleName(), QStringLiteral("The data is saved or not needed"));
     QVERIFY(saved()->isVisible() && !saved()->isChecked());
     QTest::keyClicks(count(), QStringLiteral("5"));
-    passDeadTime(); // only the tick holds it back now
+    passDeadTime(); // only the tick is missing
     QVERIFY(!go()->isEnabled());
     QTest::keyClick(saved(), Qt::Key_Return);
     QVERIFY(!saved()->isChecked());
     QTest::keyClick(saved(), Qt::Key_Space);
     QVERIFY(go()->isEnabled());
-    m_dialog.untick(0); // four of them are at tier 2
+    m_dialog.untick(0); // four clusters have tier 2
     QVERIFY(!saved()->isVisible());
 }
 
@@ -187,7 +187,7 @@ void TestConfirmDialog::deadWheneverItIsShown()
     QCOMPARE(m_confirmed.size(), 1);
 }
 
-/// A search only looks: what it hides is still ticked, and counts.
+/// A search does not change the plan: hidden rows stay ticked, and count.
 void TestConfirmDialog::untickingChangesEveryNumber()
 {
     open(planOf(Verb::Delete, 12));
@@ -215,7 +215,7 @@ void TestConfirmDialog::untickingChangesEveryNumber()
         QVERIFY(item.cluster.record.id != u"hpc-7");
 }
 
-/// Folded away while there is something to delete.
+/// Collapsed while other clusters can be deleted.
 void TestConfirmDialog::leftOut()
 {
     Plan plan = planOf(Verb::Delete, 2);
@@ -246,7 +246,7 @@ void TestConfirmDialog::deadAfterEveryChange()
     QTest::keyClicks(count(), QStringLiteral("2"));
     QVERIFY(!go()->isEnabled());
     m_clock.advance(999ms);
-    m_dialog.untick(0); // it begins again
+    m_dialog.untick(0); // the delay starts again
     m_clock.advance(999ms);
     QVERIFY(!go()->isEnabled());
     m_clock.advance(1ms);
@@ -325,7 +325,7 @@ void TestConfirmDialog::flagsAreSaid()
         qPrintable(label("Consequence")));
 }
 
-/// Of one cluster nothing is counted.
+/// A single cluster is not counted.
 void TestConfirmDialog::wordsForOne()
 {
     Plan plan = planOf(Verb::Delete, 2);
@@ -353,7 +353,8 @@ void TestConfirmDialog::wordsForOne()
     }
 }
 
-/// On any screen: names and IDs in view, three rows of them, and what stands below folds first.
+/// On every screen size: names and ids are visible in three rows, and the texts below collapse
+/// first.
 void TestConfirmDialog::rowsAreAlwaysReadable_data()
 {
     QTest::addColumn<QSize>("size");
@@ -384,7 +385,7 @@ void TestConfirmDialog::rowsAreAlwaysReadable()
         const QAbstractItemView *view = table();
         QVERIFY(cell.width() >= view->sizeHintForIndex(m_dialog.cell(0, column)).width());
     }
-    // The lines below are there, or a button that shows them.
+    // The lines below are visible, or a button shows them.
     auto *afterwards = child<QLabel>("Afterwards");
     auto *fold = child<QToolButton>("Afterwards fold");
     QVERIFY(afterwards->isVisible() != fold->isVisible());
@@ -406,7 +407,7 @@ void TestConfirmDialog::flagsFollowTheTicks()
         item.flags = RiskFlag::LastOnMount;
     open(plan);
     QCOMPARE(m_dialog.cell(0, "note").data().toString(), QStringLiteral("last on its mount point"));
-    m_dialog.untick(1); // that one stays on the mount point, so the other is not the last
+    m_dialog.untick(1); // the other cluster stays on the mount point
     QCOMPARE(m_dialog.cell(0, "note").data().toString(), QString());
     QVERIFY(!label("Consequence").contains(u"mount point"));
 }
@@ -442,8 +443,7 @@ void TestConfirmDialog::clockAndQuotaAreSaid()
              qPrintable(said()));
 }
 
-/// That the rest is stopped then, and nothing deleted, is proven with the flow.
-/// What is unlike before, and what is unlike the rest, as far as it is ticked.
+/// Facts that differ from earlier batches, or from the other clusters, are shown for ticked rows.
 void TestConfirmDialog::whatIsUnusualIsSaid()
 {
     Plan plan = planOf(Verb::Delete, 10);
@@ -478,8 +478,8 @@ void TestConfirmDialog::stopInstead()
     QVERIFY(!stop()->isVisible());
 }
 
-/// Runs what was copied in a shell, with something in the program's place that writes down what it
-/// is given.
+/// Runs the copied command in a shell, with a script in place of the program that records its
+/// arguments and input.
 void TestConfirmDialog::runCopied(QStringList &arguments, QByteArray &input) const
 {
     const QTemporaryDir folder;
@@ -505,7 +505,7 @@ void TestConfirmDialog::runCopied(QStringList &arguments, QByteArray &input) con
     };
     arguments = QString::fromUtf8(read("arguments")).split(u'\n', Qt::SkipEmptyParts);
     input = read("input");
-    // Nothing else was done.
+    // Nothing else was run.
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files).size(), 4);
 }
 
@@ -546,7 +546,7 @@ void TestConfirmDialog::copiesTheCommand()
         QVERIFY(ids);
         QCOMPARE(*ids, (QStringList{QStringLiteral("hpc-1"), QStringLiteral("hpc-2"),
                                     QStringLiteral("hpc-4")}));
-    } else { // no id that the program would take: it refuses them all
+    } else { // the program rejects these ids
         QVERIFY(!ids);
         QCOMPARE(input.count('\n'), 3);
     }

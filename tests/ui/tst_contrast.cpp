@@ -32,7 +32,7 @@ namespace
 
 constexpr double Text = 4.5;
 constexpr double Sign = 3.0;
-constexpr double Readable = 3.0; ///< of what cannot be used now: WCAG asks nothing of it
+constexpr double Readable = 3.0; ///< for disabled controls, which WCAG exempts
 
 QList<StateLook> clusterLooks()
 {
@@ -55,13 +55,13 @@ QList<StateLook> itemLooks()
     return looks;
 }
 
-/// What it is, for the report.
+/// The widget's name in the report.
 QString nameOf(const QWidget *widget)
 {
     return QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
 }
 
-/// As long as before, so that nothing moves.
+/// As long as before, so that the layout stays the same.
 QString blank(const QString &text)
 {
     return QString(text.size(), u' ');
@@ -85,7 +85,7 @@ QImage gray(Glyph glyph)
     return image;
 }
 
-/// Which part of what either glyph covers is not covered by the other.
+/// The share of the pixels of either glyph that the two do not have in common.
 double difference(const QImage &a, const QImage &b)
 {
     int either = 0;
@@ -103,7 +103,7 @@ double difference(const QImage &a, const QImage &b)
 
 } // namespace
 
-/// What is painted can be read, in the light and in the dark.
+/// Painted text and symbols are readable, in the light and the dark theme.
 class TestContrast : public DemoWindow
 {
     Q_OBJECT
@@ -171,7 +171,7 @@ void TestContrast::atLeast(double least, double found, const QString &what)
         m_faults.append(line);
 }
 
-/// What a widget says, against the ground it says it on.
+/// Measures the text of a widget against its background.
 void TestContrast::readText(QWidget *widget)
 {
     const double least = widget->isEnabled() ? Text : Readable;
@@ -193,7 +193,7 @@ void TestContrast::readText(QWidget *widget)
                                    button->setIcon(nothing);
                                }),
                     nameOf(widget) + QStringLiteral(", icon"));
-        // A box that nobody has ticked is seen as well as a ticked one.
+        // An empty box is as visible as a ticked one.
         if (const auto element = indicatorOf(button); element && button->isEnabled()) {
             QStyleOptionButton option;
             option.initFrom(button);
@@ -224,14 +224,14 @@ void TestContrast::readAll(QWidget *window)
 {
     const QList<QWidget *> children = window->findChildren<QWidget *>();
     for (QWidget *child : children) {
-        // The sign in a search field and its clearing button come and go with the text.
+        // The icons in a search field appear and disappear with its text.
         if (child->isVisible() && !child->size().isEmpty() &&
             !child->inherits("QLineEditIconButton"))
             readText(child);
     }
 }
 
-/// The figures of the recommendation itself.
+/// The example values of WCAG.
 void TestContrast::knownColors()
 {
     QCOMPARE(contrast(qRgb(0, 0, 0), qRgb(255, 255, 255)), 21.0);
@@ -240,7 +240,7 @@ void TestContrast::knownColors()
     QVERIFY(grey > 4.47 && grey < 4.49);
 }
 
-/// Every tone and badge, and every control, on and off, with and without use.
+/// Every colour and badge, and every control, on and off, enabled and disabled.
 void TestContrast::addSpecimens(QWidget *window)
 {
     auto *column = new QVBoxLayout(window);
@@ -289,7 +289,7 @@ void TestContrast::addSpecimens(QWidget *window)
 void TestContrast::windows_data()
 {
     QTest::addColumn<QString>("which");
-    QTest::addColumn<int>("figures"); // at least
+    QTest::addColumn<int>("figures"); // minimum number of measurements
     for (const char *theme : {"light", "dark"}) {
         QTest::addRow("specimens, %s", theme) << QStringLiteral("specimens") << 40;
         QTest::addRow("main, %s", theme) << QStringLiteral("main") << 20;
@@ -343,7 +343,7 @@ void TestContrast::menus()
         action->setCheckable(true);
     group.addAction(choice);
     on->setChecked(true);
-    choice->setChecked(true); // only the chosen one of a group has a mark
+    choice->setChecked(true); // only the chosen action of a group has a mark
     menu->popup({0, 0});
     QVERIFY(QTest::qWaitForWindowExposed(menu));
     const auto read = [&](QAction *action, double least, const std::function<void()> &without,
@@ -396,13 +396,13 @@ void TestContrast::readCells(QTableView *view, QStandardItemModel &model)
     }
 }
 
-/// Every state there is, on both grounds of a table and selected.
+/// Every state, on both backgrounds of a table, and selected.
 void TestContrast::states()
 {
     for (const int round : {0, 1, 2}) {
         QStandardItemModel model;
         QList<StateLook> looks = clusterLooks() + itemLooks();
-        if (round == 1) // the other ground of alternating rows
+        if (round == 1) // uses the other background of alternating rows
             looks.prepend({QStringLiteral("first"), Glyph::Lock, StatusColor::Neutral});
         for (const StateLook &look : std::as_const(looks)) {
             auto *box = new QStandardItem;
@@ -427,7 +427,7 @@ void TestContrast::states()
     }
 }
 
-/// No two states of a cluster, and none of an item, are told apart by their colour alone.
+/// No two states of a cluster, and no two of an item, differ by colour alone.
 void TestContrast::statesWithoutColor()
 {
     for (const QList<StateLook> &looks : {clusterLooks(), itemLooks()}) {

@@ -24,7 +24,7 @@
 
 using namespace clusterdeck;
 
-/// The details pane of the real window, over the embedded cloud.
+/// The details pane of the real window, with the practice cloud.
 class TestDetailsPane : public DemoWindow
 {
     Q_OBJECT
@@ -64,7 +64,7 @@ private:
     {
         return this->page(page)->findChild<QToolButton *>(QLatin1String(name));
     }
-    /// What stands in the place of rows; empty while there are rows.
+    /// The message in place of rows; empty when there are rows.
     [[nodiscard]] QString message(const char *name) const;
     [[nodiscard]] QString fact(const QString &name) const;
     void openPane() { action("Details")->setChecked(true); }
@@ -111,7 +111,7 @@ ClusterKey TestDetailsPane::withNodes(int nodes) const
     return {};
 }
 
-/// One that can be stopped and deleted.
+/// A cluster that can be stopped and deleted.
 ClusterKey TestDetailsPane::ownActive() const
 {
     const auto *model = qobject_cast<ClusterTableModel *>(table()->model());
@@ -136,11 +136,11 @@ void TestDetailsPane::goTo(const ClusterKey &key)
 void TestDetailsPane::openedByKeysAndRemembered()
 {
     openDemo();
-    QVERIFY(!pane()); // not made before it is shown
+    QVERIFY(!pane()); // not created before it is shown
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_F4);
     QVERIFY(pane() && pane()->isVisible());
-    QVERIFY(table()->hasFocus()); // one goes on walking
+    QVERIFY(table()->hasFocus()); // so that the arrow keys still move in the table
     goTo(withNodes(1));
     QTest::keyClick(table(), Qt::Key_Return);
     QVERIFY(page("Overview")->table()->hasFocus());
@@ -152,12 +152,12 @@ void TestDetailsPane::openedByKeysAndRemembered()
     const int width = pane()->width();
     const QByteArray state = m_window->saveState();
     QTRY_COMPARE(QSettings().value(QStringLiteral("demo/state")).toByteArray(), state);
-    pane()->close(); // by the cross in its title
+    pane()->close(); // with the close button in its title
     QVERIFY(!action("Details")->isChecked());
     QTest::keyClick(table(), Qt::Key_Return);
     QVERIFY(pane()->isVisible());
     m_window->close();
-    // The settings are those of a demo: what opens now must know that it is one.
+    // The settings are those of a demo, so the new window must be a demo, too.
     m_window = std::make_unique<MainWindow>(*m_session);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -170,7 +170,7 @@ void TestDetailsPane::overview()
     openDemo();
     table()->setCurrentIndex({});
     openPane();
-    QVERIFY(!pane()->tabs()->isVisible()); // nothing chosen: an invitation, no empty tabs
+    QVERIFY(!pane()->tabs()->isVisible()); // without a cluster there is a hint, not empty tabs
     const ClusterKey key = withNodes(500);
     goTo(key);
     QVERIFY(pane()->tabs()->isVisible());
@@ -182,12 +182,12 @@ void TestDetailsPane::overview()
     QCOMPARE(fact(QStringLiteral("App cluster ID")), record.appClusterId);
     QCOMPARE(fact(QStringLiteral("Zone")), QStringLiteral("jn1a"));
     QVERIFY(foot("Overview").startsWith(QStringLiteral("As of ")));
-    // As it is listed from now on.
+    // The next listing changes the cluster.
     ClusterListing listing;
     listing.account = key.account;
     ClusterRecord changed = record;
     changed.name = QStringLiteral("another name");
-    changed.runningJobs.reset(); // not told any more: that is not 0
+    changed.runningJobs.reset(); // unknown, which is not 0
     listing.clusters = {changed};
     m_session->clusters().apply(listing);
     QCOMPARE(fact(QStringLiteral("Name")), QStringLiteral("another name"));
@@ -210,10 +210,10 @@ void TestDetailsPane::pageByPage()
     QTableView *nodes = page("Nodes")->table();
     nodes->selectRow(40);
     button("Nodes", "More")->click();
-    QVERIFY(!button("Nodes", "More")->isEnabled()); // while it is read
+    QVERIFY(!button("Nodes", "More")->isEnabled()); // while it is being read
     QTRY_COMPARE(model("Nodes")->rowCount(), 200);
-    QCOMPARE(nodes->selectionModel()->selectedRows().size(), 1); // what is selected stays so
-    // The end of what is there brings more.
+    QCOMPARE(nodes->selectionModel()->selectedRows().size(), 1); // the selection stays
+    // Scrolling to the end reads more.
     QTRY_VERIFY(button("Nodes", "More")->isEnabled());
     nodes->verticalScrollBar()->setValue(0);
     nodes->verticalScrollBar()->setValue(nodes->verticalScrollBar()->maximum());
@@ -231,13 +231,13 @@ void TestDetailsPane::oneAndEmpty()
     openDemo();
     openPane();
     goTo(withNodes(1));
-    // No tab is cut as it opens first.
+    // At the initial width no tab is cut off.
     QVERIFY(pane()->tabs()->tabBar()->sizeHint().width() <= DetailsPane::FirstWidth);
     see("Nodes");
     QTRY_COMPARE(model("Nodes")->rowCount(), 1);
     QVERIFY(!button("Nodes", "More")->isVisible());
     goTo(withNodes(0));
-    QCOMPARE(model("Nodes")->rowCount(), 0); // at once, not with the next answer
+    QCOMPARE(model("Nodes")->rowCount(), 0); // at once, before the next answer
     const std::pair<const char *, QString> pages[] = {{"Nodes", QStringLiteral("No nodes")},
                                                       {"Jobs", QStringLiteral("No jobs")},
                                                       {"Users", QStringLiteral("No users")},
@@ -266,7 +266,7 @@ void TestDetailsPane::failing()
     QCOMPARE(again->text(), QStringLiteral("Try again"));
     again->click();
     QTRY_VERIFY(model("Users")->rowCount() > 0);
-    // Once there are rows they stay, with a sentence below them.
+    // Existing rows stay, with a message below them.
     m_service->setFaults(faults);
     button("Users", "Read again")->click();
     QVERIFY(skipUntil([&] { return foot("Users").contains(u"Not refreshed"); }));
@@ -294,7 +294,7 @@ void TestDetailsPane::vanishing()
             return !m_session->clusters().find(key);
         }(),
         20000);
-    // The keyboard went on to a neighbour; the pane did not.
+    // The current row moved to a neighbour; the pane still shows the deleted cluster.
     QVERIFY(table()->currentIndex().isValid());
     auto *messageBars = pane()->findChild<MessageBarStack *>();
     QVERIFY(messageBars->find(QStringLiteral("Gone")));
@@ -303,7 +303,7 @@ void TestDetailsPane::vanishing()
     button("Nodes", "Read again")->click();
     QTRY_VERIFY(foot("Nodes").contains(u"no longer exists"));
     QVERIFY(this->model("Nodes")->rowCount() > 0);
-    // A click on the neighbour, although it is the current row already.
+    // A click on the neighbour, although it is already the current row.
     const ClusterKey neighbour = model->keyAt(table()->currentIndex().row());
     QTest::mouseClick(table()->viewport(), Qt::LeftButton, {},
                       table()->visualRect(table()->currentIndex()).center());
@@ -332,7 +332,8 @@ void TestDetailsPane::quota()
     QTRY_VERIFY(!foot("Nodes").contains(u"quota"));
 }
 
-/// Of the journal and of the provider's log, told apart where they are joined; here they are seen.
+/// Operations from the journal and from the provider's log are shown; other tests cover how they
+/// are merged.
 void TestDetailsPane::operations()
 {
     openDemo();
@@ -355,7 +356,7 @@ void TestDetailsPane::copying()
     const ClusterKey key = withNodes(500);
     goTo(key);
     const QClipboard *clipboard = QGuiApplication::clipboard();
-    // One fact alone is what one wants to paste.
+    // A single fact is copied without its label.
     pane()->enter();
     QTableView *facts = page("Overview")->table();
     facts->selectRow(2);
@@ -379,7 +380,7 @@ void TestDetailsPane::copying()
     page("Nodes")->table()->selectRow(3);
     copy("Copy rows");
     QStringList lines = clipboard->text().split(u'\n');
-    QCOMPARE(lines.size(), 3); // the last one is empty
+    QCOMPARE(lines.size(), 3); // the last line is empty
     QVERIFY(lines.at(0).startsWith(QStringLiteral("Name\tRole\tStatus")));
     QVERIFY(lines.at(1).startsWith(QStringLiteral("node2\tCompute\tActive")));
     copy("Copy all text");
@@ -391,7 +392,7 @@ void TestDetailsPane::copying()
     QVERIFY(clipboard->text().contains(u"\"rows_here\": 100"));
 }
 
-/// Only when a login node was read; of the cluster that is shown.
+/// Only after a login node was read, and only for the shown cluster.
 void TestDetailsPane::sshCommandOfTheLoginNode()
 {
     openDemo();

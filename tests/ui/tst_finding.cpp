@@ -20,7 +20,7 @@
 
 using namespace clusterdeck;
 
-/// Finding clusters and selecting them, in the real window.
+/// Finding and selecting clusters in the real window.
 class TestFinding : public DemoWindow
 {
     Q_OBJECT
@@ -53,8 +53,8 @@ private:
             to = QApplication::focusWidget();
         QTest::keyClick(to ? to : m_window.get(), Qt::Key(key), modifiers);
     }
-    /// Without a window manager a menu that closes leaves its window active, and Return is the
-    /// table's.
+    /// Without a window manager, a closing menu leaves its window active, and the table would get
+    /// Return.
     static void activate(QWidget *dialog)
     {
         dialog->activateWindow();
@@ -67,7 +67,7 @@ private:
         QFile file(QSettings().fileName());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    /// The program was killed: nothing is said at the end.
+    /// Starts again as after a kill: nothing is saved at the end.
     void startAgain()
     {
         m_window.reset();
@@ -114,7 +114,7 @@ void TestFinding::idleOnesOfOneOwnerInTenKeys()
     press(Qt::Key_1, Qt::ControlModifier); // Idle
     press(Qt::Key_A, Qt::AltModifier);     // Age …
     press(Qt::Key_9);                      // … older than 90 days
-    press(Qt::Key_Down);                   // to the table
+    press(Qt::Key_Down);                   // moves to the table
     press(Qt::Key_A, Qt::ControlModifier);
     qInfo("%d key strokes besides the text, %d of %d selected", m_strokes, int(expected.size()),
           m_session->clusters().rowCount());
@@ -141,31 +141,31 @@ void TestFinding::chipsByKeyboard()
     QVERIFY(menu && menu->activeAction());
     QVERIFY(menu->activeAction()->text().startsWith(u"Active\t"));
     press(Qt::Key_Space);
-    QVERIFY(menu->isVisible()); // for more of them
+    QVERIFY(menu->isVisible()); // stays open for further choices
     const int active = m_window->pane()->shown();
     QVERIFY(active > 0 && active < all);
     press(Qt::Key_Down);
     press(Qt::Key_Space);
-    QVERIFY(m_window->pane()->shown() > active); // or
+    QVERIFY(m_window->pane()->shown() > active); // combined by "or"
     press(Qt::Key_Escape);
     QVERIFY(!QApplication::activePopupWidget());
     QVERIFY(chip("Status")->isChecked());
     QVERIFY2(chip("Status")->text().contains(u": Active, "), qPrintable(chip("Status")->text()));
     QVERIFY(chip("Status")->accessibleName().startsWith(u"Status: Active"));
     QVERIFY(!chip("Status")->icon().isNull());
-    press(Qt::Key_S, Qt::AltModifier); // its letter is still its key
+    press(Qt::Key_S, Qt::AltModifier); // its mnemonic is still its key
     QVERIFY(QApplication::activePopupWidget());
     press(Qt::Key_Escape);
     const int both = m_window->pane()->shown();
     press(Qt::Key_N, Qt::AltModifier);
     QVERIFY(chip("No jobs")->isChecked());
-    QVERIFY(m_window->pane()->shown() < both); // and
+    QVERIFY(m_window->pane()->shown() < both); // combined by "and"
     QVERIFY(find<QLabel>("Shown")->isVisible());
     press(Qt::Key_0, Qt::ControlModifier);
     QCOMPARE(m_window->pane()->shown(), all);
     QVERIFY(!chip("Status")->isChecked() && !chip("No jobs")->isChecked());
     QVERIFY(!find<QToolButton>("Clear filters")->isVisible());
-    // An age of one's own.
+    // A custom age.
     press(Qt::Key_A, Qt::AltModifier);
     press(Qt::Key_O);
     auto *age = find<QDialog>("Age limit");
@@ -176,7 +176,7 @@ void TestFinding::chipsByKeyboard()
     QVERIFY2(chip("Age")->text().contains(u"over 365 day"), qPrintable(chip("Age")->text()));
     QVERIFY(m_window->pane()->shown() < all);
     activate(m_window.get());
-    // With the Tab key alone, too.
+    // Also reachable by the Tab key.
     filter()->setFocus();
     QStringList reached;
     for (int i = 0; i < 30 && !table()->hasFocus(); ++i) {
@@ -205,7 +205,7 @@ void TestFinding::chipsOfferWhatThereIs()
         QTRY_VERIFY(!QApplication::activePopupWidget());
         QCOMPARE(QApplication::focusWidget(), chip(name));
     }
-    // What is picked stays to be given up when no cluster has it any more.
+    // A chosen value without clusters can still be removed.
     FilterCriteria criteria;
     criteria.of(FilterField::Owner) = {QStringLiteral("usr-left & gone")};
     m_window->pane()->setFilter({}, criteria);
@@ -276,16 +276,16 @@ void TestFinding::namedFilters()
     auto *save = part<QPushButton>(dialog, "Save");
     QVERIFY(!save->isEnabled());
     QTest::keyClicks(dialog->focusWidget(), QStringLiteral("idle"));
-    QVERIFY(!save->isEnabled()); // the built-in one's
+    QVERIFY(!save->isEnabled()); // the name of a built-in filter
     dialog->findChild<QLineEdit *>()->clear();
     QTest::keyClicks(dialog->focusWidget(), QStringLiteral("Mine & theirs"));
     QTest::keyClick(dialog->focusWidget(), Qt::Key_Return);
-    QVERIFY(onDisk().contains("Mine & theirs")); // at once: kill -9 may come next
+    QVERIFY(onDisk().contains("Mine & theirs")); // at once, in case the program is killed
     activate(m_window.get());
 
     press(Qt::Key_0, Qt::ControlModifier);
     QVERIFY(m_window->pane()->shown() > shown);
-    press(Qt::Key_3, Qt::ControlModifier); // behind the two built-in ones
+    press(Qt::Key_3, Qt::ControlModifier); // after the two built-in filters
     QCOMPARE(m_window->pane()->shown(), shown);
     QCOMPARE(filter()->text(), QStringLiteral("usr"));
     press(Qt::Key_9, Qt::ControlModifier); // there is none
@@ -311,8 +311,8 @@ void TestFinding::namedFilters()
     press(Qt::Key_Escape);
 }
 
-/// Killed without a word: text, chips, both levels of the order, columns and widths come back, and
-/// that a filter is at work is written beside it.
+/// After a kill, the text, the filters, both sort levels, columns and widths come back, and the
+/// window shows that a filter is active.
 void TestFinding::everythingComesBack()
 {
     openDemo();
@@ -338,7 +338,7 @@ void TestFinding::everythingComesBack()
     QVERIFY(find<QLabel>("Shown")->isVisible());
     QCOMPARE(find<QLabel>("Shown")->text(),
              QStringLiteral("%1 of %2 shown").arg(shown).arg(m_session->clusters().rowCount()));
-    // What one does in the demo is not what one works with.
+    // The demo has its own settings.
     const QSettings settings;
     QVERIFY(settings.contains(QStringLiteral("demo/view")));
     QCOMPARE(settings.childGroups(), QStringList{QStringLiteral("demo")});
@@ -352,7 +352,7 @@ void TestFinding::barComesWithAFilter()
     find<QAction>("Filter bar")->trigger();
     QVERIFY(!bar->isVisible());
     filter()->setText(QStringLiteral("usr"));
-    QVERIFY(bar->isVisible()); // no filter is out of sight
+    QVERIFY(bar->isVisible()); // an active filter is never hidden
     find<QToolButton>("Clear filters")->click();
     QVERIFY(!bar->isVisible());
     QVERIFY(filter()->text().isEmpty());
@@ -373,10 +373,10 @@ void TestFinding::columnsByKeyboard()
     press(Qt::Key_Space);
     QVERIFY(table()->isColumnHidden(int(ClusterColumn::Status)));
     QVERIFY(menu->isVisible());
-    press(Qt::Key_R); // reset
+    press(Qt::Key_R); // Reset
     QVERIFY(!table()->isColumnHidden(int(ClusterColumn::Status)));
 
-    // The order, by the same menu.
+    // The sort order, in the same menu.
     press(Qt::Key_V, Qt::AltModifier);
     press(Qt::Key_C);
     press(Qt::Key_T);
@@ -390,13 +390,13 @@ void TestFinding::columnsByKeyboard()
     QCOMPARE(table()->view().second(), (SortLevel{ClusterColumn::Nodes, Qt::AscendingOrder}));
     while (QApplication::activePopupWidget())
         press(Qt::Key_Escape);
-    // The last column stays.
+    // The last column cannot be hidden.
     for (int column = 0; column < ClusterColumnCount; ++column)
         table()->setColumnShown(column, false);
     QCOMPARE(table()->horizontalHeader()->hiddenSectionCount(), ClusterColumnCount - 1);
 }
 
-/// Two that can be deleted are selected, of which the first is hidden then.
+/// Selects two clusters that can be deleted, and hides the first one.
 void TestFinding::selectTwoAndHideOne()
 {
     openDemo();
@@ -427,7 +427,7 @@ void TestFinding::hiddenAreShownBeforeADeletion()
     QVERIFY(find<MessageBar>("Hidden question"));
     QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("Show them"));
     press(Qt::Key_Space);
-    QCOMPARE(m_window->pane()->shown(), 2); // exactly what is selected
+    QCOMPARE(m_window->pane()->shown(), 2); // exactly the selected clusters
     QVERIFY(table()->hiddenKeys().isEmpty());
     QVERIFY(table()->hasFocus() && !find<MessageBar>("Hidden question"));
     QVERIFY(find<MessageBar>("Only selected"));
@@ -449,7 +449,7 @@ void TestFinding::hiddenAreDroppedBeforeADeletion()
     press(Qt::Key_Delete);
     QVERIFY(!dialog());
     find<QPushButton>("Drop them")->click();
-    QTRY_VERIFY(dialog().isShown()); // goes on with the rest
+    QTRY_VERIFY(dialog().isShown()); // continues with the others
     QCOMPARE(dialog().ids(), QSet<QString>{shown.id});
     QCOMPARE(table()->selectedKeys(), QList<ClusterKey>{shown});
     QVERIFY(!find<MessageBar>("Hidden question"));
@@ -471,14 +471,14 @@ void TestFinding::aQuestionIsAboutThisSelection()
     selectTwoAndHideOne();
     press(Qt::Key_Delete);
     QVERIFY(find<MessageBar>("Hidden question"));
-    table()->selectAll(); // begun anew: what is hidden is not of it
+    table()->selectAll(); // a new selection without the hidden row
     QVERIFY(!find<MessageBar>("Hidden question"));
     QCOMPARE(table()->selectedKeys().size(), 1);
     QVERIFY(!find<QPushButton>("Show hidden")->isVisible());
     QCOMPARE(selection(), QStringLiteral("1 selected  ·  1 can be deleted"));
 }
 
-/// All of them, as they stand: not the one cell that the keyboard is on.
+/// All selected rows as shown, not only the current cell.
 void TestFinding::selectedRowsAreCopied()
 {
     openDemo();
@@ -500,11 +500,11 @@ void TestFinding::selectedRowsAreCopied()
         QCOMPARE(cells.first(),
                  table()->model()->index(row, int(ClusterColumn::Id)).data().toString());
     }
-    // The menu has it, too.
+    // The menu has this action, too.
     QCOMPARE(table()->copyRows()->shortcut(), QKeySequence(QKeySequence::Copy));
 }
 
-/// The rows and columns that are shown, as they are ordered; as JSON everything.
+/// Exports the visible rows and columns in their order; as JSON all fields.
 void TestFinding::shownRowsAreExported()
 {
     QVERIFY(!m_window->pane()->exportShown()->isEnabled());
@@ -523,7 +523,7 @@ void TestFinding::shownRowsAreExported()
     auto *dialog = m_window->findChild<ExportDialog *>();
     QVERIFY(dialog);
     const QStringList lines = QString::fromUtf8(dialog->content()).split(QStringLiteral("\r\n"));
-    QCOMPARE(lines.size(), rows + 2); // the titles, and behind the last line end
+    QCOMPARE(lines.size(), rows + 2); // the header, and an empty part after the last line end
     QVERIFY2(lines.at(0).contains(u"\"demo\",\"cluster_id\",\"cluster_status\""),
              qPrintable(lines.at(0)));
     QVERIFY(!lines.at(0).contains(u"zone"));

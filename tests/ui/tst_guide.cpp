@@ -57,13 +57,13 @@ QStringList found(const QString &text, const QString &pattern)
     return all;
 }
 
-/// "**File → Quit**" is what the guide marks as words on the screen.
+/// The guide marks text on screen in bold: "**File → Quit**".
 QStringList screenWords(const QString &source)
 {
     return found(source, QStringLiteral(R"(\*\*(.+?)\*\*)"));
 }
 
-/// The first cells of the rows of the tables below a heading, without Markdown's marks.
+/// The first cells of the table rows below a heading, without Markdown's markup.
 QStringList firstCells(const GuidePage &page, int heading)
 {
     QStringList cells;
@@ -81,8 +81,8 @@ QStringList firstCells(const GuidePage &page, int heading)
     return cells;
 }
 
-/// What a message is looked up by: its first sentence, or of one with names in it, for which "…"
-/// stands, the longest piece between them.
+/// The search key of a message: its first sentence, or for a sentence with names, which "…"
+/// replaces, the longest part between them.
 QString firstWords(const QString &message)
 {
     static const QRegularExpression end(QStringLiteral(R"(\. |\.$|。)"));
@@ -101,8 +101,8 @@ QString quoted(const QStringList &texts)
 
 } // namespace
 
-/// The guide names what the program has: each option, state, error, setting and menu entry, and
-/// nothing else. All of this is asked of the program itself, in every language.
+/// The guide names every option, state, error, setting and menu entry of the program, and nothing
+/// else. The test asks the program itself, in every language.
 class TestGuide : public DemoWindow
 {
     Q_OBJECT
@@ -136,10 +136,10 @@ private:
     [[nodiscard]] QString whole() const;
     [[nodiscard]] QStringList pagesLinkedFromIndex() const;
     [[nodiscard]] QStringList files(const QString &folder, const char *pattern) const;
-    /// Headings have the same order in every language. -1: there is none.
+    /// Headings have the same order in every language. -1: no such heading.
     [[nodiscard]] int headingNumber(const char *name, const char *english) const;
     void collect(QMenu *menu, const QString &path, QStringList &paths, QStringList &words) const;
-    /// Each of `wanted` is on the screen words of the guide.
+    /// Checks that the guide marks each of `wanted` as text on screen.
     void verifyMarked(const QStringList &wanted) const;
 
     QString m_language;
@@ -228,8 +228,8 @@ void TestGuide::verifyMarked(const QStringList &wanted) const
     QVERIFY2(missing.isEmpty(), qPrintable("The guide does not name " + quoted(missing)));
 }
 
-/// The same pages with the same headings in every language, all of them in the program and reached
-/// from the first.
+/// Every language has the same pages with the same headings, all included in the program and linked
+/// from the first page.
 void TestGuide::pages()
 {
     const QStringList names = files(Folder + m_language, "*.md");
@@ -246,7 +246,8 @@ void TestGuide::pages()
         QVERIFY2(found(u'\n' + m_pages.at(i).source, levels) ==
                      found(u'\n' + english.at(i).source, levels),
                  qPrintable(m_pages.at(i).name));
-        // A mark that is shown is none, such as one behind a dot and before a letter.
+        // Markup that is shown as text was not recognised, for example after a full stop and before
+        // a letter.
         QVERIFY2(!m_pages.at(i).document->toPlainText().contains(u"**"),
                  qPrintable(m_pages.at(i).name));
         const QStringList anchors = anchorsOf(*m_pages.at(i).document);
@@ -281,7 +282,7 @@ void TestGuide::linksAndPictures()
     QCOMPARE(pictures, files(Folder + QStringLiteral("pictures/") + m_language, "*.png"));
 }
 
-/// What dialogs lead to is there, in the window too.
+/// Every target of the dialogs exists, in the window too.
 void TestGuide::topics()
 {
     GuideWindow guide;
@@ -298,7 +299,7 @@ void TestGuide::topics()
     }
 }
 
-/// All that is marked as words on the screen is a text of the program.
+/// Everything that is marked as text on screen is a text of the program.
 void TestGuide::wordsOnTheScreen()
 {
     QSet<QString> texts;
@@ -319,7 +320,7 @@ void TestGuide::wordsOnTheScreen()
         for (const QString &text : message.translations)
             add(text);
     }
-    if (m_language == u"en") { // whose catalogue holds plurals only
+    if (m_language == u"en") { // the English catalogue contains plurals only
         for (const Message &message :
              readCatalogue(catalogues() + QStringLiteral("/clusterdeck_zh_CN.ts")))
             add(message.source);
@@ -338,8 +339,8 @@ void TestGuide::wordsOnTheScreen()
     QVERIFY(seen > 200);
 }
 
-/// `paths`: "File → Quit", of the entries of a menu of the menu bar and of menus in it. `words`:
-/// what these inner menus hold.
+/// `paths`: entries such as "File → Quit" of a menu and its submenus. `words`: the entries of the
+/// submenus.
 void TestGuide::collect(QMenu *menu, const QString &path, QStringList &paths,
                         QStringList &words) const
 {
@@ -369,7 +370,7 @@ void TestGuide::menus()
     const QString marked = quoted(screenWords(whole()));
     QStringList missing;
     for (const QString &path : std::as_const(paths)) {
-        // Or an entry of the menu that it opens.
+        // Or an entry of its submenu.
         if (!marked.contains(u'“' + path + u'”') &&
             !marked.contains(u'“' + path + QStringLiteral(" → ")))
             missing.append(path);
@@ -430,7 +431,7 @@ void TestGuide::fieldsStepsAndColumns()
     verifyMarked(wanted);
 }
 
-/// Options, commands and variables, as --help names them.
+/// Options, commands and variables, as listed by --help.
 void TestGuide::options()
 {
     const QString help = helpText();
@@ -439,7 +440,7 @@ void TestGuide::options()
     const auto compare = [](const char *what, QStringList named, QStringList known) {
         named.removeDuplicates();
         known.removeDuplicates();
-        known.removeAll(QStringLiteral("--help-all")); // Qt's own
+        known.removeAll(QStringLiteral("--help-all")); // added by Qt
         named.sort();
         known.sort();
         QStringList difference;
@@ -475,18 +476,18 @@ void TestGuide::states()
     QCOMPARE(named, wanted);
 }
 
-/// Every kind of error and every reason is found by its first sentence, below its heading; nothing
-/// else is there.
+/// Every kind of error and every reason is found by its first sentence below its heading, and no
+/// other text is there.
 void TestGuide::messages()
 {
     const QString some = QStringLiteral("…");
-    QMap<QString, QStringList> wanted; // by the anchor of the heading
+    QMap<QString, QStringList> wanted; // by the heading's anchor
     const auto want = [&](const char *anchor, const QString &text) {
         if (!text.isEmpty())
             wanted[QLatin1String(anchor)].append(firstWords(text));
     };
     for (const ErrorSpec &spec : ErrorSpecs) {
-        // An answer of the cloud, or none.
+        // With an answer of the cloud, or without.
         const bool answer =
             spec.stage == ErrorStage::Service || spec.kind == ErrorKind::NotUnderstood;
         const char *anchor = answer ? "messages-of-the-cloud" : "messages-about-the-connection";
@@ -502,7 +503,7 @@ void TestGuide::messages()
         BatchItem item;
         item.reason = ItemReason(reason);
         item.error = ApiError{.kind = ErrorKind::Timeout};
-        // Refused has the words of its error.
+        // Refused uses the text of its error.
         if (item.reason != ItemReason::Refused)
             want("reasons-of-a-cluster", reasonText(item));
     }

@@ -31,7 +31,7 @@
 
 using namespace clusterdeck;
 
-/// What Help shows is so: each shortcut in its list does what it says, and no two are the same.
+/// The Help menu is correct: each listed shortcut does what the list says, and no two are the same.
 class TestHelp : public DemoWindow
 {
     Q_OBJECT
@@ -75,11 +75,11 @@ private:
     QList<QUrl> m_opened;
 };
 
-/// Each key does what is written beside it; a key that is in the list and not here is missed.
+/// Each key does what the list says; every listed key must be tested here.
 void TestHelp::shortcutsAreReal()
 {
     Account own = account();
-    own.demo = false; // what one cannot do in the demo is in the list, too
+    own.demo = false; // the list includes actions that the demo does not have
     m_session->open(own);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
@@ -143,7 +143,7 @@ void TestHelp::shortcutsAreReal()
     QCOMPARE(table()->selectedKeys().size(), m_session->clusters().rowCount());
     pressMenus(pressed);
     pressFilters(pressed);
-    strike(Qt::CTRL | Qt::Key_Q); // asks, as a batch counts down
+    strike(Qt::CTRL | Qt::Key_Q); // asks, because a batch counts down
     QVERIFY(window("Quit") && window("Quit")->isVisible());
 
     for (const ShortcutLine &line : lines()) {
@@ -157,7 +157,7 @@ void TestHelp::shortcutsAreReal()
     }
 }
 
-/// Menus, and the chips above the table: each opens, or takes its tick.
+/// Menus and the filter buttons above the table: each opens, or is ticked.
 void TestHelp::pressMenus(QList<QKeySequence> &pressed)
 {
     for (const ShortcutLine &line : lines()) {
@@ -206,7 +206,7 @@ void TestHelp::pressFilters(QList<QKeySequence> &pressed)
 void TestHelp::noneIsAmbiguous()
 {
     openDemo();
-    QHash<QString, QString> taken; // where and keys → what
+    QHash<QString, QString> taken; // place and keys → action
     int seen = 0;
     for (const ShortcutLine &line : lines()) {
         for (const QKeySequence &keys : line.keys) {
@@ -292,7 +292,7 @@ void TestHelp::shortcutsWindow()
     QTRY_VERIFY(!m_window->findChild<ShortcutsWindow *>());
 }
 
-/// A window of its own with a search field; it closes with the main window.
+/// A separate window with a search field; it closes with the main window.
 void TestHelp::guide()
 {
     openDemo();
@@ -308,7 +308,7 @@ void TestHelp::guide()
     auto *contents = part<QListWidget>(guide, "Guide contents");
     QVERIFY(field->hasFocus());
     const auto pageShown = [&] { return guide->browser()->source().fileName(); };
-    // Through all pages that hold the text, and back to the first of them; the list counts them.
+    // Through all pages that contain the text, and back to the first; the list counts the matches.
     QTest::keyClicks(field, QStringLiteral("usr-"));
     const QStringList holding{QStringLiteral("accounts.md"), QStringLiteral("command-line.md")};
     QStringList seen;
@@ -345,8 +345,8 @@ void TestHelp::guide()
     QVERIFY(!window("Guide"));
 }
 
-/// Each dialog leads to what the guide says about it, by F1 and by its button; the guide can be
-/// read beside the dialog. There is one guide.
+/// Each dialog opens its page of the guide, with F1 and with its button; the guide can be read
+/// beside the dialog. There is only one guide window.
 void TestHelp::guideFromDialogs()
 {
     openDemo();
@@ -364,7 +364,7 @@ void TestHelp::guideFromDialogs()
         dialog->activateWindow();
         QTRY_COMPARE(QApplication::activeWindow(), dialog);
         press(dialog, QKeySequence(Qt::Key_F1));
-        QTRY_VERIFY2(window("Guide"), name); // a button is pressed for a moment
+        QTRY_VERIFY2(window("Guide"), name); // the button appears pressed for a moment
         auto *guide = qobject_cast<GuideWindow *>(window("Guide"));
         QTRY_COMPARE(guide->browser()->source().fileName(), QLatin1String(placeOf(topic).page));
         QCOMPARE(anchorOf(guide->browser()->textCursor().block().text()),
@@ -390,7 +390,7 @@ void TestHelp::guideInChinese()
     QVERIFY(guide.browser()->toPlainText().contains(QStringLiteral("演练环境")));
 }
 
-/// Pages of the guide, and addresses with https in the desktop's browser.
+/// Opens pages of the guide, and https addresses in the desktop's browser.
 void TestHelp::guideOpensNothingElse()
 {
     GuideWindow guide;
@@ -413,7 +413,7 @@ void TestHelp::guaranteesAndAbout()
     action("Promises")->trigger();
     auto *window = m_window->findChild<SafetyGuaranteesWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
-    QVERIFY(safetyGuarantees().size() >= 7); // five of the product, secrets, telemetry
+    QVERIFY(safetyGuarantees().size() >= 7); // five guarantees of operations, secrets, telemetry
     part<QPushButton>(window, "Copy")->click();
     for (const SafetyGuarantee &guarantee : safetyGuarantees()) {
         QVERIFY(guarantee.never.startsWith(u"It never "));
@@ -435,7 +435,7 @@ void TestHelp::guaranteesAndAbout()
 
 void TestHelp::connectionReport()
 {
-    QVERIFY(!action("Connection report")->isEnabled()); // of nobody
+    QVERIFY(!action("Connection report")->isEnabled()); // no account is chosen
     openDemo();
     QVERIFY(action("Connection report")->isEnabled() && action("Connection report")->isVisible());
     action("Connection report")->trigger();

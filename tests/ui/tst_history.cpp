@@ -169,7 +169,7 @@ void TestHistory::nothingYet()
         QVERIFY(!button(name)->isEnabled());
 }
 
-/// What others did stands among ours, and our own jobs stand there once.
+/// Operations of other users are listed among ours, and our own jobs appear once.
 void TestHistory::whatOthersDid()
 {
     QVERIFY(
@@ -187,7 +187,7 @@ void TestHistory::whatOthersDid()
     QVERIFY2(label("Log state").startsWith(QStringLiteral("lab: all 3 line")) &&
                  label("Log state").contains(QStringLiteral("of the provider's log, as of ")),
              qPrintable(label("Log state")));
-    // The cloud's clock is not ours here, so either may come first.
+    // The cloud's clock differs from ours here, so either may come first.
     const int theirs = cell("Batches", 0, "what") == u"Deleted elsewhere" ? 0 : 1;
     QCOMPARE(cell("Batches", theirs, "what"), QStringLiteral("Deleted elsewhere"));
     QCOMPARE(cell("Batches", theirs, "clusters"), QStringLiteral("name of ehpc-5"));
@@ -255,7 +255,7 @@ void TestHistory::filters()
     QTRY_COMPARE(rows(), 2);
 }
 
-/// One account's log cannot be read: that is said, and the other's is there.
+/// When one account's log cannot be read, the window says so and shows the other's.
 void TestHistory::aLogThatFails()
 {
     SimCloud other(m_stage->clock);
@@ -281,8 +281,8 @@ void TestHistory::aLogThatFails()
     QTRY_VERIFY(label("Log state").contains(QStringLiteral("broken: all 0 line")));
 }
 
-/// The window follows the accounts: a new one's log is read, the others' are not read again, one
-/// that has closed goes, one with another name has it.
+/// The window follows the accounts: a new account's log is read, the other logs are not read again,
+/// a closed account's log is removed, a renamed account has its new name.
 void TestHistory::accountsThatOpenLater()
 {
     SimCloud other(m_stage->clock);
@@ -336,7 +336,7 @@ void TestHistory::olderOnes()
     button("Show older")->click();
     m_stage->clock.advance(1s);
     QTRY_COMPARE(rows(), 420);
-    QCOMPARE(table("Batches")->currentIndex().row(), 7); // what was open stays open
+    QCOMPARE(table("Batches")->currentIndex().row(), 7); // the open row stays open
     QCOMPARE(cell("Batches", 7, "when"), open);
     QTRY_VERIFY(!button("Show older")->isVisible());
 }
@@ -385,7 +385,7 @@ void TestHistory::deletedClusters()
     QCOMPARE(table("Tombstones")->model()->rowCount(), 0);
     runner->sendNow();
     m_stage->clock.advance(5min);
-    QTRY_COMPARE(table("Tombstones")->model()->rowCount(), 2); // by itself
+    QTRY_COMPARE(table("Tombstones")->model()->rowCount(), 2); // automatically
     QVERIFY(label("Found tombstones").startsWith(QStringLiteral("2 deleted cluster")));
     QCOMPARE(cell("Tombstones", 0, "name"), QStringLiteral("cfd"));
     QVERIFY(text("Tombstone").contains(u"Nodes: 2 × compute (24 CPU"));
@@ -416,7 +416,7 @@ void TestHistory::deletedClusters()
     QCOMPARE(table("Tombstones")->model()->rowCount(), 2);
 }
 
-/// More than are read at a time: one more that is deleted moves nothing from under the reader.
+/// More rows than are read at a time: one more deleted cluster does not move the rows in view.
 void TestHistory::deletedOnesStayInPlace()
 {
     m_stage = std::make_unique<Stage>(160);
@@ -454,7 +454,7 @@ void TestHistory::deletedOnesStayInPlace()
     QCOMPARE(selected(), before);
     QTRY_COMPARE(top(), first);
     QCOMPARE(text("Tombstone"), shown);
-    // A filter that is taken back leaves the current one, too.
+    // Clearing a filter keeps the current row, too.
     part<QLineEdit>(m_window, "Filter tombstones")->setText(current);
     QTRY_COMPARE(id(deletedClusters->currentIndex().row()), current);
     part<QLineEdit>(m_window, "Filter tombstones")->clear();
@@ -462,7 +462,7 @@ void TestHistory::deletedOnesStayInPlace()
     QCOMPARE(id(deletedClusters->currentIndex().row()), current);
 }
 
-/// Whatever changes on some item adds rows below.
+/// New events of any item add rows below.
 void TestHistory::eventsStayInPlace()
 {
     m_stage = std::make_unique<Stage>(40);
@@ -489,7 +489,7 @@ void TestHistory::eventsStayInPlace()
     QCOMPARE(events->rowAt(0), top);
 }
 
-/// What is selected in one batch is not selected in the next.
+/// The selection in one batch does not apply to the next.
 void TestHistory::itemsOfAnotherBatch()
 {
     m_stage->arm(Verb::Stop, 2)->sendNow();

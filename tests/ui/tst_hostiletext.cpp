@@ -41,10 +41,10 @@ namespace
 {
 
 constexpr int ScreenWidth = 1366;
-/// However long a text is, a cell paints no more of it.
+/// A cell never paints a longer text than this.
 constexpr int MostInACell = 800;
 
-/// A cloud that refuses a new name, saying `text`.
+/// A cloud that refuses a new name with the message `text`.
 class RudeCloud : public SimCloud
 {
 public:
@@ -68,7 +68,7 @@ private:
     QString m_text;
 };
 
-/// The characters that cannot be seen, but for ends of lines, as numbers.
+/// The invisible characters of a text, except line ends, as numbers.
 QString shapeless(const QString &text)
 {
     QStringList found;
@@ -81,8 +81,8 @@ QString shapeless(const QString &text)
 
 } // namespace
 
-/// Text from outside is text: whatever a cloud or an account says is seen as characters, in every
-/// window, tool tip, sentence and file.
+/// Text from outside stays text: whatever a cloud or an account contains is shown as characters, in
+/// every window, tool tip, sentence and file.
 class TestHostileText : public QObject
 {
     Q_OBJECT
@@ -110,7 +110,7 @@ private slots:
 
 private:
     static void texts();
-    /// On show, no wider than a small screen.
+    /// Shown, and no wider than a small screen.
     static void fits(QWidget *window);
 };
 
@@ -137,7 +137,7 @@ void TestHostileText::fits(QWidget *window)
     QVERIFY(window->width() <= ScreenWidth);
 }
 
-/// What was shown once may be shown again, within a longer text or a tool tip: nothing is added.
+/// Shown text can be shown again, in a longer text or a tool tip, without further changes.
 void TestHostileText::shownOnce()
 {
     QFETCH(const QString, text);
@@ -218,7 +218,7 @@ void TestHostileText::confirmDialog()
                          cell.data().toString());
     }
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
-    // One account is named in the title.
+    // The title contains the name of the only account.
     QVERIFY(
         table->model()->setData(table->model()->index(1, 0), Qt::Unchecked, Qt::CheckStateRole));
     Eyes again;
@@ -289,7 +289,7 @@ void TestHostileText::history()
     fits(&window);
     auto *lines = window.findChild<QTableView *>(QStringLiteral("Batches"));
     QTRY_COMPARE(lines->model()->rowCount(), 3);
-    lines->selectRow(2); // without a time, and so the last
+    lines->selectRow(2); // has no time, so it is the last
     Eyes eyes;
     eyes.readWindow(&window);
     QVERIFY(window.findChild<QPlainTextEdit *>(QStringLiteral("Facts"))->isVisible());
@@ -330,7 +330,7 @@ void TestHostileText::renameDialog()
     OperationAccount account;
     account.id = QStringLiteral("a");
     stage.operationService.addAccount(account, cloud);
-    // With an ID that is not whole it cannot be renamed.
+    // A cluster whose id is not whole cannot be renamed.
     const QString id = isWholeId(text) ? text : QStringLiteral("ehpc-1");
     const ClusterRecord record = hostileRecord(text, id);
     stage.clusters.apply(listing({record}));
@@ -341,9 +341,9 @@ void TestHostileText::renameDialog()
     eyes.readWindow(&dialog);
     QVERIFY2(dialog.windowHandle()->title().contains(id == text ? seen : id),
              qPrintable(dialog.windowHandle()->title()));
-    // What cannot be seen in the field is seen below it.
+    // Invisible characters in the field are shown below it.
     auto *name = dialog.findChild<QLineEdit *>(QStringLiteral("Name"));
-    QCOMPARE(name->text().size(), text.size()); // edited as it is
+    QCOMPARE(name->text().size(), text.size()); // edited unchanged
     const auto *problem = dialog.findChild<QLabel *>(QStringLiteral("Problem"));
     if (text.contains(QChar(0x202E)) && text.size() < 100)
         QVERIFY2(problem->text().contains(u"a⟨U+202E⟩b"), qPrintable(problem->text()));
@@ -403,7 +403,7 @@ void TestHostileText::exports()
         {batch.confirmedAt, 0, QStringLiteral("refused"), QStringLiteral("failed"), text}};
     const QByteArray object = json(batch, events);
     QCOMPARE(shapeless(QString::fromUtf8(object)), QString());
-    // Exact all the same.
+    // The values are still exact.
     const QJsonObject read = QJsonDocument::fromJson(object).object();
     QVERIFY(read.value(QStringLiteral("account")).toString() == text);
     const QJsonObject item = read.value(QStringLiteral("items")).toArray().at(0).toObject();
@@ -415,7 +415,7 @@ void TestHostileText::exports()
                 .toString() == text);
 }
 
-/// The search in the confirmation is for what is shown there.
+/// The confirmation's search finds text in its shown form.
 void TestHostileText::searchTakesWhatIsShown()
 {
     ManualClock clock;

@@ -16,16 +16,16 @@ using namespace clusterdeck;
 namespace
 {
 
-/// Longer than the pause of whatever rings by the second.
+/// Longer than the interval of timers that fire every second.
 constexpr std::chrono::milliseconds Slice{1100};
-/// What a start leaves behind, such as settings to be written, is over after these.
+/// Work after the start, such as saving settings, ends within this number of slices.
 constexpr int MostSlicesOfAStart = 4;
-/// That are looked at after that, less than what the next refresh is away.
+/// Number of slices that are checked afterwards, before the next refresh is due.
 constexpr int Slices = 4;
-/// A connection that is kept open after the last answer ends once, when its time is over.
+/// A kept-alive connection closes once, when its time is over.
 constexpr int MostLoudSlices = 1;
 
-/// How often this thread lay down to sleep within `span`.
+/// How often this thread went to sleep within `span`.
 int timesAsleep(std::chrono::milliseconds span)
 {
     int blocks = 0;
@@ -37,7 +37,7 @@ int timesAsleep(std::chrono::milliseconds span)
     return blocks;
 }
 
-/// That nothing happens cannot be waited for but by waiting.
+/// Whether nothing happens, which takes real time to check.
 bool staysAtRest(int withNothing)
 {
     QList<int> seen;
@@ -61,7 +61,7 @@ bool staysAtRest(int withNothing)
 
 } // namespace
 
-/// Between two refreshes, with nothing under way, the program sleeps.
+/// Between two refreshes, without operations, the program sleeps.
 class TestIdle : public DemoWindow
 {
     Q_OBJECT
@@ -75,7 +75,7 @@ private slots:
     void withTheCloudInsideAndChartsOpen();
 
 private:
-    int m_withNothing = 1000; ///< what the dispatcher itself makes of a slice
+    int m_withNothing = 1000; ///< wake-ups of the dispatcher itself in one slice
 };
 
 void TestIdle::initTestCase()
@@ -104,7 +104,7 @@ void TestIdle::withACloudElsewhere()
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QTRY_VERIFY(m_session->clusters().rowCount() > 20);
     QVERIFY(staysAtRest(m_withNothing));
-    end(); // before its cloud
+    end(); // ends the session before its cloud
 }
 
 void TestIdle::withTheCloudInsideAndChartsOpen()

@@ -103,7 +103,7 @@ void TestImportDialog::showsEachWithItsWords()
              QStringLiteral("/home/ann && bob/.qingcloud/config: key …LE22, zone jn1a"));
     QCOMPARE(QAccessible::queryAccessibleInterface(choice(2))->text(QAccessible::Name),
              QStringLiteral("/home/ann & bob/.qingcloud/config: key …LE22, zone jn1a"));
-    // The warning is told with the choice, and stands below it.
+    // The warning is part of the choice's description, and is shown below the choice.
     QVERIFY(QAccessible::queryAccessibleInterface(choice(2))
                 ->text(QAccessible::Description)
                 .contains(u"Other users"));
@@ -117,7 +117,7 @@ void TestImportDialog::whatIsBrokenCannotBeChosen()
 {
     open(three());
     QVERIFY(!choice(0)->isEnabled());
-    QVERIFY(choice(1)->isChecked()); // the first that can be had
+    QVERIFY(choice(1)->isChecked()); // the first usable one
     QTest::mouseClick(choice(0), Qt::LeftButton);
     QVERIFY(!choice(0)->isChecked());
     QTest::mouseClick(use(), Qt::LeftButton);

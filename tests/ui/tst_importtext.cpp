@@ -9,7 +9,7 @@ using namespace clusterdeck;
 using Kind = FileProblemKind;
 using Source = ImportCandidate::Source;
 
-/// What an import says: which file, which line, what to do; and nothing of a key.
+/// The text of an import: which file, which line, what to do, and no part of a key.
 class TestImportText : public QObject
 {
     Q_OBJECT

@@ -15,8 +15,8 @@
 using namespace clusterdeck;
 using failingvfs::OtherThreads;
 
-/// The window and the commands while the journal of a run that did not end well is being checked,
-/// and after that. The check reads when the test lets it.
+/// The window and the commands during and after the check of a journal whose last run did not end
+/// cleanly. The test controls when the check reads.
 class TestJournalCheck : public DemoWindow
 {
     Q_OBJECT
@@ -57,8 +57,8 @@ void TestJournalCheck::cleanup()
     end();
 }
 
-/// A session and its window over a journal that has to be checked: one batch of the demo's account,
-/// in its countdown. The check waits.
+/// A session and its window with a journal that must be checked: one batch of the demo's account in
+/// its countdown. The check waits.
 void TestJournalCheck::openUnclean(bool damaged)
 {
     m_window.reset();
@@ -99,7 +99,7 @@ void TestJournalCheck::theWindowOpensBefore()
         QVERIFY2(!action(name)->isEnabled(), name);
     action("History")->trigger();
     QVERIFY(m_window->findChild<HistoryWindow *>());
-    // It is said when it takes long.
+    // The message appears when the check takes long.
     m_clock.skip(std::chrono::milliseconds(1500));
     QVERIFY(messageBar("Access"));
     QVERIFY2(
@@ -117,7 +117,7 @@ void TestJournalCheck::theWindowOpensBefore()
                  ->text()
                  .startsWith(u"The last run did not end properly: 60 never sent."),
              qPrintable(messageBar("Recovery")->text()));
-    QCOMPARE(m_session->operationService().batches().size(), 1); // its account was open already
+    QCOMPARE(m_session->operationService().batches().size(), 1); // its account is already open
     QCOMPARE(m_session->recovery().neverSent, 60);
     QVERIFY(action("Delete")->isEnabled());
     BatchRunner *runner = deleteSome(1);
@@ -147,7 +147,7 @@ void TestJournalCheck::closingDoesNotWait()
     openUnclean();
     openDemo();
     QTRY_VERIFY(failingvfs::isOneWaiting());
-    QVERIFY(m_window->close()); // nothing of this run is under way
+    QVERIFY(m_window->close()); // this run has no operations
     failingvfs::setOtherThreads(OtherThreads::AreSlow);
     m_window.reset();
     m_session.reset();
@@ -157,7 +157,7 @@ void TestJournalCheck::closingDoesNotWait()
     QTRY_COMPARE(again.recovery().neverSent, 60);
 }
 
-/// Calls that were made meanwhile count in the hourly quota after the next start.
+/// Calls during the check count in the hourly quota after the next start.
 void TestJournalCheck::callsAreWrittenLater()
 {
     openUnclean();
@@ -179,7 +179,7 @@ void TestJournalCheck::commands_data()
     QTest::newRow("history") << Command::Kind::History << exitstatus::Done;
 }
 
-/// What sends waits for the check and says so; what only reads does not.
+/// A command that sends waits for the check and says so; a command that only reads does not.
 void TestJournalCheck::commands()
 {
     QFETCH(const Command::Kind, kind);
@@ -204,7 +204,7 @@ void TestJournalCheck::commands()
         QVERIFY(finished.isEmpty());
         failingvfs::setOtherThreads(OtherThreads::Run);
     }
-    QTRY_COMPARE(finished.size(), 1); // the file is missing; the journal is there
+    QTRY_COMPARE(finished.size(), 1); // the file is missing, but the journal is ready
     QCOMPARE(finished.constFirst().constFirst().toInt(), status);
     QCOMPARE(m_session->journal().access(),
              waits ? Journal::Access::Writable : Journal::Access::Checking);

@@ -10,7 +10,7 @@
 
 using namespace clusterdeck;
 
-/// The window over a table of an earlier run.
+/// The window with the saved table of an earlier run.
 class TestKeptTable : public DemoWindow
 {
     Q_OBJECT

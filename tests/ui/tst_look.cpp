@@ -21,8 +21,8 @@
 
 using namespace clusterdeck;
 
-/// A theme that changes while the program runs leaves nothing behind: every window then looks as if
-/// it had been made in the new one.
+/// After a change of theme at run time, every window looks as if it had been created with the new
+/// theme.
 class TestLook : public DemoWindow
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ private:
         QCoreApplication::processEvents();
         return widget->grab().toImage().convertToFormat(QImage::Format_RGB32);
     }
-    /// How many pixels are not about the same.
+    /// The number of pixels that clearly differ.
     [[nodiscard]] static int differing(const QImage &a, const QImage &b)
     {
         int differing = 0;
@@ -132,7 +132,7 @@ void TestLook::mainWindowChangesWhole()
     end();
 }
 
-/// In points or in pixels, as the desktop has it; never smaller than what can be read.
+/// In points or in pixels, as on the desktop; never smaller than the readable minimum.
 void TestLook::typeScale()
 {
     QFont points;

@@ -24,7 +24,7 @@
 
 using namespace clusterdeck;
 
-/// The real window over the real session and the embedded cloud, over HTTP.
+/// The real window with the real session and the practice cloud, over HTTP.
 class TestMainWindow : public DemoWindow
 {
     Q_OBJECT
@@ -89,7 +89,7 @@ void TestMainWindow::dataFolderThatCannotBeUsed_data()
                           << "journal.sqlite is not a regular file";
 }
 
-/// The window opens, shows clusters, and says why it cannot operate.
+/// The window opens, shows clusters, and states why it cannot operate.
 void TestMainWindow::dataFolderThatCannotBeUsed()
 {
     QFETCH(const QString, trouble);
@@ -122,7 +122,7 @@ void TestMainWindow::dataFolderThatCannotBeUsed()
     QVERIFY(!action("Delete")->isEnabled());
 }
 
-/// In a menu and in the tool bar, with a picture.
+/// In a menu and in the tool bar, with an icon.
 void TestMainWindow::everyVerbHasItsAction()
 {
     for (const Verb verb : allVerbs()) {
@@ -136,7 +136,7 @@ void TestMainWindow::everyVerbHasItsAction()
     }
 }
 
-/// No letter opens two things of a menu, and a letter of the menu bar is no button's.
+/// No mnemonic occurs twice in a menu, and no mnemonic of the menu bar is used by a button.
 void TestMainWindow::everyMenuHasItsOwnLetters()
 {
     openDemo();
@@ -152,7 +152,7 @@ void TestMainWindow::everyMenuHasItsOwnLetters()
         }
     };
     for (QMenu *menu : m_window->findChildren<QMenu *>()) {
-        emit menu->aboutToShow(); // some are filled then
+        emit menu->aboutToShow(); // some menus are filled then
         QStringList texts;
         for (const QAction *action : menu->actions()) {
             if (action->isVisible())
@@ -172,7 +172,7 @@ void TestMainWindow::everyMenuHasItsOwnLetters()
     QVERIFY(seen > 50);
 }
 
-/// A deletion of an earlier run was Done, and the cloud lists the cluster.
+/// A deletion of an earlier run is Done, and the cloud lists the cluster.
 void TestMainWindow::whatComesBackIsSaid()
 {
     openDemo();
@@ -201,7 +201,8 @@ void TestMainWindow::whatComesBackIsSaid()
              ItemReason::ListedAgain);
 }
 
-/// The Edit menu is about what had the keyboard; the table when that was nothing to edit.
+/// The Edit menu applies to the widget that had the focus, or to the table when that was not
+/// editable.
 void TestMainWindow::editing()
 {
     openDemo();
@@ -217,7 +218,7 @@ void TestMainWindow::editing()
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
     const QString rows = clipboard->text();
-    QVERIFY(rows.contains(id) && rows.count(u'\n') == 3); // with the titles
+    QVERIFY(rows.contains(id) && rows.count(u'\n') == 3); // with the header
     clipboard->clear();
     chooseEdit(Qt::Key_C);
     QCOMPARE(clipboard->text(), rows);
@@ -234,7 +235,7 @@ void TestMainWindow::editing()
     filter()->setText(QStringLiteral("usr"));
     chooseEdit(Qt::Key_A);
     QCOMPARE(filter()->selectedText(), QStringLiteral("usr"));
-    // Alt and a letter give the focus to the menu bar, and Qt deselects a field then.
+    // Alt and a letter move the focus to the menu bar, and Qt then deselects the field's text.
     filter()->selectAll();
     action("Edit copy")->trigger();
     QCOMPARE(clipboard->text(), QStringLiteral("usr"));
@@ -258,20 +259,20 @@ void TestMainWindow::panesComeBackWhereTheyWere()
     QTRY_VERIFY(find<QDockWidget>("DetailsPane") && find<QDockWidget>("DetailsPane")->isVisible());
     activity = find<QDockWidget>("ActivityPane");
     QCOMPARE(m_window->dockWidgetArea(activity), Qt::TopDockWidgetArea);
-    QVERIFY(!activity->isVisible()); // before the first batch there is nothing in it
+    QVERIFY(!activity->isVisible()); // it is empty before the first batch
     action("Details")->setChecked(false);
     m_window->addDockWidget(Qt::BottomDockWidgetArea, activity);
     m_window->remember();
 }
 
-/// What was opened before its account follows it, by its name as well.
+/// A window opened before its account shows the account and its name later.
 void TestMainWindow::windowsBeforeTheAccount()
 {
     m_window->show();
     action("History")->trigger();
     auto *history = m_window->findChild<HistoryWindow *>();
     QVERIFY(history && part<QLabel>(history, "Log state")->text().isEmpty());
-    m_window->activateWindow(); // the history is a window beside it
+    m_window->activateWindow(); // the history is a separate window
     openDemo();
     QTRY_VERIFY(part<QLabel>(history, "Log state")->text().startsWith(account().name));
 
@@ -302,13 +303,13 @@ void TestMainWindow::emptyStates()
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier);
     QVERIFY(filter()->hasFocus());
-    // What clears it is there while there is something to clear.
+    // The clear button is visible while there is text.
     const auto buttons = [this] {
         const QList<QToolButton *> all = filter()->findChildren<QToolButton *>();
         return std::count_if(all.begin(), all.end(),
                              [](const QToolButton *button) { return button->isVisible(); });
     };
-    QCOMPARE(buttons(), 1); // the looking glass
+    QCOMPARE(buttons(), 1); // the search icon
     QTest::keyClicks(filter(), QStringLiteral("no such cluster anywhere"));
     QCOMPARE(buttons(), 2);
     QVERIFY(!table()->isVisible());
@@ -334,7 +335,7 @@ void TestMainWindow::mainJobByKeyboard()
     openDemo();
     const QSet<QString> before = ids();
     table()->setFocus();
-    // To rows that can go, as by hand: Ctrl and the arrow move, Space ticks.
+    // Selects rows by keyboard: Ctrl and an arrow key move, Space selects.
     const QList<int> rows = deletableRows().mid(2, 3);
     QCOMPARE(rows.size(), 3);
     QTest::keyClick(table(), Qt::Key_Home, Qt::ControlModifier);
@@ -378,7 +379,7 @@ void TestMainWindow::mainJobByKeyboard()
         QTest::keyClick(m_window->focusWidget(), Qt::Key_Tab);
     QCOMPARE(m_window->focusWidget()->objectName(), QStringLiteral("Send now"));
     QVERIFY(m_session->operationService().batches().first()->undoWindowLeft());
-    // What is under way cannot be asked for once more.
+    // An operation that is under way cannot be requested again.
     QVERIFY(!action("Delete")->isEnabled());
     QTest::keyClick(m_window->focusWidget(), Qt::Key_Space);
     skipUntilAllEnded();
@@ -396,7 +397,7 @@ void TestMainWindow::idsAreTakenAtOnce()
     selectDeletable(2);
     const QList<ClusterKey> taken = table()->selectedKeys();
     action("Delete")->trigger();
-    // While the facts are read, and while the dialog is open, the selection goes elsewhere.
+    // The selection changes while facts are read, and while the dialog is open.
     table()->clearSelection();
     selectRow(deletableRows().at(4));
     QTRY_VERIFY(dialog().isShown());
@@ -449,10 +450,10 @@ void TestMainWindow::closingAsks()
     }
     QVERIFY(!m_window->isVisible());
     QCOMPARE(m_session->operationService().openItems(),
-             0); // it was cancelled, not left to the next start
+             0); // cancelled, and not left to the next start
 }
 
-/// As at the end of a desktop's session: without a question, and nothing leaves any more.
+/// As at the end of a desktop session: no question, and nothing more is sent.
 void TestMainWindow::theSystemClosesIt()
 {
     openDemo();
@@ -464,7 +465,7 @@ void TestMainWindow::theSystemClosesIt()
     QCOMPARE(runner->tally().in(ItemState::Cancelled), 2);
 }
 
-/// What did not come to a good end stays selected, and can be tried again as it is.
+/// Failed clusters stay selected, and can be retried.
 void TestMainWindow::failedStaySelected()
 {
     openDemo();

@@ -38,8 +38,8 @@ struct Told {
     }
 };
 
-/// What a desktop would answer, on a real bus. It lives in the program's own thread: a call that
-/// waited for its answer would wait until it is given up.
+/// A notification service on a real bus, in the program's own thread: a blocking call would wait
+/// until its timeout.
 class FakeService : public QObject, protected QDBusContext
 {
     Q_OBJECT
@@ -50,9 +50,9 @@ public:
                              QStringLiteral("actions")};
     QList<Told> told;
     QList<uint> closed;
-    int asked = 0;     ///< for its capabilities
+    int asked = 0;     ///< requests for its capabilities
     bool mute = false; ///< answers nothing before answerAll()
-    /// How it answers what has waited.
+    /// Sends the answers that were held back.
     void answerAll(const QDBusConnection &bus)
     {
         mute = false;
@@ -94,7 +94,7 @@ private:
     QList<QDBusMessage> m_waiting;
 };
 
-/// Whoever draws the task bar.
+/// The program that draws the task bar.
 class FakeTaskbar : public QObject
 {
     Q_OBJECT
@@ -148,7 +148,7 @@ private slots:
     void trayIsOffAndRemembered();
 
 private:
-    /// Brings the window to the front, or takes it from there.
+    /// Makes the window the active one, or another.
     void look();
     void lookAway();
     BatchRunner *run(Verb verb, int count);
@@ -202,11 +202,11 @@ void TestNotifications::cleanup()
     m_service.reset();
 }
 
-/// As a window system says it; the off-screen one never takes the focus away.
+/// As a window system reports it; the off-screen platform never takes the focus away.
 void TestNotifications::look()
 {
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get())); // its own word for it comes before ours
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get())); // its own signal comes first
     emit qGuiApp->applicationStateChanged(Qt::ApplicationActive);
 }
 
@@ -215,7 +215,7 @@ void TestNotifications::lookAway()
     emit qGuiApp->applicationStateChanged(Qt::ApplicationInactive);
 }
 
-/// Armed, and told about: what happens next is news.
+/// Armed and notified, so that later events cause new notifications.
 BatchRunner *TestNotifications::run(Verb verb, int count)
 {
     BatchRunner *runner = m_stage->arm(verb, count);
@@ -223,7 +223,7 @@ BatchRunner *TestNotifications::run(Verb verb, int count)
     return runner;
 }
 
-/// What the program has sent by now has arrived, with what it sends upon the answers.
+/// Waits until everything sent so far has arrived, and everything sent in reply.
 void TestNotifications::waitForTheBus()
 {
     for (int round = 0; round < 3; ++round) {
@@ -278,7 +278,7 @@ void TestNotifications::words()
     const QDateTime noon(QDate(2021, 8, 19), QTime(12, 0));
     const DesktopNotice notice = noticeOf(batch, BatchNotification(notification), false, noon);
     QCOMPARE(notice.title, title);
-    QCOMPARE(QString(notice.body).replace(QChar(0x202F), u' '), body); // of newer locale data
+    QCOMPARE(QString(notice.body).replace(QChar(0x202F), u' '), body); // of newer locales
     QCOMPARE(notice.stays, mustBeSeen(BatchNotification(notification)));
     QCOMPARE(notice.action, QStringLiteral("Show activity"));
     QCOMPARE(noticeOf(batch, BatchNotification(notification), true, noon).title,
@@ -312,12 +312,12 @@ void TestNotifications::noneInFront()
 {
     look();
     waitForTheBus();
-    QVERIFY(m_taskbar->updates.isEmpty()); // nothing is under way
+    QVERIFY(m_taskbar->updates.isEmpty()); // no operation is under way
     BatchRunner *runner = run(Verb::Delete, 2);
     runner->sendNow();
     m_stage->clock.advance(5min);
     QVERIFY(runner->isFinished());
-    lookAway(); // it was seen: nothing is told later either
+    lookAway(); // the user has seen it, so there is no later notification
     m_stage->clock.advance(1min);
     waitForTheBus();
     QCOMPARE(m_service->asked, 0);
@@ -336,7 +336,7 @@ void TestNotifications::noneWhenNotWanted()
     QVERIFY(m_service->told.isEmpty());
 }
 
-/// A countdown nobody sees is told; what it comes to takes its place.
+/// An unseen countdown is notified; its result replaces the notification.
 void TestNotifications::heldWaitsForYou()
 {
     m_presence->setDemo(true);
@@ -353,7 +353,7 @@ void TestNotifications::heldWaitsForYou()
     QCOMPARE(m_service->told.last().replaces, m_service->told.first().id);
     QCOMPARE(m_service->told.last().urgency(), 2);
     QCOMPARE(m_service->told.last().timeout, 0);
-    runner->resume(); // by whoever has looked
+    runner->resume(); // by a user at the window
     runner->stopTheRest();
     m_stage->clock.advance(1s);
     QTRY_COMPARE(m_service->closed, QList<uint>{m_service->told.first().id});
@@ -407,7 +407,7 @@ void TestNotifications::clickBringsForward()
     QCOMPARE(qgetenv("XDG_ACTIVATION_TOKEN"), QByteArrayLiteral("token-1"));
     QTRY_COMPARE(m_service->closed.size(), 1);
     waitForTheBus();
-    QCOMPARE(m_service->closed.size(), 1); // closed once only
+    QCOMPARE(m_service->closed.size(), 1); // closed only once
 }
 
 void TestNotifications::strangersAreNotHeard()
@@ -430,7 +430,7 @@ void TestNotifications::strangersAreNotHeard()
     QDBusConnection::disconnectFromBus(QStringLiteral("stranger"));
 }
 
-/// Without a service nothing is shown; with one later, the next is.
+/// Without a service nothing is shown; when one starts later, it gets the next notification.
 void TestNotifications::nobodyThere()
 {
     m_fakeBus.unregisterService(Service);
@@ -446,8 +446,8 @@ void TestNotifications::nobodyThere()
     QTRY_COMPARE(m_service->told.size(), 1);
 }
 
-/// While the service is silent the batch comes to its end and the task bar shows it; an answer is
-/// still heard then.
+/// While the service does not answer, the batch ends and the task bar shows it; a later answer is
+/// still used.
 void TestNotifications::nobodyWaitsForAnAnswer()
 {
     m_service->mute = true;

@@ -10,8 +10,8 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-/// From the action to the operation service, with a simulated cloud: what comes back, and what
-/// never gets through.
+/// From the action to the operation service, with a simulated cloud: the results, and requests that
+/// are refused.
 class TestOperationController : public QObject
 {
     Q_OBJECT

@@ -17,7 +17,7 @@
 
 using namespace clusterdeck;
 
-/// Parking through the real window over the embedded cloud.
+/// Parking in the real window with the practice cloud.
 class TestParkController : public DemoWindow
 {
     Q_OBJECT
@@ -40,7 +40,7 @@ private slots:
     void notWritten();
 
 private:
-    /// Begins anew with this folder.
+    /// Starts again with this folder.
     void restart(const QTemporaryDir &folder)
     {
         m_window.reset();
@@ -67,7 +67,7 @@ private:
     {
         return part<MessageBar>(m_window, name);
     }
-    /// "Park…" on these, with today as the day.
+    /// Chooses "Park…" for these clusters, with today as the day.
     void park(const QList<ClusterKey> &keys)
     {
         table()->select(keys);
@@ -151,7 +151,7 @@ void TestParkController::parkedAndDeletedLater()
                 .toString()
                 .contains(u"Parked, to be deleted on"));
 
-    // The day has come: it asks, with everything a deletion asks.
+    // The day has come: a deletion with the usual confirmation.
     QVERIFY(button("Delete due")->isEnabled());
     button("Delete due")->click();
     QTRY_VERIFY(dialog().isShown());
@@ -169,7 +169,7 @@ void TestParkController::parkedAndDeletedLater()
     QVERIFY(!button("Delete due")->isEnabled());
 }
 
-/// Somebody needs it: its day is suspended as long as it runs, and the log says who it was.
+/// Another user starts it: its day is suspended while it runs, and the log shows who started it.
 void TestParkController::startedElsewhere()
 {
     openDemo();
@@ -197,7 +197,7 @@ void TestParkController::startedElsewhere()
     QVERIFY(!button("Delete due")->isEnabled());
 }
 
-/// What does not run needs no stop, and so no confirmation.
+/// A cluster that does not run is not stopped, so there is no confirmation.
 void TestParkController::onlyMarked()
 {
     openDemo();
@@ -217,7 +217,7 @@ void TestParkController::whatIsNotConfirmedIsNotParked()
     dialog()->reject();
     QTRY_VERIFY(!dialog());
     QVERIFY(parked().isEmpty());
-    // The next stop is a stop.
+    // The next stop does not park.
     table()->select({active});
     ask("Stop");
     BatchRunner *stop = confirm();
@@ -237,8 +237,8 @@ void TestParkController::theNextStopIsAStop_data()
     QTest::newRow("the confirmation is closed") << "closed";
 }
 
-/// However the question of parking ends without being confirmed: a stop after it parks nothing,
-/// also in the same turn of the event loop.
+/// When a parking request ends without confirmation, a later stop parks nothing, not even in the
+/// same iteration of the event loop.
 void TestParkController::theNextStopIsAStop()
 {
     QFETCH(QString, end);
@@ -272,7 +272,7 @@ void TestParkController::theNextStopIsAStop()
     QVERIFY(parked().isEmpty());
 }
 
-/// Neither one that is to be stopped nor one that is only marked.
+/// Neither a cluster to be stopped nor one that is only marked.
 void TestParkController::hiddenOnesAreNotParkedUnseen()
 {
     openDemo();
@@ -310,7 +310,7 @@ void TestParkController::lockedOnesStay()
     QVERIFY(confirm());
     QTRY_COMPARE(parked().size(), 1);
     QCOMPARE(parked().first().key, free);
-    // Taken back in the countdown: the table's truth is shown.
+    // Cancelled in the countdown: the table shows the actual state.
     m_session->operationService().batches().first()->stopTheRest();
     action("Parked")->trigger();
     QTRY_VERIFY2(stateOfRow(0).endsWith(u"not stopped"), qPrintable(stateOfRow(0)));
@@ -344,7 +344,7 @@ void TestParkController::anotherDayAndNoMore()
     QTRY_VERIFY(!messageBar("Parked due"));
     m_session->refresh();
     QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
-    QVERIFY(!messageBar("Parked due")); // it was read
+    QVERIFY(!messageBar("Parked due")); // the user dismissed it
 
     list->selectRow(0);
     button("Unpark")->click();
@@ -359,7 +359,7 @@ void TestParkController::anotherDayAndNoMore()
     QTRY_VERIFY(!dialog());
 }
 
-/// Marks outlive the program; nothing is said of clusters before they were read.
+/// Marks survive a restart; nothing is stated about clusters before they are read.
 void TestParkController::afterARestart()
 {
     openDemo();
@@ -388,11 +388,11 @@ void TestParkController::afterARestart()
     QCOMPARE(stateOfRow(3), QStringLiteral("Stopped"));
     QVERIFY(cell(3, "due").endsWith(u"due today"));
     QVERIFY(cell(1, "due").endsWith(u"suspended"));
-    QVERIFY(m_session->operationService().batches().isEmpty()); // nothing by itself
+    QVERIFY(m_session->operationService().batches().isEmpty()); // nothing happens automatically
     QTRY_VERIFY(
         ParkingStore(path).find({stopped.account, QStringLiteral("hpc-gone")})->goneAt.isValid());
 
-    // A second copy looks, and changes nothing.
+    // A second instance reads the marks, and changes nothing.
     Session second(m_clock, folder.path());
     MainWindow other(second, MainWindow::Memory::None);
     QVERIFY(!other.findChild<QAction *>(QStringLiteral("Park"))->isEnabled());
@@ -421,7 +421,7 @@ void TestParkController::notWritten()
     const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
     restart(folder);
     openDemo();
-    // A folder in its place: no file can take that.
+    // A folder in place of the file: writing fails.
     QVERIFY(QDir(folder.path()).mkpath(QStringLiteral("parked.json/full")));
     (void)m_session->parking().parked();
     park({find(QStringLiteral("stopped"), pay())});

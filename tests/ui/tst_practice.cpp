@@ -16,7 +16,8 @@
 
 using namespace clusterdeck;
 
-/// Practising with the clusters of one's own cloud. The embedded cloud stands for it first.
+/// Practice with copies of the user's own clusters. Another practice cloud serves as the user's
+/// cloud.
 class TestPractice : public DemoWindow
 {
     Q_OBJECT
@@ -36,7 +37,7 @@ private slots:
 
 private:
     void openOwn();
-    /// Asks, and chooses what `set` sets: what the window then says.
+    /// Opens the dialog, applies `set` and accepts; returns the arguments of the window's signal.
     template <class Set>
     QList<QVariantList> practise(Set set)
     {
@@ -49,9 +50,9 @@ private:
         }
         return QList<QVariantList>(wanted.begin(), wanted.end());
     }
-    /// A line a cluster, without what may not be the same.
+    /// One line per cluster, without the fields that must differ.
     [[nodiscard]] QStringList facts(bool names) const;
-    /// The window over the practice cloud.
+    /// Opens the window with the practice cloud.
     void openPractice(const QJsonArray &clusters);
 };
 
@@ -89,7 +90,7 @@ void TestPractice::openPractice(const QJsonArray &clusters)
     end();
     demo::ServiceOptions options;
     options.given = clusters;
-    options.seed = 7; // the other one invented its ids, too
+    options.seed = 7; // the first cloud also invented its ids
     options.jobSeconds = 0.2;
     m_service = std::make_unique<demo::Service>(options);
     QVERIFY(m_service->listen());
@@ -106,7 +107,7 @@ void TestPractice::theSameClusters_data()
     QTest::newRow("for an audience") << RehearsedNames::Invented;
 }
 
-/// As many, the same facts, other ids; and a batch that is played there.
+/// The same number of clusters with the same facts and other ids; then a batch.
 void TestPractice::theSameClusters()
 {
     QFETCH(const RehearsedNames, names);
@@ -144,14 +145,14 @@ void TestPractice::theSameClusters()
     const BatchRunner *runner = deleteSome(2);
     QVERIFY(runner);
     skipUntilAllEnded();
-    int mine = 0; // the cloud refuses to delete those of colleagues
+    int mine = 0; // the cloud refuses to delete those of other users
     for (const BatchItem &item : runner->batch().items)
         mine += item.shown.owner == m_service->owner() ? 1 : 0;
     QCOMPARE(runner->tally().in(ItemState::Done), mine);
     QCOMPARE(runner->tally().in(ItemState::Failed), 2 - mine);
 }
 
-/// What is chosen is what the practice cloud's own options mean.
+/// Each chosen value becomes the option of the practice cloud with the same meaning.
 void TestPractice::whatGoesWrong()
 {
     openOwn();
@@ -172,7 +173,7 @@ void TestPractice::whatGoesWrong()
     QCOMPARE(line.faults.clockSkewSeconds, 6);
 }
 
-/// Nothing to practise with; and not while something is under way.
+/// Not without clusters, and not during an operation.
 void TestPractice::neverMeanwhile()
 {
     QVERIFY(!m_window->practice()->isEnabled());

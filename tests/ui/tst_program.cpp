@@ -12,7 +12,7 @@
 
 using namespace clusterdeck;
 
-/// The program itself, as a person at a terminal meets it.
+/// The program itself, as used in a terminal.
 class TestProgram : public QObject
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ private:
         QString err;
     };
     static Outcome run(const QStringList &arguments, bool display);
-    /// Without a display but for what the variables say.
+    /// Runs without a display, with these variables.
     static Outcome runWith(const QStringList &arguments, const QStringList &variables);
     static QProcessEnvironment withoutDisplay();
     static Outcome run(const QStringList &arguments, const QProcessEnvironment &environment);
@@ -136,14 +136,14 @@ void TestProgram::childrenInheritNoSecret()
     const QByteArray inherited = child.readAllStandardOutput();
     QVERIFY(inherited.contains("HOME="));
     QVERIFY(!inherited.contains("a-secret-of-the-environment"));
-    // Whoever asks later is told the same.
+    // Later calls return the same.
     QVERIFY(startEnvironment().contains(QLatin1String(name)));
 }
 
-/// As other processes of the user see it, while the program speaks with the cloud.
+/// As seen by other processes of the user, while the program talks to the cloud.
 void TestProgram::theSecretLeavesTheEnvironment()
 {
-    QTcpServer cloud; // accepts, and says nothing
+    QTcpServer cloud; // accepts, and never answers
     QVERIFY(cloud.listen(QHostAddress::LocalHost));
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -190,7 +190,7 @@ void TestProgram::tour()
                 .size() >= 5);
 }
 
-/// Links at the names of the pictures, in a folder that somebody else made or could write to.
+/// Links at the names of the pictures, in a folder that another user created or can write to.
 void TestProgram::tourIntoPlantedLinks()
 {
     const QTemporaryDir folder;
@@ -264,7 +264,8 @@ void TestProgram::noDisplay()
     }
 }
 
-/// It accepts, and never answers: the program says what it waits for, and can be ended.
+/// A display that accepts and never answers: the program states what it waits for, and can be
+/// ended.
 void TestProgram::deafDisplay()
 {
     constexpr int FirstPort = 6000; // of display 0
@@ -287,7 +288,7 @@ void TestProgram::deafDisplay()
     QVERIFY(process.waitForFinished(30000));
 }
 
-/// What is said goes into no file that is opened in the place of stderr.
+/// Error messages are never written to a file that got stderr's descriptor.
 void TestProgram::closedDescriptors()
 {
     const QTemporaryDir folder;
@@ -307,8 +308,8 @@ void TestProgram::closedDescriptors()
     QVERIFY(!file.readAll().contains("No operations yet"));
 }
 
-/// As at the end of a desktop's session: its journal is left in order, so that the next start does
-/// not check all of it.
+/// As at the end of a desktop session: the journal is closed cleanly, so that the next start need
+/// not check it.
 void TestProgram::theSystemEndsTheWindow()
 {
     const QTemporaryDir home;

@@ -11,8 +11,8 @@
 
 using namespace clusterdeck;
 
-/// An account that requires a reason: nothing is sent without one, neither by the window nor by a
-/// command, and the journal has it afterwards.
+/// An account that requires a reason: neither the window nor a command sends without a reason, and
+/// the journal stores it.
 class TestReason : public DemoWindow
 {
     Q_OBJECT
@@ -25,8 +25,8 @@ private slots:
     void theCommandTakesIt();
 
 private:
-    /// Runs a command whose file, or standard input, is `input`. Its exit status; `m_out` and
-    /// `m_said` are what it prints.
+    /// Runs a command whose file or standard input is `input`; returns its exit status. `m_out` and
+    /// `m_said` are its output.
     int run(Command command, const QByteArray &input);
 
     QByteArray m_out;
@@ -56,7 +56,7 @@ int TestReason::run(Command command, const QByteArray &input)
     QSignalSpy finished(&run, &CommandRun::finished);
     run.start();
     m_session->refresh(); // as if the accounts had just been opened
-    // Before there is a batch time runs as it does: the readings have a time limit.
+    // No time is skipped before there is a batch, because readings have a time limit.
     const auto isOver = [&] {
         if (m_session->operationService().openItems() > 0)
             m_clock.skip(std::chrono::milliseconds(100));

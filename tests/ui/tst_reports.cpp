@@ -45,7 +45,7 @@ const ReportTable &tableOf(const Report &report, int number = 0)
     qFatal("there is no such table");
 }
 
-/// Every text of it, a line each.
+/// All text of the report, one line each.
 QString textOf(const Report &report)
 {
     QStringList lines{report.kind, report.title, report.mark, report.foot};
@@ -66,7 +66,7 @@ QString textOf(const Report &report)
     return lines.join(u'\n');
 }
 
-/// A batch of `count` that ended, with ids of one length.
+/// A finished batch of `count` clusters with ids of equal length.
 Batch endedBatch(int count)
 {
     Batch batch;
@@ -200,7 +200,7 @@ void TestReports::underWay()
         QStringLiteral("On hold, nothing more was sent: the call quota is used up.")));
 }
 
-/// But for the rows of the table, each of which says it again; what was shown of others stays.
+/// The text shown at confirmation is kept, except lines that the table repeats.
 void TestReports::whatWasShownIsKept()
 {
     Batch batch = endedBatch(2);
@@ -239,7 +239,7 @@ void TestReports::fiveHundred()
     }
 }
 
-/// What belongs to one row stands on one page, however high it is.
+/// A row is never split between two pages, however high it is.
 void TestReports::rowsAreNotSplit()
 {
     Batch batch = endedBatch(60);
@@ -276,7 +276,7 @@ void TestReports::demoOnEveryPage()
     QVERIFY(PdfReader(pdfOf(plan)).pages().first().contains(QStringLiteral("DEMO")));
 }
 
-/// Chinese letters have shapes, in the font that is put into the file, and can be copied from it.
+/// Chinese characters have glyphs in the embedded font, and can be copied.
 void TestReports::chinese()
 {
     const QString name = QStringLiteral("气象预报 测试集群(直刃)");
@@ -301,7 +301,7 @@ void TestReports::chinese()
     static const QRegularExpression embedded(QStringLiteral(" yes (yes|no) +yes "));
     for (const QString &font : reader.fonts().split(u'\n').mid(2)) {
         QVERIFY2(font.isEmpty() || embedded.match(font).hasMatch(),
-                 qPrintable(font)); // and says which letters they are
+                 qPrintable(font)); // and maps them to characters
     }
 }
 
@@ -398,7 +398,7 @@ void TestReports::writesWholeOrNotAtAll()
     QSignalSpy finished(dialog, &QDialog::finished);
     const auto label = [&](const char *name) { return part<QLabel>(dialog, name); };
     {
-        const FileLimit full(2000); // as a full disk: the system takes the beginning only
+        const FileLimit full(2000); // as a full disk: the system writes only the beginning
         dialog->write(path);
         QTRY_VERIFY(label("Problem")->isVisible());
         QVERIFY2(
@@ -464,7 +464,7 @@ void TestReports::dialogSavesAndNothingElse()
     QVERIFY(save && save->isVisible() && save->isEnabled());
     QVERIFY(!save->autoDefault() && !save->isDefault());
     save->setFocus();
-    QTest::keyClick(save, Qt::Key_Return); // leads to the safe button, as everywhere here
+    QTest::keyClick(save, Qt::Key_Return); // Return activates the safe button, as in every dialog
     QVERIFY(stay->hasFocus());
     QVERIFY(!dialog->findChild<ReportDialog *>());
     QAbstractItemModel *model = part<QTableView>(dialog, "Plan")->model();
@@ -494,7 +494,7 @@ void TestReports::dialogSavesAndNothingElse()
     QVERIFY(confirmed.isEmpty());
 }
 
-/// A click too many on what stood over the buttons must not delete.
+/// An accidental click where another window covered the buttons must not delete.
 void TestReports::deadAfterItWasCovered()
 {
     auto *dialog = confirmation(planOf(Verb::Delete, 1));
@@ -502,7 +502,7 @@ void TestReports::deadAfterItWasCovered()
     auto *go = part<QPushButton>(dialog, "Go");
     m_clock.advance(ConfirmDialog::DeadTime);
     QTest::mouseClick(part<QPushButton>(dialog, "Save as PDF"), Qt::LeftButton);
-    QVERIFY(go->isEnabled()); // it asks for nothing more and gives nothing
+    QVERIFY(go->isEnabled()); // this plan asks for no input
     dialog->findChild<QFileDialog *>()->reject();
     QVERIFY(!go->isEnabled());
     QTest::mouseClick(go, Qt::LeftButton);

@@ -8,7 +8,7 @@
 
 using namespace clusterdeck;
 
-/// Whatever asks before something is lost: Enter, Esc and a default button keep it.
+/// In every question before something is lost, Enter, Esc and the default button keep it.
 class TestSafeButtons : public DemoWindow
 {
     Q_OBJECT
@@ -94,7 +94,7 @@ void TestSafeButtons::keysKeep()
         }
         QVERIFY(safe);
         QTRY_COMPARE(QApplication::focusWidget(), safe);
-        // Without the focus on any button the dialog's own default one is pressed.
+        // Without a focused button, Enter presses the dialog's default button.
         safe->clearFocus();
         for (const QPushButton *button : shown->findChildren<QPushButton *>())
             QVERIFY2(button == safe || !button->isDefault(), qPrintable(button->text()));
@@ -109,7 +109,7 @@ void TestSafeButtons::keysKeep()
     }
 }
 
-/// The tray's menu is there while the window waits for an answer.
+/// The tray's menu works while the window waits for an answer.
 void TestSafeButtons::oneQuestionAtATime()
 {
     openDemo();

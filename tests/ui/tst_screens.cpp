@@ -35,12 +35,12 @@
 
 using namespace clusterdeck;
 
-/// Goes through the windows of the real program on the practice cloud, looks whether all that they
-/// say fits, and keeps pictures of them. Where it runs is asked of the environment:
-/// CLUSTERDECK_SCREENS: the folder for the pictures; none are kept without it.
+/// Opens the windows of the real program with the practice cloud, checks that all text fits, and
+/// saves screenshots. Environment variables set the options:
+/// CLUSTERDECK_SCREENS: the folder for the screenshots; without it none are saved.
 /// CLUSTERDECK_SCREENS_LANGUAGE: "en", "zh_CN", or "pseudo" for PseudoTranslator.
-/// CLUSTERDECK_SCREENS_THEME: "dark", else light. QT_SCALE_FACTOR and QT_FONT_DPI are Qt's own.
-/// CLUSTERDECK_SCREENS_FONT: a family, such as a Chinese desktop's; else the default one.
+/// CLUSTERDECK_SCREENS_THEME: "dark", otherwise light. Qt reads QT_SCALE_FACTOR and QT_FONT_DPI.
+/// CLUSTERDECK_SCREENS_FONT: a font family, such as a Chinese desktop's; otherwise the default.
 class TestScreens : public DemoWindow
 {
     Q_OBJECT
@@ -64,14 +64,14 @@ private slots:
     void unreachable();
 
 private:
-    /// Looks at a window and keeps its picture, the main one behind it when it is another and
-    /// `alone` is false.
+    /// Checks a window and saves its screenshot, with the main window behind it unless `alone` is
+    /// true.
     void look(const QString &name, QWidget *window, bool alone = false);
     void lookAtDialog(const QString &name, const char *actionName);
-    /// What is asked about can be read: names and IDs of the first rows.
+    /// Checks that names and ids of the first rows of the confirmation are readable.
     void lookAtRows();
     [[nodiscard]] QWidget *historyWindow() const { return part<QWidget>(m_window, "History"); }
-    /// The practice cloud's own past comes from its log.
+    /// The practice cloud's earlier operations come from its log.
     [[nodiscard]] int batchesInHistory() const
     {
         return part<QTableView>(historyWindow(), "Batches")->model()->rowCount();
@@ -120,7 +120,8 @@ void TestScreens::init()
 void TestScreens::look(const QString &name, QWidget *window, bool alone)
 {
     QVERIFY2(window && window->isVisible(), qPrintable(name));
-    // Layouts, and what is measured after them. Laid-out windows ask for nothing more.
+    // Waits for layouts and later size calculations. A window whose layout is final posts no
+    // further events.
     for (int round = 0; round < 3; ++round)
         QCoreApplication::processEvents();
     const QStringList faults = overflowsIn(window) + unnamedIn(window);
@@ -164,7 +165,7 @@ void TestScreens::lookAtRows()
         QVERIFY(seen.contains(cell));
         QVERIFY(cell.width() >= 12 * rows->fontMetrics().horizontalAdvance(u'0'));
     }
-    // Of the dialog itself nothing lies over them.
+    // No other widget of the dialog covers the rows.
     const QPoint middle = rows->viewport()->mapTo(dialog().data(), seen.center());
     QCOMPARE(dialog()->childAt(middle), rows->viewport());
 }
@@ -247,7 +248,7 @@ void TestScreens::confirmation()
     look(QStringLiteral("confirmation-stop"), dialog());
     lookAtRows();
     closeDialogs();
-    // As with an account of one's own: more buttons.
+    // As with a real account: more buttons.
     const QList<ClusterKey> keys = DemoWindow::table()->selectedKeys();
     std::optional<Plan> plan;
     m_session->operationService().plan(Verb::Delete, keys.mid(0, 12), this,
@@ -262,7 +263,7 @@ void TestScreens::confirmation()
     look(QStringLiteral("confirmation-own"), own);
 }
 
-/// The way and the pictures of resources/guide/en/first-deletion.md.
+/// The steps and screenshots of resources/guide/en/first-deletion.md.
 void TestScreens::firstDeletion()
 {
     end();

@@ -11,7 +11,7 @@
 
 using namespace clusterdeck;
 
-/// Two screens, the second one with twice as many pixels: see CMakeLists.txt.
+/// Two screens, the second with twice the resolution: see CMakeLists.txt.
 class TestSecondScreen : public QObject
 {
     Q_OBJECT

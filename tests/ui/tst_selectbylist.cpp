@@ -164,7 +164,7 @@ void TestSelectByList::theAmbiguousAreChosenByHand()
     QCOMPARE(cell(1, "id"), QStringLiteral("hpc-2"));
     table->setFocus();
     table->setCurrentIndex(table->model()->index(0, 2));
-    QTest::keyClick(table, Qt::Key_Space); // the question itself cannot be ticked
+    QTest::keyClick(table, Qt::Key_Space); // the ambiguous line itself cannot be ticked
     QCOMPARE(select()->text(), QStringLiteral("&Select 1 cluster"));
     for (int i = 0; i < 2; ++i)
         QTest::keyClick(table, Qt::Key_Down);
@@ -179,7 +179,8 @@ void TestSelectByList::theAmbiguousAreChosenByHand()
     QCOMPARE(m_chosen, (QList{key("hpc-1"), key("hpc-3")}));
 }
 
-/// Each line stands beside its id, with the reason, and only a person's tick selects it.
+/// Each doubtful line is shown beside its id, with the reason, and is selected only when the user
+/// ticks it.
 void TestSelectByList::theDoubtfulAreNotTicked()
 {
     show(few());
@@ -201,7 +202,7 @@ void TestSelectByList::theDoubtfulAreNotTicked()
         const QVariant tick = table->model()->index(row, 0).data(Qt::CheckStateRole);
         QVERIFY(!tick.isValid() || tick.toInt() == Qt::Unchecked);
     }
-    part<QCheckBox>("Only problems")->click(); // they are problems
+    part<QCheckBox>("Only problems")->click(); // doubtful lines count as problems
     QCOMPARE(rows(), 8);
     table->setFocus();
     table->setCurrentIndex(table->model()->index(5, 2));
@@ -225,7 +226,7 @@ void TestSelectByList::copiesWhatWasNotFound()
     QTRY_VERIFY(summary().isEmpty());
 }
 
-/// A cluster that leaves the table leaves the matches; ticks of those that stay, stay.
+/// A cluster that leaves the table leaves the matches; other ticks stay.
 void TestSelectByList::followsTheClusters()
 {
     show(few());
@@ -272,7 +273,7 @@ void TestSelectByList::files()
     };
     load(QByteArray("PK\x03\x04\x14\0\x06\0", 8));
     QVERIFY(problem->isVisible() && problem->text().startsWith(u"This is not a text file"));
-    QCOMPARE(summary(), QStringLiteral("1 matched")); // what was there stays
+    QCOMPARE(summary(), QStringLiteral("1 matched")); // the earlier text stays
     load("hpc-1\xE2\x80\xA8hpc-2\xC2\x85hpc\xE2\x80\x93"
          "3");
     QTRY_COMPARE(summary(), QStringLiteral("3 matched"));
@@ -283,7 +284,7 @@ void TestSelectByList::files()
     QVERIFY(file.resize(17 * 1024 * 1024));
     m_dialog->load(path);
     QVERIFY(problem->text().contains(u"too large"));
-    QCOMPARE(summary(), QStringLiteral("1 matched")); // what was there stays
+    QCOMPARE(summary(), QStringLiteral("1 matched")); // the earlier text stays
 }
 
 void TestSelectByList::model()
@@ -310,7 +311,7 @@ void TestSelectByList::model()
     match(QStringLiteral("anna"));
     QCOMPARE(model.rowCount(), 0);
     match(QStringLiteral("twin"));
-    QVERIFY(model.ticked().isEmpty()); // it was no candidate meanwhile
+    QVERIFY(model.ticked().isEmpty()); // it was not a candidate meanwhile
 }
 
 QTEST_MAIN(TestSelectByList)

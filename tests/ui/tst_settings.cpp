@@ -20,8 +20,7 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-/// What a person sets holds at once, is on disk at once, and never asks for less than the risk
-/// does.
+/// Settings apply and are saved at once, and never lower what the risk asks for.
 class TestSettings : public DemoWindow
 {
     Q_OBJECT
@@ -65,7 +64,7 @@ private:
     [[nodiscard]] Settings &settings() const { return *m_window->findChild<Settings *>(); }
     static QByteArray onDisk()
     {
-        QFile file(QSettings().fileName()); // not through QSettings, which would tell what it has
+        QFile file(QSettings().fileName()); // not through QSettings, which would return its cache
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     static void choose(QComboBox *combo, const QVariant &value)
@@ -85,7 +84,7 @@ void TestSettings::isTypedAndFollowed()
                     [&](std::chrono::seconds value) { told.append(value); });
     settings.set(setting::LeastUndoWindow, 60s);
     settings.set(setting::LeastUndoWindow, 60s);
-    settings.set(setting::Tray, true); // another one
+    settings.set(setting::Tray, true); // another setting
     QCOMPARE(told, (QList{0s, 60s}));
     context.reset();
     settings.set(setting::LeastUndoWindow, 30s);
@@ -136,7 +135,7 @@ void TestSettings::nonsenseIsNotSet()
 void TestSettings::opensByKeyAndFinds()
 {
     openDemo();
-    QVERIFY(!m_window->findChild<SettingsDialog *>()); // made when it is wanted
+    QVERIFY(!m_window->findChild<SettingsDialog *>()); // created on demand
     QTest::keyClick(m_window.get(), Qt::Key_Comma, Qt::ControlModifier);
     auto *dialog = m_window->findChild<SettingsDialog *>();
     QVERIFY(dialog && dialog->isVisible());
@@ -202,7 +201,7 @@ void TestSettings::isThereTheNextTime()
     end();
     begin();
     QCOMPARE(m_session->operationService().safety(),
-             SafetySettings()); // of one's own accounts, that is
+             SafetySettings()); // the settings outside the demo
     openDemo();
     m_window = std::make_unique<MainWindow>(*m_session);
     QCOMPARE(m_session->operationService().safety(), (SafetySettings{0, 300s}));
@@ -224,7 +223,8 @@ void TestSettings::demoIsApart()
     QCOMPARE(settings.value(setting::LowestTier), 3);
 }
 
-/// Files that the program of November 2026 wrote: of the window, and of what is set here.
+/// Files written by the program of November 2026: the window's state, and the settings of this
+/// dialog.
 void TestSettings::ofAnEarlierState()
 {
     const auto openWith = [this](const char *fixture) {
@@ -284,8 +284,8 @@ void TestSettings::newAccountsBeginWithIt()
     QCOMPARE(calls->value(), 3);
 }
 
-/// Nothing that is open is lost to another language: the next start has it. An arrow key in the box
-/// is enough to choose one.
+/// A change of language applies at the next start and closes no window. An arrow key in the box is
+/// enough to choose a language.
 void TestSettings::languageIsForTheNextStart()
 {
     settings().set(setting::Language, QStringLiteral("en"));
@@ -311,7 +311,7 @@ void TestSettings::languageIsForTheNextStart()
         QCOMPARE(windows(), before);
         QVERIFY(language->isVisible());
     }
-    // Whoever cannot read the others finds their own.
+    // Each language is listed by its own name.
     QCOMPARE(language->itemText(1), QStringLiteral("English"));
     QCOMPARE(language->itemText(2), QStringLiteral("简体中文"));
 }
@@ -345,7 +345,7 @@ void TestSettings::foldersOpen()
     part<QPushButton>("Open data")->click();
     QCOMPARE(m_opened.size(), 2);
     QCOMPARE(m_opened.last().toLocalFile(), folder.path());
-    QVERIFY(!part<QPushButton>("Open log")->isVisible()); // none is written
+    QVERIFY(!part<QPushButton>("Open log")->isVisible()); // no log is written
     QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
 }
 

@@ -31,7 +31,7 @@ private slots:
         QTest::newRow("3,000, overdue") << 3000 << 5 << "older than 5 minutes";
     }
 
-    /// Thousands are listed more seldom than every minute, so as not to use up the quota.
+    /// Large lists are refreshed less often than every minute, to save calls.
     void oldOnlyAfterItWasDue()
     {
         QFETCH(int, clusters);
@@ -43,7 +43,7 @@ private slots:
         account.id = QStringLiteral("a");
         account.name = QStringLiteral("lab");
         account.api.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:9"));
-        session.open(account); // its own listing never ends: the event loop stands still
+        session.open(account); // its own listing never ends, because the event loop does not run
         ClusterListing all;
         all.account = account.id;
         all.complete = true;
@@ -63,7 +63,7 @@ private slots:
         QVERIFY2(text.contains(words), qPrintable(text));
     }
 
-    /// A list that takes long, here since few calls are left of the hour.
+    /// A slow listing, here because few calls of the hour are left.
     void tellsHowFarALongReadingIs()
     {
         SystemClock clock;
@@ -80,7 +80,7 @@ private slots:
         session.open(cloud.account);
         QTRY_VERIFY2(text().contains(u"of 1,200 page"), qPrintable(text()));
         const QDateTime done = session.feeds().first()->progress()->doneAt;
-        QVERIFY(done > clock.utcNow().addDays(1)); // so that the day is said
+        QVERIFY(done > clock.utcNow().addDays(1)); // so that the text contains the day
         QVERIFY2(text().contains(dateTimeText(done)), qPrintable(text()));
     }
 };

@@ -73,7 +73,7 @@ QList<int> upTo(int count, int first = 0)
 
 } // namespace
 
-/// What all tables have in common: rows that change in place, columns that fit, rows to copy.
+/// Properties of all tables: rows that change in place, columns that fit, rows to copy.
 class TestTables : public QObject
 {
     Q_OBJECT
@@ -165,7 +165,7 @@ void TestTables::anyRowsBecomeAnyOthers()
     QSignalSpy reset(&large, &QAbstractItemModel::modelReset);
     for (int round = 0; round < 300; ++round) {
         Records &model = round % 15 == 0 ? large : small;
-        const int most = &model == &large ? 900 : 12; // there it is mostly too many pieces
+        const int most = &model == &large ? 900 : 12; // mostly too many pieces: reset
         QList<Record> rows;
         for (int row = random.bounded(most); row > 0; --row)
             rows.append({int(random.bounded(most)), QString::number(random.bounded(2)), {}});
@@ -211,13 +211,13 @@ void TestTables::theFirstRowInViewStays()
     QCOMPARE(top(), 100);
     table.verticalScrollBar()->setValue(50);
     QCOMPARE(top(), 150);
-    model.setRecords(records(upTo(500, 60))); // forty above
+    model.setRecords(records(upTo(500, 60))); // forty rows above
     QTRY_COMPARE(table.verticalScrollBar()->value(), 90);
     QCOMPARE(top(), 150);
     model.setRecords(records(upTo(500, 140))); // some of them leave
     QTRY_COMPARE(table.verticalScrollBar()->value(), 10);
     QCOMPARE(top(), 150);
-    // At the very top what is new is seen.
+    // At the top, new rows are visible.
     table.verticalScrollBar()->setValue(0);
     model.setRecords(records(upTo(500, 20)));
     QCoreApplication::processEvents();
@@ -246,14 +246,14 @@ void TestTables::copiesTheSelectedRows()
                                                "1\ttext\tthird\n"
                                                "2\t'=1+1\tthird\n"
                                                "3\t\"a \"\"quoted\"\" tab\"\tthird\n"));
-    // As it stands: what is hidden is left out, what was moved is moved.
+    // As shown: without hidden columns, and in the order of moved columns.
     table.setColumnHidden(1, true);
     table.horizontalHeader()->moveSection(2, 0);
     table.selectionModel()->select(model.index(1, 0),
                                    QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     QTest::keySequence(&table, QKeySequence(QKeySequence::Copy));
     QCOMPARE(clipboard->text(), QStringLiteral("Third\tKey\nthird\t2\n"));
-    // What the table cuts is copied whole.
+    // A text that is cut off in the table is copied in full.
     rows[1].third = QString(5000, u'x');
     model.setRecords(rows);
     QVERIFY(model.index(1, 2).data().toString().size() < 1000);
@@ -281,12 +281,12 @@ void TestTables::idsAreWhole()
     larger.setPointSizeF(larger.pointSizeF() * 1.75);
     table.setFont(larger);
     QTRY_VERIFY(isWhole());
-    table.setColumnWidth(1, 20); // by hand
+    table.setColumnWidth(1, 20); // by the user
     QTRY_VERIFY(isWhole());
-    table.setColumnWidth(1, 300); // wider as one likes
+    table.setColumnWidth(1, 300); // the user may choose a larger width
     QCoreApplication::processEvents();
     QCOMPARE(table.columnWidth(1), 300);
-    // What is no ID makes no column endless.
+    // A long text that is not an id does not make the column too wide.
     model.setRecords(records({1}, QString(5000, u'w')));
     QCoreApplication::processEvents();
     QTRY_VERIFY(table.columnWidth(1) > 300);
@@ -306,10 +306,10 @@ void TestTables::oneColumnTakesWhatIsLeft()
     QVERIFY(QTest::qWaitForWindowExposed(&table));
     const auto length = [&] { return table.horizontalHeader()->length(); };
     QTRY_COMPARE(length(), table.viewport()->width());
-    table.setColumnHidden(2, true); // then it is the one before
+    table.setColumnHidden(2, true); // then the column before takes the space
     QTRY_COMPARE(length(), table.viewport()->width());
     table.setColumnHidden(2, false);
-    table.resize(200, 200); // too narrow for all: it keeps its own width
+    table.resize(200, 200); // too narrow for all: the column keeps its own width
     QTRY_COMPARE(table.columnWidth(2), own);
     QVERIFY(length() > table.viewport()->width());
     table.resize(900, 200);
@@ -318,7 +318,7 @@ void TestTables::oneColumnTakesWhatIsLeft()
 
 void TestTables::sortsByItsColumns()
 {
-    QLocale::setDefault(QLocale(QLocale::English)); // the C locale knows no numbers within words
+    QLocale::setDefault(QLocale(QLocale::English)); // C does not sort numbers in words
     Records model(Sorting::ByColumns);
     const QAbstractItemModelTester tester(&model,
                                           QAbstractItemModelTester::FailureReportingMode::QtTest);
@@ -343,9 +343,9 @@ void TestTables::sortsByItsColumns()
     QCOMPARE(held.row(), 1);
     QCOMPARE(table.selectedRowNumbers(), QList<int>{1});
     table.sortByColumn(1, Qt::DescendingOrder);
-    QCOMPARE(keys(), (QList<int>{10, 9, 30})); // as people read numbers within words
+    QCOMPARE(keys(), (QList<int>{10, 9, 30})); // by the numbers within words
     rows.append({5, QStringLiteral("hpc-20"), {}});
-    model.setRecords(rows); // what comes later goes where it belongs
+    model.setRecords(rows); // new rows are inserted in order
     QCOMPARE(keys(), (QList<int>{5, 10, 9, 30}));
     table.sortByColumn(-1, Qt::AscendingOrder);
     QCOMPARE(keys(), (QList<int>{10, 9, 30, 5}));
@@ -367,7 +367,7 @@ void TestTables::saysWhatACellHolds()
     table.setEmptyText(QStringLiteral("Nothing here."));
     QCOMPARE(table.accessibleDescription(), QStringLiteral("Nothing here."));
     model.setRecords({{1, QString(), QString()}});
-    QVERIFY(table.isColumnHidden(2)); // no row has a value in it
+    QVERIFY(table.isColumnHidden(2)); // no row has a value
     model.setRecords({{1, QString(), QString()}, {2, QStringLiteral("<b>two\n"), {}}});
     QVERIFY(table.isColumnHidden(2));
     model.setRecords(
@@ -403,7 +403,7 @@ void TestTables::copiesForPrograms()
                  .toArray()
                  .size(),
              2);
-    // An owner's own formats.
+    // Custom formats of the table's owner.
     table.setCopyFormats(
         [&](const QList<int> &rows) { return model.text(rows.first(), 1); },
         [](const QList<int> &rows) { return QStringLiteral("[%1]").arg(rows.size()); });
@@ -444,7 +444,7 @@ void TestTables::keepsTheWidthsThatAPersonChose()
         QVERIFY(qAbs(table->columnWidth(0) - 3 * first) <= 1);
         table->hide(); // unchanged
     }
-    setWindowContext(&window, {}); // nothing is kept
+    setWindowContext(&window, {}); // nothing is saved
     QCOMPARE(makeTable()->columnWidth(0), first);
 }
 

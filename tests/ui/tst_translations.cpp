@@ -21,12 +21,13 @@ using namespace clusterdeck;
 namespace
 {
 
-/// What must be in each language: places for numbers and names, the key of a menu, line breaks.
+/// The parts that every language must contain: placeholders, mnemonics, line breaks.
 QStringList marksOf(const QString &text)
 {
     static const QRegularExpression mark(QStringLiteral("%L?\\d+|%L?n|\\n|&(?=[^& ])|…$"));
     QStringList marks;
-    // "&&" is the sign itself; a language of other letters puts the key's in brackets at the end.
+    // "&&" is a literal ampersand. A language with another script has the mnemonic in brackets at
+    // the end.
     QString plain = QString(text).remove(QStringLiteral("&&"));
     for (auto match = mark.globalMatch(plain); match.hasNext();)
         marks.append(match.next().captured());
@@ -34,7 +35,7 @@ QStringList marksOf(const QString &text)
     return marks;
 }
 
-/// None where it is the first of what is put in.
+/// The mnemonic; none when it is the first letter of an inserted text.
 QChar keyOf(const QString &text)
 {
     static const QRegularExpression key(QStringLiteral("&([^& ])"));
@@ -44,7 +45,7 @@ QChar keyOf(const QString &text)
 
 } // namespace
 
-/// The catalogues hold every text that the program shows, and lose nothing of it.
+/// The catalogues contain every text of the program, and lose nothing of it.
 class TestTranslations : public QObject
 {
     Q_OBJECT
@@ -81,7 +82,7 @@ void TestTranslations::initTestCase()
     loadResources(*qApp);
 }
 
-/// Brings copies of the catalogues up to date: there must be nothing to do.
+/// Updates copies of the catalogues, which must not change them.
 void TestTranslations::everyTextIsInTheCatalogues()
 {
     QTemporaryDir folder;
@@ -141,7 +142,7 @@ void TestTranslations::nothingIsLost()
             if (form.isEmpty())
                 object("empty");
             QStringList marks = marksOf(message.source);
-            // "The only line" needs no figure.
+            // A text for exactly one needs no number.
             if (plurals > 1 && form == message.translations.first() && !form.contains(u"%Ln"))
                 marks.removeAll(QStringLiteral("%Ln"));
             if (marksOf(form) != marks)
@@ -164,7 +165,7 @@ void TestTranslations::chinese()
     use("zh_CN");
     QCOMPARE(readingText(1), QStringLiteral("正在读取 1 个集群的最新信息…"));
     QCOMPARE(QLocale().language(), QLocale::Chinese);
-    // What the provider says in English words that are known.
+    // Known English words of the provider are translated.
     ClusterRecord cluster;
     cluster.status = QStringLiteral("active");
     cluster.transition = QStringLiteral("resizing");
@@ -255,7 +256,7 @@ void TestTranslations::formats()
     QTEST(formatsFor(language, desktop), "formats");
 }
 
-/// "%n" is written without groups, whatever the language.
+/// "%n" is written without digit grouping in every language.
 void TestTranslations::numbersAreInTheProgramsLanguage()
 {
     for (const QString &file : QDir(catalogues()).entryList({QStringLiteral("*.ts")})) {
@@ -277,7 +278,7 @@ void TestTranslations::timesOfDay()
     const QDateTime time(QDate(2026, 11, 30), QTime(14, 2, 11));
     const auto in = [&](const QLocale &locale) {
         QLocale::setDefault(locale);
-        return timeText(time).replace(QChar(0x202F), u' '); // of newer locale data
+        return timeText(time).replace(QChar(0x202F), u' '); // newer locale data uses U+202F
     };
     QCOMPARE(in(QLocale(QLocale::English, QLocale::UnitedStates)), QStringLiteral("2:02:11 PM"));
     QCOMPARE(in(QLocale(QLocale::English, QLocale::UnitedKingdom)), QStringLiteral("14:02:11"));
@@ -290,7 +291,7 @@ void TestTranslations::timesOfDay()
 namespace
 {
 
-/// German words, as a catalogue would have them.
+/// German words, as a catalogue would contain them.
 class GermanStates : public QTranslator
 {
 public:
@@ -306,7 +307,7 @@ public:
 
 } // namespace
 
-/// A language may write a word with a capital there.
+/// Within a sentence, a language may write a state with a capital letter.
 void TestTranslations::statesWithinASentence()
 {
     QCOMPARE(countText(2, ItemState::Failed), QStringLiteral("2 failed"));

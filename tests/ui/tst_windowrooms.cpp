@@ -22,8 +22,8 @@
 
 using namespace clusterdeck;
 
-/// What opens from the real window besides the main job: locks, renaming, history, and what is said
-/// at the start.
+/// Windows and dialogs besides the main one: locks, renaming, history, and the messages at the
+/// start.
 class TestWindowRooms : public DemoWindow
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void TestWindowRooms::locks()
     QVERIFY(!action("Unlock")->isEnabled());
 }
 
-/// A name that only looks like a locked one is said in the dialog.
+/// A name that only looks like a locked one is reported in the dialog.
 void TestWindowRooms::namesThatOnlyLookLocked()
 {
     LocksDialog dialog({}, {QStringLiteral("prod-a"), QStringLiteral("рrоd-b")}, nullptr);
@@ -99,8 +99,8 @@ void TestWindowRooms::namesThatOnlyLookLocked()
     QTRY_VERIFY(save->isEnabled() && !review->isVisible());
 }
 
-/// Another copy of the program changes the locks while the dialog is open: what this person did not
-/// see stays, and a removal takes away what was removed.
+/// Another instance changes the locks while the dialog is open: changes that the user did not see
+/// stay, and removed patterns are removed.
 void TestWindowRooms::locksOfAnotherCopyStay()
 {
     const QTemporaryDir &folder = *(m_folder = std::make_unique<QTemporaryDir>());
@@ -120,7 +120,7 @@ void TestWindowRooms::locksOfAnotherCopyStay()
     const QStringList all{QStringLiteral("b"), QStringLiteral("theirs"), QStringLiteral("mine")};
     QCOMPARE(m_session->operationService().locks().namePatterns, all);
     QCOMPARE(LockStore(path).locks().namePatterns, all);
-    // The file goes: the locks stay, and that is said.
+    // When the file is deleted, the locks stay, and a message says so.
     QVERIFY(QFile::remove(path));
     QTRY_VERIFY(part<MessageBar>(m_window, "Locks unreadable"));
     QVERIFY(part<MessageBar>(m_window, "Locks unreadable")->text().contains(u"was removed"));
@@ -148,7 +148,7 @@ void TestWindowRooms::rename()
     QVERIFY(!save->isEnabled() && problem->text().contains(u"invisible characters"));
     name->setText(QStringLiteral("a fine name"));
     QVERIFY(save->isEnabled());
-    // Locked meanwhile: refused at the gate, said in the dialog.
+    // Locked meanwhile: refused, with a message in the dialog.
     Locks locks;
     locks.clusters.insert(key);
     QVERIFY(m_session->operationService().setLocks(locks));
@@ -195,7 +195,7 @@ void TestWindowRooms::marks()
     QVERIFY(!marks(0).keep && marks(0).expires.isValid());
     QVERIFY(action("Delete")->isEnabled());
 
-    // What cannot be marked is said, and the dialog stays.
+    // A cluster that cannot be marked is reported, and the dialog stays open.
     Locks locks;
     locks.clusters.insert(keys.first());
     QVERIFY(m_session->operationService().setLocks(locks));
@@ -205,7 +205,7 @@ void TestWindowRooms::marks()
     const auto *state = part<QLabel>(dialog, "State");
     QVERIFY(skipUntil([&] { return state->text().contains(u"is locked, or"); }));
     QVERIFY(!marks(0).keep && marks(1).keep && marks(2).keep);
-    QVERIFY(!part<QPushButton>(dialog, "Set")->isEnabled()); // none is worth another try
+    QVERIFY(!part<QPushButton>(dialog, "Set")->isEnabled()); // a retry would not help
     dialog->reject();
 
     // The filters.
@@ -253,7 +253,7 @@ void TestWindowRooms::history()
     openDemo();
     QVERIFY(deleteSome(1));
     const QString id = table()->selectedKeys().first().id;
-    // In the countdown the nodes are read that the deleted cluster tells of: asked for before this.
+    // The nodes of a cluster are read during the countdown, so this refresh comes first.
     m_session->refresh();
     QTRY_VERIFY(!m_session->feeds().first()->isRefreshing());
     skipUntilAllEnded();
@@ -269,9 +269,9 @@ void TestWindowRooms::history()
     QVERIFY(rows("Events") >= 4);
     const auto *shown = part<QPlainTextEdit>(window, "As shown");
     QVERIFY(shown->toPlainText().contains(id));
-    // What the practice cloud's own past holds comes from its log.
+    // The practice cloud's earlier operations come from its log.
     QTRY_VERIFY(rows("Batches") > 10);
-    QCOMPARE(rows("Items"), 1); // what was open stays open
+    QCOMPARE(rows("Items"), 1); // the open row stays open
     QVERIFY(part<QLabel>(window, "Demo")->isVisible());
     part<QComboBox>(window, "Who")->setCurrentIndex(1); // this program
     QTRY_COMPARE(rows("Batches"), 1);
@@ -298,7 +298,7 @@ void TestWindowRooms::history()
     QVERIFY(file.readAll().contains(id.toUtf8()));
 }
 
-/// Everything about the last run and the journal is said when the window comes up.
+/// All messages about the last run and the journal appear when the window opens.
 void TestWindowRooms::banners()
 {
     const auto messageBar = [this](const char *name) { return part<MessageBar>(m_window, name); };
@@ -329,7 +329,7 @@ void TestWindowRooms::banners()
     part<QToolButton>(messageBar("Recovery"), "Dismiss")->click();
     QTRY_VERIFY(!messageBar("Recovery"));
 
-    // A second copy over the same folder looks, and does not operate.
+    // A second instance with the same folder shows clusters, but does not operate.
     Session second(m_clock, folder.path());
     MainWindow other(second, MainWindow::Memory::None);
     const auto *access = other.findChild<MessageBar *>(QStringLiteral("Access"));
@@ -356,7 +356,7 @@ void TestWindowRooms::damageIsSaid()
     QVERIFY(locks);
     selectRow(0);
     QVERIFY(!action("Delete")->isEnabled());
-    // It says which file, what is wrong, and what to do.
+    // The message states the file, the problem and what to do.
     QVERIFY(locks->text().contains(folder.filePath(QStringLiteral("locks.json"))));
     QVERIFY(locks->text().contains(u"is not valid"));
     // To lock one cluster is no way out: all stay locked.
@@ -371,7 +371,7 @@ void TestWindowRooms::damageIsSaid()
     QTRY_VERIFY(!part<MessageBar>(m_window, "Locks unreadable"));
     const auto *aside = part<MessageBar>(m_window, "Locks kept aside");
     QVERIFY(aside && aside->text().contains(u"locks.json.unreadable-1"));
-    // The one that was to be locked is; the others are not.
+    // Only the cluster that was to be locked is locked.
     QCOMPARE(m_session->operationService().locks().clusters.size(), 1);
     action("Unlock")->trigger();
     QCOMPARE(m_session->operationService().locks(), Locks());

@@ -30,7 +30,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Why an account's key or connection needs a person; empty: it does not.
+/// Why an account's key or connection needs the user; empty when it does not.
 QString keyTrouble(Session &session, const QString &account)
 {
     AccountTrouble trouble;
@@ -79,7 +79,7 @@ AccountController::AccountController(Session &session, const Settings &settings,
     connect(&session.book(), &AccountBook::entriesChanged, this, [this] {
         const QSet<QString> waiting = waitingIds(m_session.book());
         if (!m_waiting.contains(waiting))
-            m_slowTimer.start(); // for the one that has just begun
+            m_slowTimer.start(); // restarts for the new request
         m_waiting = waiting;
         showSecretNotices();
         showStoreNotice();
@@ -112,7 +112,7 @@ AccountForm AccountController::newForm() const
     return formFrom(account);
 }
 
-/// What a new dialog lies upon.
+/// The window over which a new dialog opens.
 QWidget *AccountController::front() const
 {
     return m_dialog ? static_cast<QWidget *>(m_dialog) : m_window;

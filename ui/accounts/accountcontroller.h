@@ -20,8 +20,8 @@ class MessageBarStack;
 class Session;
 class Settings;
 
-/// What a window does with accounts: opens their dialogs one after the other, and says above the
-/// table which of them needs a person.
+/// The accounts of a window: opens their dialogs one after the other, and shows above the table
+/// which account needs the user.
 class AccountController : public QObject
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
                       QWidget *window);
 
     void addTo(QMenu *menu) const;
-    /// The practice cloud is kept apart from accounts of one's own.
+    /// The practice cloud is kept apart from the user's own accounts.
     void setDemo(bool demo);
 
     void manage();
@@ -42,7 +42,7 @@ public:
     void edit(const QString &id);
     void enterSecret(const QString &id);
     void remove(const QString &id);
-    /// With the secret of the keychain, if it may have it, else with one that the person enters.
+    /// Uses the secret in the keychain, if there may be one; otherwise the user enters it.
     void open(const QString &id);
     void close(const QString &id);
     /// Whether the cloud of an open account answers.
@@ -69,12 +69,12 @@ private:
     QAction *m_add;
     QAction *m_import;
     QPointer<AccountsDialog> m_dialog;
-    QTimer m_slowTimer;            ///< a keychain that answers at once is not worth a word
+    QTimer m_slowTimer;            ///< no message when the keychain answers at once
     QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
     QSet<QString> m_secretNotices; ///< names of the message bars on show
     QSet<QString> m_keyNotices;
     QSet<QString> m_caFileNotices;
-    QString m_storeTrouble; ///< as it was said last
+    QString m_storeTrouble; ///< the last message that was shown
     bool m_saidOpen = false;
 };
 

@@ -27,10 +27,9 @@ public:
     ~AccountDialog() override;
 
 signals:
-    /// The account was saved, and the dialog closes. `note`: what the person should know about it,
-    /// or empty.
+    /// The account was saved, and the dialog closes. `note`: a message for the user, or empty.
     void saved(const QString &note);
-    /// The connection is to be checked with what is typed, including the secret.
+    /// The user wants to check the connection with the entered values, including the secret.
     void checkWanted(const clusterdeck::Account &account);
 
 private:

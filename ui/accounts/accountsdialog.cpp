@@ -36,7 +36,7 @@ QIcon statusIcon(const AccountEntry &entry)
     Q_UNREACHABLE();
 }
 
-/// Closed, or without its secret: what the button then does is open it.
+/// Closed, or without its secret: the button then opens the account.
 bool canBeOpened(const AccountEntry &entry)
 {
     return entry.status == AccountStatus::Closed || entry.status == AccountStatus::NeedsSecret;

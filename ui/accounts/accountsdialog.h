@@ -15,9 +15,8 @@ namespace clusterdeck
 class AccountController;
 class RecordTable;
 
-/// The saved accounts: which are open, and what can be done with them. Shows no secret, and of a
-/// key its last four characters. Its buttons call the controller. Show it with
-/// open().
+/// The saved accounts: which are open, and the actions for them. Shows no secret, and only the last
+/// four characters of a key. Its buttons call the controller. Show it with open().
 class AccountsDialog : public Dialog
 {
     Q_OBJECT

@@ -14,7 +14,7 @@ namespace clusterdeck
 [[nodiscard]] QString fieldLabel(AccountField field);
 /// What to enter, and where to find it.
 [[nodiscard]] QString fieldHelp(AccountField field);
-/// What is wrong with it and what to do; empty for None.
+/// The problem and its solution; empty for None.
 [[nodiscard]] QString fieldProblemText(AccountField field, FieldProblem problem);
 
 /// One or two words for the list of accounts.
@@ -34,7 +34,7 @@ namespace clusterdeck
 
 /// Why a change was not made; empty when it was made.
 [[nodiscard]] QString changeText(const AccountChange &change);
-/// What is wrong with the file of accounts; empty without a problem.
+/// The problem of the accounts file; empty without a problem.
 [[nodiscard]] QString storeTroubleText(const AccountStore &store);
 /// That others could change the saved accounts until now.
 [[nodiscard]] QString storeWasOpenText(const AccountStore &store);

@@ -9,9 +9,9 @@ class QButtonGroup;
 namespace clusterdeck
 {
 
-/// Lets a person pick one of the keys that the provider's own tools keep on this machine. Shows the
-/// end of each key id and no secret; what cannot be used is shown with its reason. Show it with
-/// open().
+/// Lets the user choose one of the keys that the provider's own tools store on this machine. Shows
+/// the end of each key id and no secret; keys that cannot be used are shown with the reason. Show
+/// it with open().
 class ImportDialog : public Dialog
 {
     Q_OBJECT

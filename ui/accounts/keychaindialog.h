@@ -10,8 +10,8 @@ class QLabel;
 namespace clusterdeck
 {
 
-/// A dialog whose action may wait for the system's keychain. It has a line for what went wrong, and
-/// says there that the keychain has not answered, once that takes a second.
+/// A dialog whose action may wait for the system's keychain. It has a line for errors, which also
+/// reports when the keychain has not answered for a second.
 class KeychainDialog : public Dialog
 {
     Q_OBJECT

@@ -55,7 +55,7 @@ void RemoveDialog::answered(const AccountChange &change)
     QString problem;
     switch (change.outcome) {
     case AccountChange::Outcome::Done:
-    case AccountChange::Outcome::StillLocked: // the person knows it and confirmed
+    case AccountChange::Outcome::StillLocked: // the user knows this and has confirmed
         accept();
         return;
     case AccountChange::Outcome::Keychain:

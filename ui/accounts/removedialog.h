@@ -9,7 +9,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Asks before an account is removed, and says what stays. Show it with open().
+/// Asks before an account is removed, and states what is kept. Show it with open().
 class RemoveDialog : public KeychainDialog
 {
     Q_OBJECT

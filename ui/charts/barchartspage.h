@@ -30,7 +30,7 @@ protected:
     void setUpTable(const QStringList &headers, const QSet<int> &wordColumns);
     /// Reads the data; sets the rows of the table and the summary.
     virtual void count() = 0;
-    /// What was counted, in rows of charts.
+    /// The counts, as rows of charts.
     [[nodiscard]] virtual QList<QList<BarChart>> charts() const = 0;
     [[nodiscard]] ChartTable &numbers() { return *m_numbers; }
     [[nodiscard]] Drawing drawing() const override;

@@ -16,8 +16,8 @@ namespace clusterdeck
 class RecordModelBase;
 class RecordTable;
 
-/// A chart with a summary in words, and a table with the same numbers in its place when the person
-/// wants to read or copy them. Copies the chart or the table, and saves the chart.
+/// A chart with a summary in words, and a table with the same numbers in its place on request, for
+/// reading and copying. Copies the chart or the table, and saves the chart.
 class ChartPage : public QWidget
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ public:
 
 public slots:
     void showTable(bool table);
-    /// What is visible to the clipboard: the chart as an image, or the rows of the table.
+    /// Copies what is visible: the chart as an image, or the rows of the table.
     void copy();
     /// The chart to a file; called with the answer of the file dialog.
     void save(const QString &path);

@@ -8,8 +8,8 @@
 namespace clusterdeck
 {
 
-/// The numbers of a chart, as texts that are ready to be shown: a dash for what is not known.
-/// Rows with the same words are the same row.
+/// The numbers of a chart as display texts, with a dash for unknown values. Rows with equal words
+/// are the same row.
 class ChartTable : public RecordModel<QStringList, QStringList>
 {
 public:

@@ -33,7 +33,7 @@ bool isWorthARetry(MarkOutcome outcome)
            outcome == MarkOutcome::NotRead || outcome == MarkOutcome::Failed;
 }
 
-/// Why a result is told; empty when it need not be.
+/// Why a result is reported; empty when it need not be.
 QString reasonOf(const MarkResult &result)
 {
     switch (result.outcome) {

@@ -16,9 +16,9 @@ namespace clusterdeck
 /// its clusters; empty when there are none.
 [[nodiscard]] QString marksProblemText(const QList<MarkResult> &results);
 
-/// Sets or removes a mark in the descriptions of clusters. It closes by itself when all is done;
-/// else it says what became of each cluster, and can be tried again for those that need it. Closing
-/// it sends nothing more. Show it with open().
+/// Sets or removes a mark in the descriptions of clusters. The dialog closes when every change
+/// succeeded; otherwise it shows the result for each cluster, and the failed ones can be retried.
+/// After closing, nothing more is sent. Show it with open().
 class MarksDialog : public Dialog
 {
     Q_OBJECT

@@ -23,8 +23,7 @@ namespace clusterdeck
 namespace
 {
 
-/// What is wrong with `text`. The sentence makes invisible characters visible, which the field
-/// cannot.
+/// The problem of `text`. The sentence makes invisible characters visible, which the field cannot.
 QString problemText(NameProblem problem, int longest, const QString &text)
 {
     switch (problem) {

@@ -25,7 +25,7 @@ public:
     RenameDialog(const Cluster &cluster, OperationService &operationService, QWidget *parent);
 
 signals:
-    /// The cloud has said that it is done. The dialog closes by itself.
+    /// The cloud has confirmed the change. The dialog then closes.
     void renamed();
 
 private:

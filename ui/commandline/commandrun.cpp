@@ -266,7 +266,7 @@ void CommandRun::lookWhetherOpen()
     opened();
 }
 
-/// A list says what is missing in it; a plan needs the clusters.
+/// `list` reports what is missing; a plan needs the clusters.
 void CommandRun::openingLimitReached()
 {
     if (m_open)
@@ -562,7 +562,7 @@ void CommandRun::follow(BatchRunner *runner)
         const HoldReason hold = runner->batch().hold;
         if (hold == HoldReason::None)
             return;
-        // Without a terminal nobody can say when to continue.
+        // Without a terminal, nobody can resume the batch.
         m_terminal.aside(holdText(*runner, m_session.clock().utcNow()));
         runner->stopTheRest();
     };
@@ -635,7 +635,8 @@ void CommandRun::enter(CommandStage stage)
     noteWaiting();
 }
 
-/// Prints what the command waits for when that has not changed for SilenceLimit; nothing twice.
+/// Prints what the command waits for, once it has not changed for SilenceLimit; nothing is printed
+/// twice.
 void CommandRun::noteWaiting()
 {
     const Waiting now = waitingFor(waitFacts());

@@ -135,7 +135,8 @@ public:
         fitPictures();
     }
 
-    /// The heading stands at the top: coming from the end, it is the first line that is not shown.
+    /// Puts the heading at the top: scrolled from the end, it is the first line that is not
+    /// visible.
     void scrollTo(const QTextBlock &heading)
     {
         moveCursor(QTextCursor::End);
@@ -343,7 +344,7 @@ void GuideWindow::pageShown(const QUrl &page)
     }
 }
 
-/// Behind the title of each page stands how often the text is on it.
+/// The title of each page is followed by the number of matches on the page.
 void GuideWindow::countMatches()
 {
     m_notFound->clear();
@@ -362,7 +363,7 @@ void GuideWindow::countMatches()
     }
 }
 
-/// Goes on with the next page when there is nothing more on this one, and in the end begins anew.
+/// Continues with the next page when this page has no further match, and finally starts again.
 void GuideWindow::find(bool backward)
 {
     const QString text = m_find->text();

@@ -16,7 +16,7 @@ class HelpMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// `window` is the parent of what is opened, and the one whose shortcuts are listed.
+    /// `window` is the parent of the opened windows, and the window whose shortcuts are listed.
     HelpMenu(Session &session, AccountController &accounts, QWidget *window);
 
 private:
@@ -27,7 +27,7 @@ private:
     Session &m_session;
     AccountController &m_accounts;
     QWidget *m_window;
-    QMenu *m_reports; ///< of several accounts: which one's?
+    QMenu *m_reports; ///< with several accounts: for which one
     QAction *m_report;
     QPointer<QWidget> m_shortcuts;
     QPointer<QWidget> m_promises;

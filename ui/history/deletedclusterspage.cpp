@@ -146,7 +146,7 @@ void DeletedClustersPage::readFromStart()
     readNext();
 }
 
-/// An empty table shows what is read first at once; everything else changes when all is read.
+/// An empty table shows the first rows at once; other changes appear when everything is read.
 void DeletedClustersPage::readNext()
 {
     const QList<DeletedCluster> read =
@@ -167,7 +167,7 @@ void DeletedClustersPage::readNext()
     }
 }
 
-/// The current cluster stays the current one; else the one that took its place is, or the first.
+/// The current cluster stays current; otherwise the one at its row becomes current, or the first.
 void DeletedClustersPage::showMatching()
 {
     const QString text = m_filter->text().trimmed();
@@ -190,7 +190,7 @@ void DeletedClustersPage::showCurrent()
     if (any)
         m_current = m_model.at(row).number;
     const QString text = any ? detailText(m_model.at(row), m_demo) : QString();
-    if (m_details->toPlainText() != text) // else it stays as it stands: selected, scrolled
+    if (m_details->toPlainText() != text) // otherwise its selection and scroll position stay
         m_details->setPlainText(text);
     showFound();
 }

@@ -14,7 +14,7 @@ class QRadioButton;
 namespace clusterdeck
 {
 
-/// What is exported, in either format.
+/// The content to export, in either format.
 struct ExportContent {
     QString name; ///< of the file, without DEMO and suffix
     std::function<QByteArray(const CsvOptions &)> csv;
@@ -34,7 +34,7 @@ public:
     [[nodiscard]] QByteArray content() const;
 
 public slots:
-    /// Writes the content to `path`; what the file dialog ends with.
+    /// Writes the content to `path`; called when the file dialog is accepted.
     void write(const QString &path);
 
 signals:

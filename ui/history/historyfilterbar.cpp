@@ -24,7 +24,7 @@ namespace
 
 using Who = TimelineFilter::Who;
 
-/// Entries of "who" before the persons.
+/// Number of entries in "who" before the users.
 constexpr int FirstPerson = 3;
 
 } // namespace
@@ -157,7 +157,7 @@ void HistoryFilterBar::setPeople(const QStringList &people)
     if (!person)
         return;
     const int place = int(people.indexOf(chosen.toString()));
-    if (place < 0) // no line names this person any more
+    if (place < 0) // no line names this user any more
         m_who->addItem(shownLine(chosen.toString(), LongestNameShown), chosen);
     m_who->setCurrentIndex(place < 0 ? m_who->count() - 1 : FirstPerson + place);
 }

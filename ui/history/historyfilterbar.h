@@ -14,8 +14,8 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// The filter of the time line: by cluster, person, outcome and time. Shows how much it lets
-/// through.
+/// The filter of the time line: by cluster, user, outcome and time. Shows the number of matching
+/// lines.
 class HistoryFilterBar : public QWidget
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] TimelineFilter filter(const QDateTime &now) const;
     [[nodiscard]] bool isEmpty() const;
 
-    /// The persons to choose from. The chosen one stays chosen.
+    /// The users to choose from. The chosen one stays chosen.
     void setPeople(const QStringList &people);
     /// The text at its right: "12 of 340".
     void setFound(const QString &text);

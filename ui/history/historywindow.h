@@ -12,8 +12,8 @@ namespace clusterdeck
 class Session;
 class DeletedClustersPage;
 
-/// What was done, by this program and by others, and which clusters were deleted. Changes nothing;
-/// follows what happens while it is open.
+/// Operations of this program and of others, and the deleted clusters. Changes nothing; is updated
+/// while it is open.
 class HistoryWindow : public Window
 {
     Q_OBJECT
@@ -22,8 +22,8 @@ public:
     /// `operationService` outlives the window.
     HistoryWindow(OperationService &operationService, QWidget *parent);
 
-    /// Shows the logs of all open accounts too, also of those that open later. Call once; `session`
-    /// outlives the window.
+    /// Also shows the logs of all open accounts, including those that open later. Call once;
+    /// `session` must outlive the window.
     void followLogs(Session &session);
 
     [[nodiscard]] TimelinePage *timeline() const { return m_timeline; }

@@ -207,7 +207,7 @@ void TimelinePage::readLogs(const QList<LogPlace> &places, Clock &clock, const N
 
 void TimelinePage::readJournal()
 {
-    // One more than is shown tells whether there are more.
+    // One batch more than is shown tells whether there are more.
     m_journalled = m_operationService.journal().history({}, m_limit + 1);
     m_hasOlder = m_journalled.size() > m_limit;
     m_journalled = m_journalled.mid(0, m_limit);
@@ -330,7 +330,7 @@ void TimelinePage::open()
     m_opened = identity;
     m_export->setEnabled(batch);
     m_report->setEnabled(batch);
-    if (another) { // what is selected in them is of another batch
+    if (another) { // their selection belongs to another batch
         m_itemModel.setRecords({});
         m_eventModel.setRecords({});
     }

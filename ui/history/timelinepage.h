@@ -20,10 +20,9 @@ namespace clusterdeck
 class HistoryFilterBar;
 class RecordTable;
 
-/// All batches of the journal and what else the providers' logs hold, newest first. Of the current
-/// line it shows: of a batch its items, their events with the evidence, and what was shown when it
-/// was confirmed; of a line of a log its facts. Changes nothing; follows what happens while it is
-/// open.
+/// All batches of the journal and other entries of the providers' logs, newest first. For a batch
+/// as the current line: its items, their events with the evidence, and what was shown at
+/// confirmation; for a line of a log: its facts. Changes nothing; is updated while it is open.
 class TimelinePage : public QWidget
 {
     Q_OBJECT

@@ -32,7 +32,7 @@ QString quoted(const QString &foreign)
     return shownLine(foreign, LongestNameShown);
 }
 
-/// What the log calls it.
+/// The log's name for the operation.
 QString wordsOf(const OperationRecord &operation)
 {
     return quoted(operation.description.trimmed().isEmpty() ? operation.action

@@ -28,7 +28,7 @@ namespace clusterdeck
 [[nodiscard]] StateLook lookOf(TimelineOutcomes outcomes);
 [[nodiscard]] StateLook lookOf(TimelineOutcome outcome);
 
-/// All that the log says of a line that is not a batch's, a line for each fact.
+/// The log's facts about a line that is not a batch's, one per line.
 [[nodiscard]] QString factsText(const TimelineLine &line);
 
 /// How far an account's log was read, and why not farther: one sentence.

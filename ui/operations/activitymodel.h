@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// All batches of this run, the newest on top, with their items below them. Elapsed times move on
-/// once a second, and only while something is open and somebody looks.
+/// All batches of this run, the newest first, with their items below them. Elapsed times are
+/// updated once a second, and only while an item is unfinished and the view is visible.
 class ActivityModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
 
     ActivityModel(OperationService &operationService, Clock &clock, QObject *parent = nullptr);
 
-    /// Whether anybody looks.
+    /// Whether a view is visible.
     void setWatched(bool watched);
 
     /// The runner of a batch's row, or of the batch that an item's row belongs to.
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] const BatchItem *itemAt(const QModelIndex &index) const;
     [[nodiscard]] QModelIndex indexOf(const BatchRunner *runner) const;
 
-    /// A row in words for whoever helps: id, state, job id, times, reason. No secrets; plain text.
+    /// A row as text for support: id, state, job id, times, reason. No secrets; plain text.
     [[nodiscard]] QString supportText(const QModelIndex &index) const;
 
     [[nodiscard]] QModelIndex index(int row, int column,

@@ -51,7 +51,7 @@ public:
     }
 
 protected:
-    /// Behind the name stands the ID: of the two the name gives way.
+    /// The id follows the name: when space is short, the name is shortened.
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override
     {
         if (index.column() == ActivityModel::Cluster)
@@ -60,7 +60,7 @@ protected:
     }
 };
 
-/// Asks for a few rows of height, not for Qt's standard 192 pixels.
+/// A tree whose size hint is a few rows, not Qt's standard 192 pixels.
 class FewRowsTree : public QTreeView
 {
 public:
@@ -228,7 +228,7 @@ void ActivityPane::updateRemovable()
 
 void ActivityPane::removeFromBatch(BatchRunner *runner)
 {
-    // The numbers of the items stay as they are, whatever a filter does to their rows meanwhile.
+    // Item numbers stay the same, whatever a filter does to the rows.
     for (const int item : removable(runner))
         runner->removeFromBatch(item);
 }

@@ -36,7 +36,7 @@ private:
     ItemState m_state = ItemState::Failed;
 };
 
-/// What is being done and what was done in this run. Comes up by itself with the first batch.
+/// The running and finished operations of this run. Appears with the first batch.
 class ActivityPane : public QDockWidget
 {
     Q_OBJECT

@@ -17,14 +17,14 @@ namespace clusterdeck
 
 class CountButtons;
 
-/// A batch: its countdown or progress, its counts, and buttons for what can be done about it.
-/// Announces the countdown, a hold, and how the batch has ended. Enter sends nothing.
+/// A batch: its countdown or progress, its counts, and buttons for its actions. Announces the
+/// countdown, a hold, and the batch's result. Enter sends nothing.
 class BatchBar : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// `removeSelected` takes what is selected below out of the batch.
+    /// `removeSelected` removes the selected items from the batch.
     BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &commands,
              std::function<void()> removeSelected, QWidget *parent = nullptr);
 

@@ -8,7 +8,7 @@
 namespace clusterdeck
 {
 
-/// What the activity offers for a batch and the window does.
+/// Actions for a batch that the activity pane offers and the window carries out.
 struct BatchCommands {
     std::function<void(BatchRunner *)> showTimeline;
     /// The same verb once more for exactly these, which failed.

@@ -12,8 +12,8 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// What a person enters before a plan can be confirmed: a reason, which some accounts require, a
-/// text, from tier 3 on also a check box. Nothing is filled in but a reason that was given before.
+/// The input that confirms a plan: a reason, which some accounts require, a text, and from tier 3
+/// on a check box. Nothing is filled in, except a reason that was given before.
 class ConfirmationForm : public QWidget
 {
     Q_OBJECT

@@ -40,7 +40,7 @@ constexpr int ManyRows = 10;
 constexpr int RowsAlwaysShown = 3;
 constexpr int RowsAtFirst = 14;
 
-/// Asks for no more than its least height, not for Qt's standard 192 pixels.
+/// A table whose size hint is its minimum height, not Qt's standard 192 pixels.
 class FewRowsTable : public RecordTable
 {
 public:
@@ -125,7 +125,7 @@ void ConfirmDialog::createTable()
     m_table->setRecordModel(&m_model);
     m_table->setEmptyText(tr("No cluster matches the search."));
     m_table->installEventFilter(this);
-    // The width is needed for names: owner and account only where they tell the rows apart.
+    // Names need the width: owner and account are shown only where they differ between rows.
     m_table->setColumnHidden(m_model.columnOf("owner"),
                              m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(m_model.columnOf("account"), m_model.full().accounts().size() < 2);
@@ -191,7 +191,7 @@ void ConfirmDialog::createButtons()
     connect(m_accept, &QPushButton::clicked, this, &ConfirmDialog::confirm);
 }
 
-/// Those that neither confirm nor reject, apart from those that do.
+/// The buttons that neither confirm nor reject, at a distance from those that do.
 void ConfirmDialog::createOtherButtons()
 {
     auto *others = new QWidget(this);
@@ -277,8 +277,8 @@ void ConfirmDialog::fitSize()
     activateLayouts();
     const int digit = fontMetrics().horizontalAdvance(u'0');
     const int width = onScreen({digit * (hasItems() ? 154 : 100), 0}).width();
-    // Lines wrap, so the height follows the width. The scroll area asks for a height of its own: it
-    // gets what its contents need, and the table the rows that it has.
+    // Lines wrap, so the height depends on the width. The scroll area's own size hint is not used:
+    // its height is that of its contents, and the table gets the height of its rows.
     const QMargins around = layout()->contentsMargins();
     int height = layout()->totalHeightForWidth(width) - m_area->sizeHint().height() +
                  m_area->widget()->heightForWidth(width - around.left() - around.right());
@@ -346,7 +346,7 @@ void ConfirmDialog::contentChanged()
         foldAfterwards();
     else // the first size is made large enough for them
         m_afterwards->setVisible(!afterwards.isEmpty());
-    // A person who was about to press the button must have time to see the change.
+    // A user who was about to press the button must have time to see the change.
     startDeadTime();
 }
 
@@ -444,7 +444,7 @@ void ConfirmDialog::keyPressEvent(QKeyEvent *event)
 void ConfirmDialog::showEvent(QShowEvent *event)
 {
     Dialog::showEvent(event);
-    // The dead time begins when the dialog can be seen.
+    // The dead time begins when the dialog is visible.
     startDeadTime();
 }
 

@@ -40,8 +40,8 @@ public:
                   QWidget *parent = nullptr, Asking asking = Asking::First);
 
 signals:
-    /// At most once: the person has pressed the button. The dialog closes by itself. `shown`: what
-    /// it showed, in words.
+    /// At most once: the user has pressed the button. The dialog then closes. `shown`: its contents
+    /// in words.
     void confirmed(const clusterdeck::Plan &plan, const QString &shown);
     /// At most once: the checked clusters are to be stopped instead. The dialog closes by itself.
     void stopWanted(const QList<clusterdeck::ClusterKey> &keys);

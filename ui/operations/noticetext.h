@@ -20,13 +20,13 @@ namespace clusterdeck
 /// The same with its consequences.
 [[nodiscard]] QString accessText(const Journal &journal, const QDateTime &now);
 
-/// Why the batch waits for a person, with what the journal says when that is the reason.
+/// Why the batch is on hold, with the journal's error when that is the reason.
 [[nodiscard]] QString holdText(const BatchRunner &runner, const QDateTime &now);
 
 /// That the journal was damaged, where it is now, and how many batches were saved from it.
 [[nodiscard]] QString damageText(const QString &setAside, int batches);
 
-/// What is wrong with the file of the locks, and what that means; empty when nothing is.
+/// The problem of the lock file and its consequence; empty without a problem.
 [[nodiscard]] QString locksProblemText(const LockStore &locks);
 /// That a change of the locks could not be written, and what holds now.
 [[nodiscard]] QString locksNotWrittenText(const LockStore &locks);

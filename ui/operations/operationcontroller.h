@@ -14,31 +14,32 @@ namespace clusterdeck
 
 class ConfirmDialog;
 
-/// From an action to the operation service: asks for a plan, shows it, hands on what was confirmed,
-/// and shows it again when the facts have become worse meanwhile. One at a time.
+/// From an action to the operation service: requests a plan, shows it, passes on the confirmation,
+/// and shows the plan again when the facts have become worse. One operation at a time.
 class OperationController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `window` is the parent of the dialogs, which tell the time by `clock`.
+    /// `window` is the parent of the dialogs, which use `clock`.
     OperationController(OperationService &operationService, ClusterModel &clusters, Clock &clock,
                         QWidget *window);
 
-    /// Which of some clusters are selected where nobody sees them: with such a one nothing begins.
+    /// Returns those of `keys` that are selected but not visible: with such a cluster no operation
+    /// begins.
     using Hidden = std::function<QList<ClusterKey>(const QList<ClusterKey> &keys)>;
     void setHidden(Hidden hidden) { m_hidden = std::move(hidden); }
 
-    /// Begins with exactly these clusters; what is selected later does not matter. Nothing happens
-    /// while another one is being asked about.
+    /// Begins with exactly these clusters; later changes of the selection have no effect. Does
+    /// nothing while another request is open.
     void begin(Verb verb, const QList<ClusterKey> &keys);
 
-    /// Gives up the reading of facts; when it is the one after the confirmation, nothing is sent.
+    /// Cancels the reading of facts; when it follows the confirmation, nothing is sent.
     void cancel();
 
     [[nodiscard]] bool isBusy() const;
-    /// The number of what is being asked about, another one each time; 0 when nothing is. Asking
-    /// again about worse facts is the same one.
+    /// The number of the current request, unique; 0 when there is none. Asking again because of
+    /// worse facts belongs to the same request.
     [[nodiscard]] int run() const { return isBusy() ? m_run : 0; }
 
 signals:
@@ -49,8 +50,8 @@ signals:
     void readingChanged(const QString &text);
     /// The dialog is about to be shown.
     void asking(clusterdeck::ConfirmDialog *dialog);
-    /// What a confirmation came to, where the window does not show it by itself: what dropped out,
-    /// or why nothing was sent.
+    /// The result of a confirmation, where the window does not show it otherwise: excluded
+    /// clusters, or why nothing was sent.
     void told(const QString &sentence);
 
 private:

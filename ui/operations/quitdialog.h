@@ -9,7 +9,7 @@ class QLabel;
 namespace clusterdeck
 {
 
-/// Asks before the main window closes while items are not at an end, and says what will become of
+/// Asks before the main window closes while items are unfinished, and states what will happen to
 /// them; the numbers follow the batches. Show it with open(); accepted() means quit.
 class QuitDialog : public Dialog
 {

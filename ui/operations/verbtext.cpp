@@ -22,7 +22,7 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Words)
 };
 
-/// What is known of the jobs is said even where some of it is not known.
+/// The known numbers of jobs are stated even when others are unknown.
 struct Jobs {
     qint64 running = 0;
     qint64 pending = 0;
@@ -82,7 +82,7 @@ QString risksOfOneText(const Plan &plan)
     return parts.isEmpty() ? QString() : Words::tr("It is %1.", "list").arg(enumerated(parts));
 }
 
-/// What is lost for good, or for others.
+/// Losses that are permanent, or that affect others.
 QString risksText(const Plan &plan)
 {
     if (plan.items.size() == 1)

@@ -23,14 +23,14 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "has jobs, prepaid"; empty without flags.
 [[nodiscard]] QString flagsText(RiskFlags flags);
 
-/// The same with what was added since it was confirmed: "new: has jobs; prepaid".
+/// The same, with the flags added since the confirmation: "new: has jobs; prepaid".
 [[nodiscard]] QString flagsText(const PlanItem &item);
 
-/// What is worth a warning about the accounts' clocks and quotas, about a batch that is larger than
-/// before, and about a few clusters that differ from the rest; a line each.
+/// Warnings about the accounts' clocks and quotas, about a batch that is larger than before, and
+/// about a few clusters that differ from the rest; one per line.
 [[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
 
-/// What has changed since it was confirmed, and that nothing was sent.
+/// The changes since the confirmation, and that nothing was sent.
 [[nodiscard]] QString changesText(const Plan &plan);
 
 /// What remains, may cost money, or is not known; empty when there is nothing to say.
@@ -72,7 +72,7 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "41 done": a state and its number.
 [[nodiscard]] QString countText(int count, ItemState state);
 
-/// What a dialog showed, for the record: its title, its lines, and a row for each cluster, by
+/// The contents of a dialog, for the record: its title, its lines, and a row for each cluster, by
 /// account.
 [[nodiscard]] QString shownText(const Plan &plan, const AccountLabels &labels);
 

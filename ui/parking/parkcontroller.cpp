@@ -154,7 +154,7 @@ ParkedCluster ParkController::markOf(const ClusterKey &key, const ParkingRequest
 }
 
 /// The stop is confirmed and in the journal, and its countdown has not begun. The confirmed
-/// clusters are marked now, and those that need no stop.
+/// clusters are marked now, together with those that need no stop.
 void ParkController::batchAdded(const BatchRunner *runner)
 {
     if (m_waitingRun == 0 || m_waitingRun != m_controller.run())
@@ -224,8 +224,8 @@ void ParkController::look()
         const QList<ParkedCluster> seen = withFacts(
             store.parked(), [this](const ClusterKey &key) { return m_session.parkedFacts(key); },
             m_session.clock().utcNow());
-        // A file that a person should look at first is not changed for this, nor one that another
-        // copy of the program writes.
+        // Not written for this when the user should check the file first, or when another instance
+        // writes it.
         if (seen != store.parked() && !store.isUnreadable() &&
             m_session.operationService().canOperate())
             (void)store.set(seen);
@@ -235,7 +235,7 @@ void ParkController::look()
     });
 }
 
-/// Reads the operation log once for those that were not running again before.
+/// Reads the operation log once for clusters that were not running again before.
 void ParkController::findStartedAgain()
 {
     QMap<QString, QList<ClusterKey>> found; // by account

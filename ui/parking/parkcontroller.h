@@ -18,9 +18,9 @@ class ParkedWindow;
 class Session;
 class MessageBarStack;
 
-/// Parking: stops clusters through the operation service, remembers the day on which a person wants
-/// to delete them, and says when it has come. It begins nothing by itself: stopping, starting and
-/// deleting go through the operation controller, which asks.
+/// Parking: stops clusters through the operation service, stores the day on which the user wants to
+/// delete them, and reminds the user on that day. It starts nothing automatically: stopping,
+/// starting and deleting go through the operation controller, which asks.
 class ParkController : public QObject
 {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     ParkController(Session &session, ClusterPane &pane, OperationController &controller,
                    QWidget *window);
 
-    /// "Park…", for the menus of what is selected.
+    /// "Park…", for the menus of the selection.
     [[nodiscard]] QAction *park() const { return m_park; }
     /// "Parked…", which shows them.
     [[nodiscard]] QAction *show() const { return m_show; }
@@ -45,7 +45,7 @@ public:
     /// For the table's tool tip of a cluster; empty when it is not parked.
     [[nodiscard]] QString remark(const ClusterKey &key);
 
-    /// Begins the normal deletion of what is due, and selects it.
+    /// Starts the normal deletion of the due clusters, and selects them.
     void deleteDue();
     void changeDay(const QList<ClusterKey> &keys);
     void unpark(const QList<ClusterKey> &keys);

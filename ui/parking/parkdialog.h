@@ -11,14 +11,14 @@ class QRadioButton;
 namespace clusterdeck
 {
 
-/// Asks for the day on which to delete clusters, and for a note. Show it with open(). Nothing is
-/// stopped or written here.
+/// Asks for the day on which to delete clusters, and for a note. Show it with open(). Stops and
+/// saves nothing.
 class ParkDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    /// To park what `choice` says can be; `today` by the calendar here.
+    /// For the clusters in `choice` that can be parked; `today`: the local date.
     ParkDialog(const ParkingChoice &choice, const QDate &today, QWidget *parent);
     /// Another day for clusters that are parked.
     ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, QWidget *parent);

@@ -100,7 +100,7 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         look.statusColor = StatusColor::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
-    // The result of our own stop is in the word already.
+    // The text already contains the result of our own stop.
     if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
         return with(look, Parked::tr("not stopped"));
     return look;

@@ -142,7 +142,7 @@ void ParkedWindow::read()
 {
     const QList<ParkedNow> parked = m_controller.shown();
     m_model.setRecords(parked);
-    m_model.readAgain(); // what a record says also depends on the day and on operations
+    m_model.readAgain(); // the texts also depend on the day and on operations
     const int due = int(m_controller.due().size());
     m_summary->setVisible(!parked.isEmpty());
     m_summary->setText(

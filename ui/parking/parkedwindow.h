@@ -15,8 +15,8 @@ namespace clusterdeck
 class MessageBarStack;
 class RecordTable;
 
-/// The parked clusters, the earliest day first, what state they are in now, and what can be done
-/// about them. Deletes nothing: it asks the controller, which asks the person.
+/// The parked clusters, the earliest day first, with their current state and their actions. Deletes
+/// nothing: the controller asks the user.
 class ParkedWindow : public Window
 {
     Q_OBJECT

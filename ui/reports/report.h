@@ -10,8 +10,8 @@
 namespace clusterdeck
 {
 
-/// A printed report as values: what it says and in which order, not where on the paper. All texts
-/// are plain and were made visible (shownLine() and the like).
+/// A printed report as values: its contents and their order, not their position on paper. All texts
+/// are plain and made visible (shownLine() and similar).
 
 struct ReportText {
     enum class Weight { Heading, Strong, Normal, Muted };

@@ -62,7 +62,7 @@ ReportFacts factsOf(const Batch &batch, const BatchReport &report)
          {BatchReportText::tr("Batch"), shownLine(batch.id, LongestNameShown)}}};
 }
 
-/// What the dialog showed of a cluster when it was confirmed.
+/// The dialog's text about a cluster at confirmation.
 QString asShown(const ClusterRecord &shown)
 {
     return BatchReportText::tr("%1; %2 nodes; %3 running, %4 queued; %5",

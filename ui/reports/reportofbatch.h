@@ -9,9 +9,9 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// The report of a batch, under way or ended: who, where, when, the outcome, every cluster with its
-/// evidence, and what was shown when it was confirmed. `events`: those of Journal::events().
-/// `now`: when the report is made.
+/// The report of a batch, running or finished: who, where, when, the outcome, every cluster with
+/// its evidence, and what was shown at confirmation. `events`: from Journal::events(). `now`: the
+/// time of the report.
 [[nodiscard]] Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool demo,
                                    const QDateTime &now);
 

@@ -39,7 +39,7 @@ QString orUnknown(const std::optional<int> &number)
     return number ? QLocale().toString(*number) : unknownWord();
 }
 
-/// What the confirmation dialog asks for before its button is enabled, and what follows.
+/// The input that the confirmation dialog requires, and what happens next.
 QString confirmationText(const Plan &plan)
 {
     const ConfirmationLevel confirmationLevel = plan.confirmationLevel();

@@ -7,9 +7,9 @@
 namespace clusterdeck
 {
 
-/// The consequence report: what would be done and what it means, for approval on paper before
-/// anything is sent. `reduced`: `plan` without the clusters that were unticked. `now`: when the
-/// report is made.
+/// The consequence report: the planned operation and its effects, for approval on paper before
+/// anything is sent. `reduced`: `plan` without the unticked clusters. `now`: the time of the
+/// report.
 [[nodiscard]] Report reportOfPlan(const Plan &plan, const Plan &reduced,
                                   const AccountLabels &labels, bool demo, const QDateTime &now);
 

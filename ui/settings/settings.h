@@ -49,8 +49,8 @@ inline constexpr Setting<int> DetailsWidth{"detailsWidth", 0, 0, std::numeric_li
 
 } // namespace setting
 
-/// The values of the settings. Reads the file once, when it is made; what is set is on disk when
-/// set() returns. What is done in the practice cloud's window changes nothing of the accounts'.
+/// The values of the settings. Reads the file once, on construction; a value is on disk when set()
+/// returns. The practice cloud's window has its own settings.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -133,7 +133,7 @@ private:
     QVariantHash m_values;
 };
 
-/// What is asked before an operation, by the settings.
+/// The confirmation settings.
 [[nodiscard]] SafetySettings safetyFrom(const Settings &settings);
 
 } // namespace clusterdeck

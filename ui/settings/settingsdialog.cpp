@@ -207,7 +207,7 @@ void SettingsDialog::addRow(const QString &title, const QString &help, QWidget *
         label->setTextFormat(Qt::PlainText);
         label->setBuddy(editor);
         label->setFixedHeight(editor->sizeHint().height()); // in line with it, above the help
-        if (!qobject_cast<QPushButton *>(editor))           // which has a word of its own
+        if (!qobject_cast<QPushButton *>(editor))           // which has its own text
             editor->setAccessibleName(name);
         m_form->addRow(label, field);
     }

@@ -11,8 +11,8 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// The settings that a person may change, and a field that finds them. Each change applies
-/// immediately: closing the dialog changes nothing. Show it with open().
+/// The user's settings, with a search field. Each change applies immediately: closing the dialog
+/// changes nothing. Show it with open().
 class SettingsDialog : public Dialog
 {
     Q_OBJECT

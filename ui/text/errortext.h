@@ -23,7 +23,7 @@ namespace clusterdeck
 /// Why an item is in its state; empty when the state needs no explanation.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
-/// Whether the item has been open for so long that a person should check it.
+/// Whether the item has been open for so long that the user should check it.
 [[nodiscard]] bool needsAttention(const BatchItem &item);
 
 [[nodiscard]] QString exclusionText(const ExcludedItem &item, Verb verb);

@@ -68,7 +68,7 @@ QLocale formatsFor(const QString &language, const QLocale &desktop)
 void useLanguage(QCoreApplication &application, const QString &language)
 {
     QLocale::setDefault(formatsFor(language, QLocale::system()));
-    // The one that is installed last is asked first. English needs ours for its plurals.
+    // The last installed translator is asked first. English needs ours for its plurals.
     for (const char *file : {"qtbase_", "clusterdeck_"}) {
         auto *catalogue = new QTranslator(&application);
         if (catalogue->load(fileOf(file, language)))

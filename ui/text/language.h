@@ -10,7 +10,7 @@ class QCoreApplication;
 namespace clusterdeck
 {
 
-/// A language that the program speaks.
+/// A language of the program.
 struct Language {
     QString code; ///< of a locale: "en", "zh_CN"
     QString name; ///< in that language: its speakers may not read another
@@ -19,12 +19,12 @@ struct Language {
 /// All of them; English, in which the program is written, first.
 [[nodiscard]] const QList<Language> &languages();
 
-/// The language to use. `chosen` empty, or a language that the program does not speak, means the
-/// first of the desktop's languages (as in QLocale::uiLanguages()) that it speaks, else English.
+/// The language to use. When `chosen` is empty, or not a language of the program: the first of the
+/// desktop's languages (as in QLocale::uiLanguages()) that the program has, otherwise English.
 [[nodiscard]] QString languageFor(const QString &chosen, const QStringList &desktop);
 
-/// How dates, times and numbers are written: as the desktop has them, when it speaks the program's
-/// language in any country, else as this language does.
+/// The format of dates, times and numbers: the desktop's, when it uses the program's language in
+/// any country; otherwise that of the language.
 [[nodiscard]] QLocale formatsFor(const QString &language, const QLocale &desktop);
 
 /// Installs the catalogues of a language, ours and Qt's own, as children of `application`, and

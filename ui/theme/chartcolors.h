@@ -9,7 +9,7 @@ namespace clusterdeck
 {
 
 /// The colours of charts, after Okabe and Ito: people with a colour vision deficiency can tell them
-/// apart. A pattern, a word or a number always stands beside a colour.
+/// apart. A pattern, a word or a number is always beside a colour.
 enum class ChartColor { Blue, Orange, Green, Sky, Vermilion, Purple, Grey };
 
 /// How a bar is filled.

@@ -13,7 +13,7 @@ class ClearStyle : public QProxyStyle
     Q_OBJECT
 
 public:
-    /// Its name is Fusion's: code that asks for the style's name finds that.
+    /// Its name is that of Fusion, for code that compares the style's name.
     ClearStyle();
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

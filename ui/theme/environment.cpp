@@ -59,7 +59,7 @@ QIcon environmentIcon(EnvironmentColor color)
         painter->setRenderHint(QPainter::Antialiasing);
         painter->translate(rect.topLeft());
         painter->scale(qreal(rect.width()) / GlyphSize, qreal(rect.height()) / GlyphSize);
-        painter->setPen(QPen(Qt::white, 1)); // stands out from a dark ground or a selection
+        painter->setPen(QPen(Qt::white, 1)); // visible on a dark background or a selection
         painter->setBrush(environmentColor(color));
         painter->drawRoundedRect(
             QRectF(Margin, Margin, GlyphSize - 2 * Margin, GlyphSize - 2 * Margin), 2, 2);

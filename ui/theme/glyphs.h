@@ -12,7 +12,7 @@ class QPainter;
 namespace clusterdeck
 {
 
-/// Small symbols that differ in shape, so that nobody needs the colour.
+/// Small symbols that differ in shape, so that they are clear without colour.
 enum class Glyph {
     Dot,
     Square,

@@ -64,8 +64,8 @@ void ColumnFit::restart()
     m_soon.start();
 }
 
-/// By a person or by the program, not by fitting: this is the column's own width now. A whole
-/// column is widened again by fitWhole().
+/// Set by the user or the program, not by fitting: this is now the column's own width. A column
+/// that must show whole texts is widened again by fitWhole().
 void ColumnFit::resized(int column, int before, int now)
 {
     if (m_fitting)

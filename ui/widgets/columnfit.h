@@ -33,7 +33,7 @@ public:
     [[nodiscard]] int fillingColumn() const;
 
 signals:
-    /// A person or the program gave a column this width, in pixels; fitting is none.
+    /// The user or the program set this column's width, in pixels; not emitted for fitting.
     void ownWidthChanged(int column, int width);
 
 protected:

@@ -25,7 +25,7 @@ struct ColumnStyle {
     bool whole = false;    ///< an ID: never cut
     bool optional = false; ///< hidden while no row has a value in it
     bool fills = false;    ///< takes the width that is left; in a table without one the last does
-    bool spoken = false;   ///< part of what a screen reader says of every cell of the row
+    bool spoken = false;   ///< part of what a screen reader announces for every cell of the row
     EmptyCell empty = EmptyCell::Unknown;
 };
 
@@ -74,7 +74,7 @@ public:
     /// -1: there is none.
     [[nodiscard]] int columnOf(const char *key) const;
     [[nodiscard]] virtual const ColumnStyle &style(int column) const = 0;
-    /// What a cell holds, uncut and as it came; empty when there is nothing.
+    /// A cell's unmodified text; empty when there is none.
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
 
     [[nodiscard]] QVariant data(const QModelIndex &index,
@@ -241,8 +241,8 @@ public:
     {
     }
 
-    /// `adopt` sets what the columns' functions use besides the record. It runs when the records
-    /// that are gone were removed, and before any other change.
+    /// `adopt` sets the data that the columns' functions use besides the record. It runs after
+    /// removed records were removed, and before any other change.
     void setRecords(
         const QList<Record> &records, const std::function<void()> &adopt = [] {})
     {

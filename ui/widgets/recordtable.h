@@ -11,28 +11,28 @@ namespace clusterdeck
 
 class ColumnFit;
 
-/// The view of every list of records but the main table: rows without a grid, columns as their
-/// styles say, with the widths that a person chose. Selected rows are copied as text (Ctrl+C) and
-/// as JSON. While there are no rows it says why, if it was told.
+/// The view of every list of records except the main table: rows without a grid, columns as their
+/// styles define, with the widths that the user chose. Selected rows are copied as text (Ctrl+C)
+/// and as JSON. While there are no rows it shows a message, if one is set.
 class RecordTable : public QTableView
 {
     Q_OBJECT
 
 public:
-    /// `name`: the object's name and the key under which widths are kept. `accessibleName`: what a
-    /// screen reader calls the table.
+    /// `name`: the object's name and the key under which widths are saved. `accessibleName`: the
+    /// table's name for screen readers.
     RecordTable(const QString &name, const QString &accessibleName, QWidget *parent);
 
     /// The model outlives the view, or goes with it.
     void setRecordModel(RecordModelBase *model);
     [[nodiscard]] RecordModelBase *recordModel() const { return m_model; }
 
-    /// What stands in the table while it has no rows: that it is read, that there is nothing, or
+    /// The message while the table has no rows: that it is being read, that there is nothing, or
     /// why it could not be read.
     void setEmptyText(const QString &text);
 
-    /// What is copied of rows, rising, in place of a line a row with titles or of an object a row;
-    /// an empty function changes nothing.
+    /// Custom formats for copying rows, in ascending order, instead of one line per row with
+    /// titles, or one object per row; an empty function keeps the default.
     using CopyFormat = std::function<QString(const QList<int> &rows)>;
     void setCopyFormats(CopyFormat text, CopyFormat json);
     /// The actions that copy the selected rows, as text and as JSON; they are in the context menu.
@@ -66,7 +66,7 @@ private:
     CopyFormat m_textFormat;
     CopyFormat m_jsonFormat;
     QString m_emptyText;
-    QHash<int, int> m_chosenWidths; ///< by column, in pixels: by hand, since the last time kept
+    QHash<int, int> m_chosenWidths; ///< by column, in pixels: set by the user since the last save
 };
 
 } // namespace clusterdeck

@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// What a screen reader says of a cell beside its own text, so that one knows the row it is in: the
-/// texts of `columns` in the cell's row but for its own column. For AccessibleDescriptionRole.
+/// A screen reader's description of a cell besides its own text, which identifies the row: the
+/// texts of `columns` in the cell's row, except its own column. For AccessibleDescriptionRole.
 [[nodiscard]] QString rowText(const QModelIndex &cell, std::initializer_list<int> columns);
 
 } // namespace clusterdeck

@@ -93,7 +93,7 @@ void WindowFrame::setFirstSize(QSize size)
     m_window->resize(kept.isValid() ? onScreen(kept) : m_firstSize);
 }
 
-/// Only what a person chose is kept: the first size follows the font and the language.
+/// Saves only a size that the user chose: the first size follows the font and the language.
 void WindowFrame::keepSize()
 {
     const QString at = key();

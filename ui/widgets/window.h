@@ -76,7 +76,7 @@ protected:
     QPushButton *addHelpButton();
     /// To the left of the buttons, in the width that they leave. Once.
     void addBesideButtons(QWidget *widget) { m_frame->addBesideButtons(widget); }
-    /// The size at the first start, at most that of the screen; later the one that a person chose.
+    /// The size at the first start, at most that of the screen; later the one that the user chose.
     void setFirstSize(QSize size) { m_frame->setFirstSize(size); }
     [[nodiscard]] QSize onScreen(QSize size) const { return m_frame->onScreen(size); }
     /// As high as the contents need at a width of so many letters. Nothing is kept.
@@ -86,8 +86,8 @@ private:
     WindowFrame *m_frame;
 };
 
-/// A window of its own beside the main window: not above it, with its own entry in the task bar.
-/// Its parent owns it; it closes when the parent's window does, by Esc and by the platform's keys.
+/// A separate window beside the main window: not above it, with its own entry in the task bar. Its
+/// parent owns it; it closes when the parent's window does, by Esc and by the platform's keys.
 class Window : public QWidget
 {
     Q_OBJECT
@@ -108,7 +108,7 @@ protected:
     }
     /// Closes the window.
     QPushButton *addCloseButton() { return m_frame->addCloseButton(); }
-    /// The size at the first start, at most that of the screen; later the one that a person chose.
+    /// The size at the first start, at most that of the screen; later the one that the user chose.
     void setFirstSize(QSize size) { m_frame->setFirstSize(size); }
 
     bool eventFilter(QObject *watched, QEvent *event) override;

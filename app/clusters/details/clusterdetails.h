@@ -60,7 +60,8 @@ public:
     [[nodiscard]] const QList<NodeRecord> &nodes() const { return m_nodes; }
     [[nodiscard]] const QList<SchedulerJobRecord> &jobs() const { return m_jobs; }
     [[nodiscard]] const QList<LoginRecord> &users() const { return m_users; }
-    /// The software of the cluster, described by what the cloud offers as far as that was read.
+    /// The software of the cluster, with the descriptions that the cloud offers, as far as they
+    /// were read.
     [[nodiscard]] QList<SoftwareRecord> software() const;
     /// The operations on this cluster, newest first, in the provider's order.
     [[nodiscard]] const QList<OperationRecord> &operations() const { return m_operations; }

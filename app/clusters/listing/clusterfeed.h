@@ -22,7 +22,7 @@ struct ReadingProgress {
 /// Lists the clusters of one account: on demand, and automatically every `interval`. A list of more
 /// pages than QuotaShares::listedAtOnce is read in portions, which leave
 /// QuotaShares::keptFromListings of an hour's calls to everything else. Such a reading may take
-/// hours: what is read by ids meanwhile is newer, and stays.
+/// hours: rows that are read by ids meanwhile are newer, and stay.
 class ClusterFeed : public QObject
 {
     Q_OBJECT
@@ -126,7 +126,7 @@ private:
     std::chrono::milliseconds m_interval{0};
     ClockTimer m_nextPart{m_clock};
     int m_calls = 1;     ///< of the last listing
-    int m_pages = 1;     ///< of the whole list, as far as a first page told
+    int m_pages = 1;     ///< of the whole list, according to the last first page
     int m_pagesRead = 0; ///< of the running listing
     /// The time in which the running listing has read pages, without pauses.
     std::chrono::milliseconds m_reading{0};

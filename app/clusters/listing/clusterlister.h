@@ -10,7 +10,7 @@
 namespace clusterdeck
 {
 
-/// What a reading of all pages tells while it runs, and asks. Each may be empty.
+/// Callbacks during a reading of all pages. Each may be empty.
 struct ReadingSteps {
     /// Called for every page that arrives, with an incomplete listing of its rows.
     std::function<void(const ClusterListing &part)> part{};

@@ -24,7 +24,7 @@ struct ClusterListing {
     QList<ClusterRow> clusters; ///< no id twice, in the server's order
     bool complete = false;
     bool byId = false;    ///< read by ids
-    bool inParts = false; ///< its rows were shown before, as parts: only what it lacks is new
+    bool inParts = false; ///< its rows were already reported in parts; only the missing ids are new
     bool fromEarlierRun = false; ///< shown until it is read again; no operation uses it
     QSet<QString> absent;   ///< ids that the server does not return any more, though it has before
     QSet<QString> notFound; ///< ids that the server has never returned: the filter may be at fault

@@ -84,7 +84,7 @@ private:
     QString m_account;
     CloudApi &m_api;
     Clock &m_clock;
-    std::optional<int> m_pages;   ///< of the whole list, as far as the last reading of it told
+    std::optional<int> m_pages;   ///< of the whole list, according to the last reading of it
     bool m_ignoresFilter = false; ///< or knows it in another way
     QSet<QString> m_returned;     ///< see hasReturned()
 };

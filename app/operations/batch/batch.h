@@ -74,7 +74,7 @@ struct Evidence {
 struct BatchItem {
     ClusterKey key;
     int position = 0;    ///< in the journal; has gaps after items were lost in a damaged file
-    ClusterRecord shown; ///< the facts that the person confirmed
+    ClusterRecord shown; ///< the facts that the user confirmed
     ItemState state = ItemState::Queued;
     ItemReason reason = ItemReason::None;
     std::optional<ApiError> error; ///< the last answer that was an error
@@ -103,7 +103,7 @@ struct BatchItem {
     }
 };
 
-/// Why the unsent part of a batch waits for a person.
+/// Why the unsent part of a batch waits for the user.
 enum class HoldReason {
     None,
     Unauthorized,  ///< the key or its signature was not accepted

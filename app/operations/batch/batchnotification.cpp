@@ -17,7 +17,7 @@ BatchNotification notificationOf(const Batch &batch, bool countingDown)
     if (batch.isFinished()) {
         if (any(stands(ItemState::Failed)))
             return BatchNotification::EndedBadly;
-        // A person who cancelled the whole batch knows about it.
+        // A user who cancelled the whole batch knows about it.
         return any(stands(ItemState::Done)) || any(stands(ItemState::AlreadyGone))
                    ? BatchNotification::EndedWell
                    : BatchNotification::None;

@@ -8,7 +8,7 @@ namespace clusterdeck
 
 /// What the desktop shows about a batch outside the window.
 enum class BatchNotification {
-    None,           ///< running without problems, or cancelled by the person
+    None,           ///< running without problems, or cancelled by the user
     CountingDown,   ///< the undo window runs
     WaitsForPerson, ///< held
     NeedsAttention, ///< an item takes unusually long, or is not understood
@@ -19,7 +19,7 @@ enum class BatchNotification {
 /// `countingDown`: the batch's undo window runs.
 [[nodiscard]] BatchNotification notificationOf(const Batch &batch, bool countingDown);
 
-/// The notification stays until somebody has seen it.
+/// The notification stays until the user has seen it.
 [[nodiscard]] bool mustBeSeen(BatchNotification notification);
 
 } // namespace clusterdeck

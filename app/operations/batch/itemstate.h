@@ -12,7 +12,7 @@ namespace clusterdeck
 enum class ItemState {
     Armed,            ///< confirmed, in the undo window
     Queued,           ///< waiting for its turn
-    Held,             ///< waiting for a person
+    Held,             ///< waiting for the user
     AwaitingReadback, ///< refused in one request with others; a reading must show whether anything
                       ///< was done to it. Until then it is not sent, and its outcome is not known
     Sending,          ///< intent recorded, request in flight
@@ -27,12 +27,12 @@ enum class ItemState {
 };
 inline constexpr int ItemStateCount = int(ItemState::NotUnderstood) + 1;
 
-/// What can happen to an item.
+/// The events of an item.
 enum class ItemEvent {
     UndoWindowOver,    ///< the countdown ran out, or "Send now"
     Cancel,            ///< removed from the batch, stopped, or the program ended before it was sent
-    Hold,              ///< the batch waits for a person
-    Resume,            ///< the person lets the batch go on
+    Hold,              ///< the batch waits for the user
+    Resume,            ///< the user resumes the batch
     SendStarted,       ///< the intent is recorded
     Accepted,          ///< ret_code 0 with a job id
     Refused,           ///< certainly not carried out, for a reason of this item

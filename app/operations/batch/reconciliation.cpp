@@ -83,9 +83,9 @@ void observeWithoutJob(Observation &observation, const BatchItem &item, Verb ver
     }
 }
 
-/// The operation whose job id was the answer. Services reuse job ids, and a gateway may mix up
-/// answers. So an operation on other clusters, of another verb, or from before the send is not
-/// ours; nor is a failed operation of somebody else.
+/// The operation whose job id was in the answer. Services reuse job ids, and a gateway may mix up
+/// answers. So an operation on other clusters, of another verb, or from before the request is not
+/// ours; nor is a failed operation of another user.
 const OperationRecord *answeredOperation(const BatchItem &item, Verb verb,
                                          const SnapshotIndex &index)
 {
@@ -113,15 +113,14 @@ void observeInLog(Observation &observation, const BatchItem &item, Verb verb,
         observation.operation = *operation;
         observation.log = logOf(*operation);
     } else if (index.byJob.contains(item.jobId)) {
-        // The job id was not ours. A failed operation that is found instead may be of somebody
-        // else.
+        // The job id was not ours. A failed operation that is found instead may belong to another
+        // user.
         Observation ours = observation;
         observeWithoutJob(ours, item, verb, index);
         if (ours.log != Observation::Log::Failed)
             observation = ours;
     }
-    // The failed operation is the one of somebody else that was taken for ours: look for ours
-    // again.
+    // The failed operation belongs to another user and was taken for ours: look for ours again.
     if (observation.log == Observation::Log::Failed &&
         item.reason == ItemReason::StartedByAnotherUser) {
         observation.log =
@@ -290,7 +289,7 @@ Verdict reconcileFailedTogether(const BatchItem &item, Verb verb)
     // A listing may lag behind the operation.
     if (longEnough(evidence.leftOver))
         return {ItemEvent::OperationFailed, ItemReason::OperationFailed, {}};
-    // It may have succeeded for this cluster, and somebody else may have undone it.
+    // It may have succeeded for this cluster, and another user may have undone it.
     if (evidence.undone && longEnough(evidence.unchanged) && item.reason != ItemReason::UndoneSince)
         return {ItemEvent::Unproven, ItemReason::UndoneSince, item.jobId};
     return {};

@@ -146,7 +146,7 @@ struct Journal::Private {
 bool Journal::Private::isWritable()
 {
     if (blind)
-        return false; // `problem` says why
+        return false; // `problem` has the reason
     if (file.confirm() && file.access() == Journal::Access::Writable)
         return true;
     problem = file.problem();
@@ -154,7 +154,7 @@ bool Journal::Private::isWritable()
     return false;
 }
 
-/// Sets `readProblem` when nothing can be read, so that callers can tell that from an empty
+/// Sets `readProblem` when nothing can be read, so that callers can distinguish this from an empty
 /// journal.
 bool Journal::Private::canRead()
 {

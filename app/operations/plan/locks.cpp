@@ -259,7 +259,7 @@ void LockStore::understand()
             m_problem = FileProblem{Kind::NotUnderstood, m_file.path(), fault};
     }
     m_locks.everything = m_problem && m_problem->kind != Kind::Vanished;
-    // If others can write the file they can remove locks; the locks in it are valid all the same.
+    // If others can write the file they can remove locks; the locks in it are valid nevertheless.
     if (const FilePrivacy privacy = keepPrivate(m_file.path()); !m_problem)
         m_problem = privacy.problem;
     apply(m_unwritten, m_locks);

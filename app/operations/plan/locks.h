@@ -28,7 +28,7 @@ struct Locks {
     {
         return covers(cluster.key(), cluster.record.name);
     }
-    /// Not locked, but a pattern matches characters that look the same: a person must decide.
+    /// Not locked, but a pattern matches characters that look the same: the user must decide.
     [[nodiscard]] bool looksCovered(const ClusterKey &key, const QString &name) const;
     bool operator==(const Locks &) const = default;
 };
@@ -45,7 +45,7 @@ struct PatternReview {
 };
 [[nodiscard]] PatternReview reviewPatterns(const QStringList &patterns, const QStringList &names);
 
-/// The changes that one person makes. Locks of others stay.
+/// The changes that one user makes. Locks of others stay.
 struct LockChange {
     QSet<ClusterKey> lock;
     QSet<ClusterKey> unlock;

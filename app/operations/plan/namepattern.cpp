@@ -57,7 +57,7 @@ QString fromCodePoints(const std::u32string &text)
 
 std::u32string codePoints(const QString &text)
 {
-    const QList<uint> points = text.toUcs4(); // a surrogate that stands alone becomes U+FFFD
+    const QList<uint> points = text.toUcs4(); // an unpaired surrogate becomes U+FFFD
     return {points.begin(), points.end()};
 }
 

@@ -407,7 +407,7 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
     fresh.givenReason = confirmed.givenReason;
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
-        // What was known of its mount point stands where it was not read again.
+        // When its mount point was not read again, the earlier result counts.
         if (then && item.flags.testFlag(RiskFlag::MountUnknown)) {
             for (const RiskFlag flag : {RiskFlag::MountUnknown, RiskFlag::LastOnMount})
                 item.flags.setFlag(flag, then->flags.testFlag(flag));

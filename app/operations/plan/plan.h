@@ -66,7 +66,7 @@ struct AccountCheck {
 /// of one reading of its clusters. Pure.
 [[nodiscard]] int callsToTheEnd(int requests, int reading);
 
-/// The operations that a dialog shows and a person can confirm, based on fresh facts. Items can be
+/// The operations that a dialog shows and the user can confirm, based on fresh facts. Items can be
 /// removed from a plan, never added.
 struct Plan {
     Verb verb = Verb::Delete;

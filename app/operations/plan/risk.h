@@ -18,7 +18,7 @@ enum class RiskFlag {
     HasJobs = 0x01,      ///< running or pending
     Prepaid = 0x02,      ///< prepaid time is not refunded
     Shared = 0x04,       ///< with the members of a project
-    NotMine = 0x08,      ///< somebody else owns and runs it
+    NotMine = 0x08,      ///< owned and run by another user
     LastOnMount = 0x10,  ///< the last cluster on its mount point
     Unknown = 0x20,      ///< a fact above, or the number of nodes, could not be read
     LooksLocked = 0x40,  ///< see Locks::looksCovered()
@@ -34,7 +34,7 @@ struct RiskFacts {
     std::optional<int> nodes;
 };
 
-/// What a person must do to confirm, and how long the confirmation can be undone.
+/// What the user must do to confirm, and how long the confirmation can be undone.
 struct ConfirmationLevel {
     int tier = 0;       ///< 0 to 3
     bool typed = false; ///< textToType() must be typed

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""main.py PROGRAM [TEST…]: the tests, each on a stage of its own (stage.py) and all at once: most of their
-time is waiting. TEST is as tst_mainjob.MainJob.test_rows_are_read."""
+"""main.py PROGRAM [TEST…]: runs the tests, each in its own session (stage.py) and all at once, because they
+mostly wait. Example of TEST: tst_mainjob.MainJob.test_rows_are_read."""
 import os
 import subprocess
 import sys
@@ -42,6 +42,6 @@ def main(program, *tests):
 if __name__ == "__main__":
     if sys.argv[1] == ON_STAGE:
         ProgramCase.program = sys.argv[2]
-        # The name of an action has no function in Python but one that is deprecated.
+        # The only Python function for the name of an action is deprecated.
         unittest.main(module=None, argv=sys.argv[:1] + sys.argv[3:], verbosity=2, warnings="ignore")
     sys.exit(main(*sys.argv[1:]))

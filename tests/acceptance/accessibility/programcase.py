@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""What is asked of every window, whoever it is for."""
+"""Checks that apply to every window."""
 import re
 import unittest
 
@@ -9,7 +9,7 @@ TITLE = "Clusterdeck"
 
 
 class ProgramCase(unittest.TestCase):
-    """The program on a demo cloud of 24 clusters, its table read, the keyboard in it."""
+    """The program with a demo cloud of 24 clusters, after the table is filled and has the focus."""
 
     program = ""
     arguments = ("--demo", "--demo-seed=7", "--demo-clusters=24", "--demo-job-seconds=1")
@@ -29,13 +29,13 @@ class ProgramCase(unittest.TestCase):
         self.reader.wait(lambda: self.keyboard() in (("table", "Clusters"),) or
                          self.keyboard()[0] == "table cell", "the keyboard in the table")
 
-    # --- what is read
+    # --- rows and names
 
     def rows(self):
         return Atspi.Table.get_n_rows(self.table)
 
     def row(self, number):
-        """Name, ID and status of a row, as its cells say them."""
+        """Name, ID and status of a row, as announced for its cells."""
         titles = [Atspi.Table.get_column_header(self.table, column).get_name().split(",")[0]
                   for column in range(Atspi.Table.get_n_columns(self.table))]
         return [Atspi.Table.get_accessible_at(self.table, number, titles.index(title)).get_name()
@@ -51,7 +51,7 @@ class ProgramCase(unittest.TestCase):
         return self.reader.find(root, "label", beginning)
 
     def nameless(self, root, hidden=False):
-        """What one could use and not know what it is; what reads as markup or as a key."""
+        """Controls without a name, and names that contain markup or a mnemonic."""
         wrong = []
         for item in self.reader.walk(root, hidden):
             kind, name = role(item), item.get_name() or ""
@@ -67,7 +67,7 @@ class ProgramCase(unittest.TestCase):
         self.assertEqual(self.nameless(root, hidden), [])
 
     def assertTabGoesRound(self, root, atMost=40):
-        """The keyboard comes back to where it began, is never nowhere and misses nothing twice."""
+        """Tab returns to its first position; the focus is never lost, and every stop has a name."""
         begin = self.reader.wait(lambda: self.reader.keyboard_at(root), "something with the keyboard")
         stops = [begin]
         while True:
@@ -82,7 +82,7 @@ class ProgramCase(unittest.TestCase):
         return stops
 
     def dialog(self, title):
-        """The newest window, once it has this title."""
+        """Waits until the newest window has this title, and returns the window."""
         def newest():
             window = self.reader.window()
             return window if window.get_name().startswith(title) else None
@@ -98,13 +98,13 @@ class ProgramCase(unittest.TestCase):
         self.reader.wait(lambda: self.keyboard() == before, f"the keyboard back at {before}")
 
     def selectDeletable(self, count):
-        """By keys alone, from the top: so many rows one below the other that can all be deleted."""
+        """Selects by keyboard the first `count` consecutive rows that can all be deleted."""
         self.reader.key("ctrl+Home")
         first = next(number for number in range(self.rows() - count)
                      if all(self.row(number + i)[2] in ("Active", "Stopped") and
                             "locked" not in self.row(number + i)[0] for i in range(count)))
         self.reader.key(*["Down"] * first, *["shift+Down"] * (count - 1))
-        if count == 1 and first == 0:  # it is the current one, but nobody has selected it
+        if count == 1 and first == 0:  # the current row is not selected yet
             self.reader.key("space")
         said = f"{count} selected  ·  {count} can be deleted"
         self.reader.wait(lambda: self.label(self.main, said), said)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A screen reader and a keyboard for the program: what AT-SPI tells of it, and keys. No pointer."""
+"""Reads the program through AT-SPI as a screen reader does, and sends keys. No pointer."""
 import os
 import re
 import subprocess
@@ -10,7 +10,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402
 
-# Things one can do something with. Scroll bars have their keys elsewhere.
+# Roles that a user can operate. Scroll bars are operated with keys of other widgets.
 INTERACTIVE = {
     "button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
     "password text", "spin button", "slider", "menu item", "check menu item", "radio menu item",
@@ -21,20 +21,20 @@ TABLES = {"tree", "table", "tree table", "list"}
 
 
 def role(item):
-    """Its name in AT-SPI 2.56; those before it call a button otherwise."""
+    """The role's name in AT-SPI 2.56; earlier versions have another name for a button."""
     name = item.get_role_name()
     return "button" if name == "push button" else name
 
 
-# By their codes: with the keyboard data of 2026, xdotool holds Alt when a function key is named.
+# By key code: with the keyboard data of 2026, xdotool holds Alt when a function key is named.
 FUNCTION_KEYS = {f"F{number}": str(66 + number) for number in range(1, 11)}
 
 EVENTS = ("object:state-changed:focused", "object:state-changed:showing", "object:announcement")
-PATIENCE = 25.0  # seconds; a slow machine takes long, a broken program for ever
+PATIENCE = 25.0  # seconds; long enough for a slow machine
 
 
 class Reader:
-    """The program in a process of its own, and the events that it sends."""
+    """The program in a separate process, and its accessibility events."""
 
     ENABLED = Atspi.StateType.ENABLED
 
@@ -48,7 +48,7 @@ class Reader:
         for event in EVENTS:
             self.listener.register(event)
         self.app = self.wait(self._find_app, "the program on the accessibility bus")
-        self.app.set_cache_mask(Atspi.Cache.NONE)  # what is read is what is true now
+        self.app.set_cache_mask(Atspi.Cache.NONE)  # always read the current values
 
     # --- time
 
@@ -64,13 +64,13 @@ class Reader:
             time.sleep(min(left, 0.01))
 
     def pump_until(self, condition, seconds):
-        """Until `condition` holds, or for so long."""
+        """Waits until `condition` holds, at most for this number of seconds."""
         end = time.monotonic() + seconds
         while not condition() and time.monotonic() < end:
             self.pump()
 
     def wait(self, condition, what, patience=PATIENCE):
-        """Until `condition` gives something; that is returned."""
+        """Waits until `condition` returns a true value, and returns the value."""
         end = time.monotonic() + patience
         while True:
             self.pump()
@@ -81,19 +81,19 @@ class Reader:
                                          f"{what}; {log.read()[-2000:]}")
             try:
                 found = condition()
-            except GLib.Error:  # of something that has just gone
+            except GLib.Error:  # the object has just been removed
                 found = None
             if found:
                 return found
             if time.monotonic() > end:
                 raise AssertionError(f"in vain: {what}; heard last: {self.heard()[-8:]}")
 
-    # --- what is said
+    # --- announcements
 
     def _hear(self, event):
         try:
             source = event.source
-            if event.type.startswith("object:announcement"):  # what Qt 6.8 and later send
+            if event.type.startswith("object:announcement"):  # sent by Qt 6.8 and later
                 self.events.append(("showing", "notification", event.any_data or "", ""))
             elif event.detail1:
                 self.events.append((event.type.rsplit(":", 1)[1], role(source),
@@ -107,16 +107,16 @@ class Reader:
         return list(self.events)
 
     def messages(self):
-        """What was announced, wherever the keyboard was."""
+        """The announcements, whichever widget had the focus."""
         return [name for kind, role, name, _ in self.events
                 if kind == "showing" and role == "notification"]
 
     def focus_told(self, since=0):
-        """Role, name and description of what got the keyboard last; `since`: events to pass over."""
+        """Role, name and description of the last focused widget; `since`: number of events to skip."""
         told = [event[1:] for event in self.events[since:] if event[0] == "focused"]
         return told[-1] if told else ("", "", "")
 
-    # --- what is there
+    # --- widgets
 
     def _find_app(self):
         desktop = Atspi.get_desktop(0)
@@ -139,7 +139,7 @@ class Reader:
         return self.has(item, Atspi.StateType.SHOWING)
 
     def walk(self, root, hidden=False):
-        """Everything below, but for the cells of tables; hidden parts when they are asked for."""
+        """All descendants except table cells; hidden ones only on request."""
         for child in self.children(root):
             if not hidden and not self.showing(child):
                 continue
@@ -152,11 +152,11 @@ class Reader:
         return [child for child in self.children(self.app) if self.showing(child)]
 
     def popups(self):
-        """The menus that are open: no window has them among its children."""
+        """The open menus, which are not children of a window."""
         def is_open(menu):
             try:
                 return self.showing(menu)
-            except GLib.Error:  # it has gone
+            except GLib.Error:  # the menu has been removed
                 return False
         self.shown_popups = [menu for menu in self.shown_popups if is_open(menu)]
         return self.shown_popups
@@ -165,16 +165,16 @@ class Reader:
         return self.windows()[-1]
 
     def find(self, root, wanted, name):
-        """The one that is shown with this role and a name that begins so; None when there is none."""
+        """The visible item with this role whose name begins with `name`; None when there is none."""
         return next((item for item in self.walk(root)
                      if role(item) == wanted and item.get_name().startswith(name)), None)
 
     def focused(self, root):
-        """What has the keyboard in a window: never nothing."""
+        """The focused item of a window; None when there is none."""
         found = next((item for item in self.walk(root)
                       if self.has(item, Atspi.StateType.FOCUSED)), None)
         if found and not found.get_name():
-            # It stands for what is in it, as a tab widget does for its tabs.
+            # A container has the focus for its content, as a tab widget has for its tabs.
             return self.focused(found) or found
         return found
 
@@ -182,7 +182,7 @@ class Reader:
         item = self.focused(root)
         return (role(item), item.get_name()) if item else None
 
-    # --- hands
+    # --- input
 
     def key(self, *names):
         if names:
@@ -195,7 +195,7 @@ class Reader:
         self.pump(0.04)
 
     def activate(self, title):
-        """What a window manager does; none runs here."""
+        """Activates a window, as a window manager would; none runs here."""
         self.wait(lambda: subprocess.run(
             ["xdotool", "search", "--onlyvisible", "--name", title, "windowfocus"],
             stderr=subprocess.DEVNULL, check=False).returncode == 0, f"the window {title}")
@@ -203,7 +203,7 @@ class Reader:
 
     @staticmethod
     def act(item, action="Press"):
-        """Does what the item offers a screen reader to do."""
+        """Triggers an action that the item offers to screen readers."""
         for number in range(Atspi.Action.get_n_actions(item)):
             if Atspi.Action.get_action_name(item, number) == action:
                 return Atspi.Action.do_action(item, number)

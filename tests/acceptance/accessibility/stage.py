@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""An X server, a session bus and an accessibility bus of a test's own, in an empty home, so that it neither
-sees nor disturbs a desktop or another test."""
+"""A separate X server, session bus and accessibility bus for a test, with an empty home folder, so that the
+test neither sees nor disturbs a desktop or another test."""
 import os
 import subprocess
 import sys
@@ -19,7 +19,7 @@ def start_screen():
 
 
 def run(*command):
-    """A Python program on such a stage, with all it says in one text."""
+    """Runs a Python program in such a session, with stdout and stderr in one text."""
     with tempfile.TemporaryDirectory() as home:
         environment = {name: value for name, value in os.environ.items()
                        if not name.startswith(("XDG_", "QT_", "DBUS_", "AT_SPI_", "WAYLAND_"))}
@@ -29,9 +29,10 @@ def run(*command):
         environment.update(
             HOME=home, XDG_RUNTIME_DIR=runtime, DISPLAY=display, LC_ALL="C.UTF-8",
             GSETTINGS_BACKEND="memory", QT_QPA_PLATFORM="xcb",
-            # As if a screen reader were running, which would set it on the bus.
+            # As a running screen reader would set on the bus.
             QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1")
-        # What the X server's and the bus's libraries never give back is not the program's.
+        # The program is not to blame for memory that the libraries of the X server and the bus
+        # never free.
         environment.setdefault("ASAN_OPTIONS", "detect_leaks=0")
         try:
             return subprocess.run(

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The main job without a pointer and without looking: the real program as a screen reader knows it."""
+"""The main task without pointer and screen: the real program as a screen reader presents it."""
 import re
 
 from programcase import ProgramCase, TITLE
@@ -19,7 +19,7 @@ class MainJob(ProgramCase):
             self.reader.wait(lambda: self.reader.focus_told()[0] == "table cell" and all(
                 part in ", ".join(self.reader.focus_told()[1:]) for part in parts),
                 f"{parts} to be read; {self.reader.focus_told()}")
-        # Whoever comes back to the table hears where.
+        # When the focus returns to the table, the current row is announced again.
         self.reader.key("ctrl+f")
         self.reader.wait(lambda: self.reader.focus_told()[1] == "Filter clusters", "the filter")
         self.reader.key("Escape")
@@ -56,7 +56,7 @@ class MainJob(ProgramCase):
         self.assertEqual(len(counted), 2, counted)  # not every second
         self.tabTo(self.main, "Send now")
         reader.key("space")
-        # The demo's cloud refuses one now and then: what is said is what has happened.
+        # The demo's cloud refuses some requests, so the announcement is compared with the result.
         end = reader.wait(lambda: next((found for found in map(END.match, reader.messages())
                                         if found), None), "the end", 60)
         done = int(end.group(1))
@@ -68,8 +68,8 @@ class MainJob(ProgramCase):
         self.walkThePanes()
 
     def walkThePanes(self):
-        """F6 goes round all panes, Shift+F6 the same way back."""
-        self.reader.key("F4")  # the details, too
+        """F6 moves through all panes, Shift+F6 in the opposite direction."""
+        self.reader.key("F4")  # opens the details
         self.reader.wait(lambda: self.reader.find(self.main, "page tab", "Overview"), "the details")
         self.reader.key("ctrl+f")
         self.reader.wait(lambda: self.keyboard()[1] == "Filter clusters", "the filter")
@@ -92,7 +92,7 @@ class MainJob(ProgramCase):
         self.assertEqual(back[1:], there[:0:-1])
 
     def test_asks_by_actions(self):
-        """What a screen reader can press does the same, and the way back leads back."""
+        """Buttons pressed by a screen reader do the same, and the focus returns afterwards."""
         reader = self.reader
         self.selectDeletable(2)
         before = self.keyboard()

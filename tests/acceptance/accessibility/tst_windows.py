@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Every window that the menus open: by keys in, round and out again."""
+"""Every window that the menus open: opened, inspected and closed by keyboard."""
 import re
 
 from programcase import ProgramCase, TITLE
@@ -10,7 +10,7 @@ class Windows(ProgramCase):
     menus = ("File", "Edit", "Clusters", "View", "Help")
 
     def entries(self):
-        """The entries of the menus that open a window of their own."""
+        """The menu entries that open a window."""
         bar = next(item for item in self.reader.walk(self.main)
                    if role(item) == "menu bar")
         found = []
@@ -24,7 +24,7 @@ class Windows(ProgramCase):
         return found
 
     def visitAll(self, before):
-        """Opens each of them, looks round and leaves again; the names of those that can be used."""
+        """Opens, inspects and closes each window; returns the names of the enabled entries."""
         reader = self.reader
         seen = []
         for entry in self.entries():
@@ -35,7 +35,7 @@ class Windows(ProgramCase):
                 reader.act(entry)
                 reader.wait(lambda: len(reader.windows()) == 2, f"the window of {name}")
                 window = reader.window()
-                # With Qt 6.11 the program's name follows it.
+                # Qt 6.11 appends the program's name.
                 reader.activate(re.escape(window.get_name().partition(" — ")[0]))
                 self.assertNotEqual(window.get_name(), TITLE)
                 try:
@@ -56,20 +56,20 @@ class DemoWindows(Windows):
             self.assertIn(name, seen)
 
     def test_menus_that_are_filled_late(self):
-        """By their keys, entry by entry: none without a name."""
+        """Opened by their keys and read entry by entry: each entry has a name."""
         reader = self.reader
         for key in ("alt+v", "alt+c", "alt+s", "alt+a", "alt+r", "alt+l"):
-            # On a busy machine a menu may close at once: Qt takes the keyboard grab's focus events for
-            # another window's when they are more than 100 ms apart.
+            # On a busy machine a menu may close at once: Qt takes the focus events of the keyboard
+            # grab for another window's when they are more than 100 ms apart.
             reader.wait(lambda: self.menu_is_read(key), f"the menu of {key}, open while it is read")
             reader.key("Escape")
             reader.wait(lambda: not reader.popups(), f"{key} closes")
-            if self.keyboard()[0] == "menu item":  # a menu of the menu bar gives it back to the bar
+            if self.keyboard()[0] == "menu item":  # the focus returns to the menu bar
                 reader.key("Escape")
             reader.wait(lambda: self.keyboard()[0].startswith("table"), f"the table, after {key}")
 
     def menu_is_read(self, key):
-        """Opens it and goes down three entries; whether it was open all the time."""
+        """Opens the menu and moves down three entries; returns whether the menu stayed open."""
         reader = self.reader
         since = len(reader.events)
         reader.key(key)
@@ -84,7 +84,7 @@ class DemoWindows(Windows):
 
 
 class FirstRun(Windows):
-    """Without an account: the three doors, and the windows that are about accounts."""
+    """Without an account: the three buttons of the first page, and the windows for accounts."""
 
     arguments = ()
     menus = ("File",)

@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// An account as somebody could have typed it, in a zone named after it.
+/// An account as a user would enter it, in a zone named after the account.
 inline Account accountNamed(const QString &name, const QString &secret)
 {
     AccountForm form = formFrom(Account());

@@ -8,12 +8,12 @@
 #include <QTest>
 
 struct Answer {
-    QByteArray outcome; ///< empty: none came
+    QByteArray outcome; ///< empty: no answer came
     QString secret;
     QByteArray detail;
 };
 
-/// A worker process in a private desktop, and what it answered.
+/// A worker process in a private desktop session, and its answers.
 class Program
 {
 public:
@@ -23,7 +23,7 @@ public:
         m_process.start(QCoreApplication::applicationFilePath(), {QStringLiteral("--worker")});
     }
 
-    /// Returns the number of the question.
+    /// Sends a request and returns its number.
     int ask(const QByteArray &verb, const QString &key, const QString &other = {})
     {
         const QByteArray number = QByteArray::number(++m_number);
@@ -72,7 +72,7 @@ public:
         });
     }
 
-    /// Ends it as its user would; false when it did not go, or with an error.
+    /// Ends the worker as its user would; false when it did not end, or ended with an error.
     bool end()
     {
         m_process.closeWriteChannel();
@@ -98,7 +98,8 @@ private:
 inline const QString Key = QStringLiteral("account-1");
 inline const QString Secret = QStringLiteral("Gh7kQ2vX9sLp0aZb");
 
-/// main() of a test that starts workers: runs one when told to, else the test.
+/// main() of a test that starts workers: runs a worker when asked to by its arguments, otherwise
+/// the test.
 template <typename Test>
 int runTestOrWorker(int argc, char **argv)
 {

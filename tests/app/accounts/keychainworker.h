@@ -11,14 +11,14 @@ namespace clusterdeck
 class KeychainStore;
 }
 
-/// What the test executable is when it runs itself again: a program with a KeychainStore, told what
-/// to do by lines on its standard input. Each process has its own: libraries keep their connection
-/// to the bus for the life of a process.
+/// The test executable started as a worker: a program with a KeychainStore, controlled by lines on
+/// its standard input. Workers are separate processes, because libraries keep their bus connection
+/// for the life of a process.
 ///
 ///   1 read KEY | 1 write KEY SECRET | 1 remove KEY | 1 rename KEY KEY
-///   1 forget read KEY       the same with a context that dies at once
+///   1 forget read KEY       the same with a context that is destroyed at once
 ///
-/// KEY and SECRET are Base64, the number comes back: "1 Done SECRET DETAIL".
+/// KEY and SECRET are Base64; the answer repeats the number: "1 Done SECRET DETAIL".
 class KeychainWorker : public QObject
 {
     Q_OBJECT

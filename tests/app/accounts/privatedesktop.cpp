@@ -45,7 +45,7 @@ QDBusMessage askService(const char *interface, const char *method)
 
 } // namespace
 
-/// A secret as the Secret Service takes it, not encrypted.
+/// An unencrypted secret in the form that the Secret Service accepts.
 struct PlainSecret {
     QDBusObjectPath session;
     QByteArray value;
@@ -100,7 +100,7 @@ PrivateDesktop::PrivateDesktop(Bus bus)
     m_bus->start(QStringLiteral("dbus-daemon"),
                  {QStringLiteral("--config-file=") + configuration, QStringLiteral("--nofork"),
                   QStringLiteral("--print-address")});
-    // It prints that once it listens; the socket's file is there a moment before.
+    // The daemon prints its address when it listens; the socket's file exists a moment earlier.
     if (!QTest::qWaitFor([&] { return m_bus->canReadLine(); }, 10000))
         qFatal("the private D-Bus does not start");
     setEnvironment(QStringLiteral("DBUS_SESSION_BUS_ADDRESS"),

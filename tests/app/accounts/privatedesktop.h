@@ -8,7 +8,7 @@
 #include <memory>
 #include <vector>
 
-/// A process that does not outlive its owner, nor a test that is killed.
+/// A process that ends with its owner, and with a test that is killed.
 class OwnProcess : public QProcess
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ public:
     ~OwnProcess() override;
 };
 
-/// A desktop session of its own: a home, a D-Bus, and, when asked for, a real gnome-keyring, a
-/// screen and the real prompter. Everything ends with it.
+/// A separate desktop session: a home folder, a D-Bus and, on request, a real gnome-keyring, a
+/// screen and the real prompter. Everything ends with this object.
 class PrivateDesktop
 {
 public:
@@ -30,15 +30,15 @@ public:
     ~PrivateDesktop();
 
     /// Starts the daemon, with its login keyring unlocked by "test" or without any keyring. False
-    /// when it did not come up.
+    /// when the daemon did not start.
     [[nodiscard]] bool startKeyring(Keyring keyring = Keyring::Unlocked);
     /// SIGKILL.
     void killKeyring();
     void killBus();
     void killPrompter();
-    /// Locks the login keyring from outside.
+    /// Locks the login keyring through another program.
     [[nodiscard]] bool lock();
-    /// Unlocks it again without a prompt.
+    /// Unlocks the login keyring without a prompt.
     [[nodiscard]] bool unlock();
     /// A screen and GNOME's own prompter on it; false when this machine lacks them.
     [[nodiscard]] bool startPrompter();
@@ -47,10 +47,11 @@ public:
     void type(const QByteArray &text);
     void press(const QByteArray &key);
 
-    /// Runs a program in this session to its end; its standard output, or its error when it fails.
+    /// Runs a program in this session and waits for its end; returns its standard output, or its
+    /// error when it fails.
     QByteArray run(const QString &program, const QStringList &arguments,
                    const QByteArray &input = {}) const;
-    /// What secret-tool finds under the test's service and `key`.
+    /// The secret that secret-tool finds under the test's service and `key`.
     QByteArray secretFromOutside(const QString &key) const;
     /// Files below the home that hold `text`.
     QStringList filesWith(const QByteArray &text) const;

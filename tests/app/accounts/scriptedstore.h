@@ -9,13 +9,13 @@
 namespace clusterdeck
 {
 
-/// A keychain that does as a test tells it, where a real one cannot be made to: fails at the n-th
-/// call, or answers only when it is let to. (The real one is tested in tst_keychainstore.)
+/// A keychain controlled by the test, for states that are hard to get from a real keychain: fails
+/// at the n-th call, or answers only on request. (tst_keychainstore tests the real keychain.)
 class ScriptedStore : public SecretStore
 {
 public:
     QHash<QString, QString> secrets;
-    SecretOutcome outcome = SecretOutcome::Done; ///< of every call from now on
+    SecretOutcome outcome = SecretOutcome::Done; ///< of every later call
     bool holdsBack = false;                      ///< nothing is answered before release()
     QStringList calls;                           ///< "read KEY" and so on
 
@@ -55,7 +55,7 @@ public:
             tell(each.context, each.then, each.answer);
     }
 
-    /// The oldest call that is held back gets this answer, now.
+    /// Answers the oldest held-back call now.
     void answerOldest(const SecretAnswer &answer)
     {
         const Held held = m_held.takeFirst();

@@ -11,7 +11,7 @@
 using namespace clusterdeck;
 using Change = AccountChange::Outcome;
 
-/// Over a real file of accounts and a keychain that fails when told to.
+/// Uses a real file of accounts, and a keychain that fails on request.
 class TestAccountBook : public QObject
 {
     Q_OBJECT
@@ -77,7 +77,7 @@ private:
         return change.value_or(AccountChange{Change::UnderWay, {}, QStringLiteral("no answer")});
     }
 
-    /// What the file says, read anew.
+    /// The account names in the file.
     [[nodiscard]] QStringList written() const
     {
         QStringList names;
@@ -91,7 +91,7 @@ private:
         const AccountEntry *entry = m_book->find(account.id);
         return entry ? entry->status : AccountStatus::Closed;
     }
-    /// From now on the accounts cannot be written: a folder that is not empty is in the way.
+    /// Makes writing the accounts fail: a folder that is not empty replaces the file.
     void blockTheFile() const
     {
         QFile::remove(m_path);
@@ -128,7 +128,7 @@ void TestAccountBook::aNewAccountIsKeptAndOpened()
     const auto opened = m_opened->first().first().value<Account>();
     QCOMPARE(opened.api.credentials.secretAccessKey, QStringLiteral("SECRETOFLAB"));
     QCOMPARE(status(m_lab), AccountStatus::Open);
-    // The same once more is refused, whoever asks.
+    // The same account cannot be added twice.
     QCOMPARE(put({}, m_lab).outcome, Change::Exists);
     QCOMPARE(m_book->entries().size(), 1);
 }
@@ -168,7 +168,7 @@ void TestAccountBook::withoutItsSecretAnAccountWaits()
     QTRY_COMPARE(status(m_lab), AccountStatus::NeedsSecret);
     QCOMPARE(m_book->find(m_lab.id)->trouble, SecretOutcome(outcome));
     QCOMPARE(m_opened->size(), 0);
-    // Try again, and it is there.
+    // The next try finds the secret.
     m_secrets.outcome = SecretOutcome::Done;
     m_book->open(m_lab.id);
     QTRY_COMPARE(status(m_lab), AccountStatus::Open);
@@ -179,9 +179,9 @@ void TestAccountBook::aLateAnswerOfAnEarlierQuestionIsWelcome()
     (void)put({}, m_lab);
     start();
     m_secrets.holdsBack = true;
-    m_book->openAll(); // will bring the secret
+    m_book->openAll(); // will find the secret
     m_secrets.outcome = SecretOutcome::Denied;
-    m_book->open(m_lab.id); // will bring none
+    m_book->open(m_lab.id); // will be refused
     QCOMPARE(status(m_lab), AccountStatus::WaitsForKey);
     m_secrets.release();
     QTRY_COMPARE(status(m_lab), AccountStatus::Open);
@@ -210,7 +210,7 @@ void TestAccountBook::forThisSessionOnly()
     QCOMPARE(put({}, m_lab, false).outcome, Change::Done);
     QVERIFY(m_secrets.calls.isEmpty());
     QCOMPARE(status(m_lab), AccountStatus::Open);
-    // The next start knows the account and asks for its secret, not the keychain.
+    // The next start knows the account and asks the user for its secret, not the keychain.
     start();
     m_book->openAll();
     QCOMPARE(status(m_lab), AccountStatus::NeedsSecret);
@@ -218,7 +218,7 @@ void TestAccountBook::forThisSessionOnly()
     m_book->openWith(m_lab.id, QStringLiteral("SECRETOFLAB"));
     QCOMPARE(status(m_lab), AccountStatus::Open);
     QVERIFY(m_secrets.secrets.isEmpty());
-    // A stored one goes when a person wants none to be kept.
+    // A stored secret is removed when the user chooses not to save it.
     m_secrets.outcome = SecretOutcome::Done;
     QCOMPARE(put(m_lab.id, m_lab, true).outcome, Change::Done);
     QVERIFY(m_secrets.secrets.contains(m_lab.id));
@@ -255,7 +255,7 @@ void TestAccountBook::anotherKeyIsAChange()
     QCOMPARE(written(), QStringList{QStringLiteral("renamed")});
     QCOMPARE(m_opened->size(), 1);
     QCOMPARE(m_closed->size(), 0);
-    // Without a secret typed the one it has stays.
+    // When no secret is typed, the stored secret stays.
     changed.api.credentials.secretAccessKey.clear();
     changed.name = QStringLiteral("again");
     m_secrets.calls.clear();
@@ -317,7 +317,7 @@ void TestAccountBook::whatCannotBeWrittenIsTakenBack()
     QCOMPARE(m_book->entries().first().id(), m_lab.id);
     QCOMPARE(status(m_lab), AccountStatus::Open);
     QVERIFY(m_changed->isEmpty() && m_closed->isEmpty());
-    // A new one leaves no secret behind either.
+    // A new account that cannot be written leaves no secret behind either.
     const Account other = accountNamed(QStringLiteral("other"), QStringLiteral("SECRETOFOTHER"));
     QCOMPARE(put({}, other).outcome, Change::NotWritten);
     QVERIFY(!m_secrets.secrets.contains(other.id));
@@ -335,7 +335,7 @@ void TestAccountBook::underWayNothingThatMattersChanges()
     QCOMPARE(m_book->close(m_lab.id).outcome, Change::UnderWay);
     QCOMPARE(written(), QStringList{QStringLiteral("lab")});
     QVERIFY(m_closed->isEmpty());
-    // Nor when it begins while the keychain takes its time.
+    // Also refused when an operation starts while the keychain is slow.
     m_underWay.clear();
     m_secrets.holdsBack = true;
     std::optional<AccountChange> late;
@@ -347,7 +347,7 @@ void TestAccountBook::underWayNothingThatMattersChanges()
     QCOMPARE(late->outcome, Change::UnderWay);
     QCOMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
     QVERIFY(m_changed->isEmpty());
-    // But a wrong key can be mended: that is what a batch on hold waits for.
+    // A wrong key can be corrected: a batch on hold waits for that.
     Account mended = m_lab;
     mended.api.credentials.secretAccessKey = QStringLiteral("RIGHTSECRET");
     QCOMPARE(put(m_lab.id, mended).outcome, Change::Done);
@@ -397,7 +397,8 @@ void TestAccountBook::closingLasts()
     QTRY_COMPARE(status(m_lab), AccountStatus::Open);
 }
 
-/// The account waits for the keychain at the start; behind the same prompt waits its new zone.
+/// The account waits for the keychain at the start, and its change to a new zone waits for the same
+/// prompt.
 void TestAccountBook::aPromptAnsweredMeanwhileIsTakenUp()
 {
     (void)put({}, m_lab);
@@ -410,7 +411,7 @@ void TestAccountBook::aPromptAnsweredMeanwhileIsTakenUp()
     m_secrets.release();
     QTRY_VERIFY(change);
     QCOMPARE(change->outcome, Change::Done);
-    QCOMPARE(m_opened->size(), 2); // as it was, and as it is
+    QCOMPARE(m_opened->size(), 2); // with the old and with the new zone
     QCOMPARE(m_closed->size(), 1);
     QCOMPARE(m_closed->first().first().toString(), m_lab.id);
     QCOMPARE(m_book->entries().size(), 1);
@@ -467,7 +468,7 @@ void TestAccountBook::aRefusedSaveDoesNotHinderTheUndoing()
     QTRY_COMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
 }
 
-/// Whoever keeps an account while the keychain takes its time keeps it.
+/// When the dialog of a removal closes before the keychain answers, the account stays.
 void TestAccountBook::keptAfterAll()
 {
     (void)put({}, m_lab);
@@ -492,7 +493,7 @@ void TestAccountBook::twoCopiesDoNotForgetEachOthersAccounts()
     QCOMPARE(put({}, prod).outcome, Change::Done);
     QCOMPARE(other.close(m_lab.id).outcome, Change::Done);
     QCOMPARE(written(), (QStringList{QStringLiteral("lab"), QStringLiteral("prod")}));
-    QTRY_VERIFY(other.find(prod.id)); // and it has learnt of the other account
+    QTRY_VERIFY(other.find(prod.id)); // and it has read the other account
     QCOMPARE(other.find(prod.id)->status, AccountStatus::Closed);
     QCOMPARE(remove(m_lab.id).outcome, Change::Done);
     Account renamed = m_lab;
@@ -504,7 +505,7 @@ void TestAccountBook::twoCopiesDoNotForgetEachOthersAccounts()
     QCOMPARE(written(), QStringList{QStringLiteral("prod")});
 }
 
-/// What another copy of the program saves holds here too, without a restart.
+/// Changes that another instance saves apply here without a restart.
 void TestAccountBook::anotherCopysChangesAreTakenUp()
 {
     (void)put({}, m_lab);
@@ -519,14 +520,15 @@ void TestAccountBook::anotherCopysChangesAreTakenUp()
     const auto lab = m_changed->first().first().value<Account>();
     QVERIFY(lab.readOnly);
     QCOMPARE(lab.environment, QStringLiteral("PROD"));
-    // The key in use is that of its secret.
+    // The key id in use still belongs to the secret in use.
     QCOMPARE(lab.api.credentials.accessKeyId, m_lab.api.credentials.accessKeyId);
     QCOMPARE(lab.api.credentials.secretAccessKey, m_lab.api.credentials.secretAccessKey);
     QCOMPARE(status(m_lab), AccountStatus::Open);
     m_book->takeUpChanges();
     QCOMPARE(m_changed->size(), 1);
 
-    // Closed by the other copy, even removed by it: in use here until it is closed here.
+    // An account that the other instance closes or removes stays in use here until it is closed
+    // here.
     QVERIFY(second.set({}));
     m_book->takeUpChanges();
     QCOMPARE(status(m_lab), AccountStatus::Open);
@@ -536,7 +538,7 @@ void TestAccountBook::anotherCopysChangesAreTakenUp()
     QVERIFY(written().isEmpty());
 }
 
-/// What was confirmed is sent as it was confirmed; read-only holds at once.
+/// Confirmed operations keep the settings they were confirmed with; read-only applies at once.
 void TestAccountBook::anotherCopysChangesWaitForWhatIsUnderWay()
 {
     (void)put({}, m_lab);
@@ -554,7 +556,7 @@ void TestAccountBook::anotherCopysChangesWaitForWhatIsUnderWay()
     QCOMPARE(m_changed->last().first().value<Account>().api.runUser, QStringLiteral("usr-other"));
 }
 
-/// Asked twice: only the latest answer may say that there is no secret.
+/// Two requests: only the latest answer may report that there is no secret.
 void TestAccountBook::anOlderRefusalSaysNothing()
 {
     (void)put({}, m_lab);
@@ -567,7 +569,7 @@ void TestAccountBook::anOlderRefusalSaysNothing()
     m_secrets.answerOldest({SecretOutcome::Denied, {}, QStringLiteral("new")});
     QCOMPARE(status(m_lab), AccountStatus::NeedsSecret);
     QCOMPARE(m_book->find(m_lab.id)->detail, QStringLiteral("new"));
-    // An older answer that brings the secret is welcome.
+    // An older answer with the secret is accepted.
     m_book->open(m_lab.id);
     m_book->open(m_lab.id);
     m_secrets.answerOldest({SecretOutcome::Done, QStringLiteral("SECRETOFLAB"), {}});

@@ -167,7 +167,7 @@ void TestAccountForm::rules()
     AccountForm form = goodForm();
     set(form);
     QCOMPARE(problemOf(field, form, {}), problem);
-    // Nothing else became wrong with it.
+    // Nothing else is reported as wrong.
     QCOMPARE(firstProblem(form, {}),
              problem == FieldProblem::None ? std::nullopt : std::optional(field));
 }
@@ -245,7 +245,7 @@ void TestAccountForm::certificates()
     }
 }
 
-/// Whoever can change the file decides which servers are trusted.
+/// Other users who can change the file would decide which servers are trusted.
 void TestAccountForm::whoCanChangeTheCaFile()
 {
     const QTemporaryDir folder;
@@ -256,7 +256,7 @@ void TestAccountForm::whoCanChangeTheCaFile()
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
-    // A group that is not this user's own.
+    // A group that is not this user's private group.
     (void)::chown(name.constData(), uid_t(-1), 65534);
     (void)::chown(below.constData(), uid_t(-1), 65534);
     const auto open = [&](mode_t folderMode, mode_t fileMode) {
@@ -268,7 +268,7 @@ void TestAccountForm::whoCanChangeTheCaFile()
     QVERIFY(open(0755, 0646));
     QVERIFY(open(0775, 0644));
     QVERIFY(!open(01777, 0644));                                    // as in /tmp
-    QVERIFY(!othersCanChangeCaFile(QStringLiteral("/etc/passwd"))); // root's
+    QVERIFY(!othersCanChangeCaFile(QStringLiteral("/etc/passwd"))); // owned by root
     QVERIFY(!othersCanChangeCaFile(QStringLiteral("/nowhere/ca.pem")));
     const QString link = folder.filePath(QStringLiteral("link.pem"));
     QVERIFY(QFile::link(path, link));
@@ -288,7 +288,7 @@ void TestAccountForm::thereAndBack()
     form.together = 20;
     form.callsAnHour = 500;
     const AccountForm back = formFrom(accountFrom(form));
-    QVERIFY(back.secret.isEmpty()); // never into a field
+    QVERIFY(back.secret.isEmpty()); // never copied into a field
     QCOMPARE(back.name, form.name);
     QCOMPARE(back.address, form.address);
     QCOMPARE(back.runUser, form.runUser);

@@ -116,7 +116,7 @@ private:
     QString m_path;
 };
 
-/// What a version of November 2026 wrote.
+/// A file written by a version of November 2026.
 void TestAccountStore::opensWhatIsOnDisk()
 {
     QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below"))));
@@ -196,7 +196,7 @@ void TestAccountStore::unreadableIsKeptAside()
     AccountStore store(m_path);
     QCOMPARE(store.trouble(), AccountStore::Trouble::Unreadable);
     QVERIFY(store.accounts().isEmpty());
-    QCOMPARE(this->bytes(), bytes); // looking changes nothing
+    QCOMPARE(this->bytes(), bytes); // reading does not change the file
     QVERIFY(store.set({savedAccount(QStringLiteral("one"))}));
     QCOMPARE(store.trouble(), AccountStore::Trouble::None);
     QCOMPARE(this->bytes(m_path + QStringLiteral(".unreadable-1")), bytes);
@@ -287,7 +287,7 @@ void TestAccountStore::aNewerFileIsLeftAlone()
 
 void TestAccountStore::whatCannotBeWrittenChangesNothing()
 {
-    // Nobody can write there, root neither.
+    // Nobody can write there, not even root.
     AccountStore store(QStringLiteral("/proc/clusterdeck/accounts.json"));
     QVERIFY(!store.set({savedAccount(QStringLiteral("one"))}));
     QVERIFY(store.accounts().isEmpty());
@@ -314,7 +314,7 @@ void TestAccountStore::readOnlyThatCannotBeReadIsOn()
     QVERIFY(store.accounts().first().account.readOnly);
 }
 
-/// Files of before November 2026 do not say it.
+/// Files from before November 2026 lack this field.
 void TestAccountStore::whetherAReasonIsRequired()
 {
     SavedAccount strict = savedAccount(QStringLiteral("one"));
@@ -345,7 +345,7 @@ void TestAccountStore::unknownMembersStay()
     QCOMPARE(file[u"site"], QJsonValue(7));
     QCOMPARE(file[u"accounts"][0][u"later"], QJsonValue(QStringLiteral("kept")));
     QCOMPARE(file[u"accounts"][0][u"name"], QJsonValue(QStringLiteral("renamed")));
-    // Also when it becomes another account, with another zone.
+    // Also when the account becomes another account with another zone.
     accounts = store.accounts();
     AccountForm form = formFrom(accounts.first().account);
     form.zone = QStringLiteral("elsewhere");
@@ -386,13 +386,13 @@ void TestAccountStore::readOnlyOfAnotherCopyStays()
     QList<SavedAccount> protectedOnes = one.accounts();
     protectedOnes.first().account.readOnly = true;
     QVERIFY(one.set(protectedOnes));
-    // The second copy does not know, and closes the account.
+    // The second instance still has the old value, and closes the account.
     QList<SavedAccount> closed = two.accounts();
     closed.first().open = false;
     QVERIFY(two.set(closed));
     QVERIFY(AccountStore(m_path).accounts().first().account.readOnly);
     QVERIFY(two.accounts().first().account.readOnly);
-    // Whoever takes it off takes it off.
+    // An instance that has read the new value can switch read-only off.
     QList<SavedAccount> free = two.accounts();
     free.first().account.readOnly = false;
     QVERIFY(two.set(free));
@@ -410,7 +410,7 @@ void TestAccountStore::whatAnotherCopyRemovedIsNotChanged()
     QVERIFY(!two.set(changed));
     QVERIFY(two.isChangedElsewhere());
     QVERIFY(AccountStore(m_path).accounts().isEmpty());
-    QVERIFY(two.set({})); // removed is removed
+    QVERIFY(two.set({})); // removing the removed account is no conflict
     QVERIFY(!two.isChangedElsewhere());
 }
 
@@ -497,7 +497,7 @@ void TestAccountStore::openToOthersIsRepairedAndSaid()
     QFETCH(int, fileMode);
     QFETCH(bool, said);
     QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));
-    // A group that is not this user's own.
+    // A group that is not this user's private group.
     (void)::chown(QFile::encodeName(folder()).constData(), uid_t(-1), 65534);
     (void)::chown(QFile::encodeName(m_path).constData(), uid_t(-1), 65534);
     QCOMPARE(::chmod(QFile::encodeName(folder()).constData(), mode_t(folderMode)), 0);
@@ -521,7 +521,7 @@ void TestAccountStore::ofAnotherOwnerIsNotUsed_data()
     QTest::newRow("what a link points to") << QStringLiteral("below/target");
 }
 
-/// As root it is given to somebody else; anybody else becomes somebody else by looking at root's.
+/// Root gives the file to another user; other users use a file of root.
 void TestAccountStore::ofAnotherOwnerIsNotUsed()
 {
     QFETCH(QString, what);
@@ -535,7 +535,7 @@ void TestAccountStore::ofAnotherOwnerIsNotUsed()
         const QByteArray name = QFile::encodeName(m_folder->filePath(what));
         QCOMPARE(::chown(name.constData(), 65534, gid_t(-1)), 0);
     } else {
-        // /etc is root's, and so is what is in it.
+        // /etc and its files belong to root.
         QVERIFY(QFile::remove(m_path) && QFile::link(QStringLiteral("/etc/passwd"), m_path));
     }
     AccountStore store(m_path);
@@ -548,7 +548,7 @@ void TestAccountStore::ofAnotherOwnerIsNotUsed()
     QVERIFY(::geteuid() != 0 || bytes() == before);
 }
 
-/// It is shown, so that it can be corrected; no request is sent with it (see tst_tls).
+/// The path is shown, so that the user can correct it; no request is sent with it (see tst_tls).
 void TestAccountStore::aRelativeCaFileIsKeptAndNotUsed()
 {
     QVERIFY(AccountStore(m_path).set({savedAccount(QStringLiteral("one"))}));

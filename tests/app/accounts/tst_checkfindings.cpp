@@ -17,7 +17,7 @@ using S = CheckStep;
 namespace
 {
 
-/// What a row of the table expects of one step.
+/// The expected result of one step.
 struct Expected {
     S step;
     V verdict;
@@ -45,7 +45,7 @@ CheckAnswer failed(ErrorKind kind, int httpStatus = 0, TlsProblem tls = TlsProbl
     return answer;
 }
 
-/// The provider's answer, as classify() makes it.
+/// A provider's answer with this code, as classify() makes it.
 CheckAnswer code(int retCode)
 {
     CheckAnswer answer;
@@ -73,7 +73,7 @@ CheckEvidence evidence(const CheckAnswer &list, const std::optional<CheckAnswer>
 
 Q_DECLARE_METATYPE(List)
 
-/// What is concluded from what came back, row by row.
+/// The conclusions from each kind of answer, row by row.
 class TestCheckFindings : public QObject
 {
     Q_OBJECT
@@ -89,7 +89,8 @@ void TestCheckFindings::findings_data()
 {
     QTest::addColumn<CheckEvidence>("evidence");
     QTest::addColumn<List>("expected");
-    // What is found, where it differs from `usual`. A number stands where the reason has one.
+    // `found`: the findings that differ from `usual`. A number is given where the reason has a
+    // number.
     const auto row = [](const QByteArray &name, const CheckEvidence &given, List usual,
                         const List &found) {
         for (const Expected &each : found)
@@ -107,16 +108,16 @@ void TestCheckFindings::findings_data()
     const auto bad = [](S step, R reason, std::optional<qint64> number = {}) {
         return Expected{step, V::Bad, reason, number};
     };
-    List silent; // nobody answered
+    List silent; // no answer came
     for (int step = 0; step < CheckStepCount; ++step)
         silent += nothing(S(step));
     silent[0] = good(S::Address, R::AddressGood);
-    List spoken = silent; // somebody did
+    List spoken = silent; // an answer came
     spoken[int(S::HostName)] = good(S::HostName, R::HostKnown);
     spoken[int(S::Reachable)] = good(S::Reachable, R::Reached);
     spoken[int(S::Tls)] = good(S::Tls, R::TlsGood);
     spoken[int(S::Clock)] = good(S::Clock, R::ClockGood);
-    List all = spoken; // with what was asked for
+    List all = spoken; // every request was answered
     for (const Expected &each :
          {good(S::Key, R::KeyAccepted), good(S::Signature, R::SignatureAccepted),
           good(S::Zone, R::ZoneAccepted), good(S::Rights, R::MayRead),
@@ -135,7 +136,7 @@ void TestCheckFindings::findings_data()
             {bad(S::Address, reason)});
     }
 
-    // What the first question can meet before an answer of the provider's.
+    // Errors of the first request before the provider answers.
     const auto met = [&](ErrorKind kind, R reason, const Expected &host) {
         row("kind " + QByteArray::number(int(kind)), evidence(failed(kind)), silent,
             {bad(S::Reachable, reason), host});
@@ -166,7 +167,7 @@ void TestCheckFindings::findings_data()
                             R::TlsUnknownIssuer, R::TlsTooOld,  R::TlsCaFile,    R::TlsOther};
     static_assert(std::size(tlsReasons) == std::size_t(TlsProblem::Other) + 1);
     for (int problem = 0; problem <= int(TlsProblem::Other); ++problem) {
-        // Without the CA file nobody is spoken to: nothing is known of the host.
+        // Without the CA file no connection is made, so nothing is known about the host.
         const bool known = TlsProblem(problem) != TlsProblem::CaFile;
         row("TLS " + QByteArray::number(problem),
             evidence(failed(ErrorKind::Tls, 0, TlsProblem(problem))), silent,
@@ -191,7 +192,7 @@ void TestCheckFindings::findings_data()
     for (const int other : {2300, 2400, 3300, 4000, 4005, 5200, 5400, 8000, 8004, 9999})
         says(other, unknown + List{unclear(S::Zone), bad(S::Rights, R::ListRefused, other)});
 
-    // The clock: what the server is ahead.
+    // The clock: by how much the server is ahead.
     const auto time = [&](const char *name, std::optional<std::chrono::milliseconds> ahead,
                           int retCode, const Expected &found) {
         CheckEvidence given = retCode == 0 ? whole : evidence(code(retCode));
@@ -212,7 +213,7 @@ void TestCheckFindings::findings_data()
     time("for its time", 90s, 1300, bad(S::Clock, R::ClockOff, 90));
     time("off and refused", -90s, 1200, bad(S::Clock, R::ClockOff, -90));
 
-    // What is missing is said, whatever the cloud makes of it, and nothing else is suspected.
+    // A missing value is reported whatever code the cloud returns, and nothing else is suspected.
     const auto lacks = [&](const char *name, bool CheckEvidence::*has, int retCode,
                            const List &found) {
         CheckEvidence given = retCode == 0 ? whole : evidence(code(retCode));
@@ -280,8 +281,7 @@ void TestCheckFindings::findings()
     QCOMPARE(worstOf(findings), worst);
 }
 
-/// Whatever fails the first question, somewhere it is said; nothing beyond it is claimed.
-/// Whichever way it goes, the proxy is named.
+/// Whatever the result, the finding names the proxy.
 void TestCheckFindings::proxies()
 {
     CheckEvidence given = evidence(failed(ErrorKind::Proxy));

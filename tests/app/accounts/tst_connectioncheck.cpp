@@ -25,7 +25,7 @@ using S = CheckStep;
 namespace
 {
 
-/// A complete run against `settings`.
+/// A complete check with `settings`.
 struct Run {
     Run(const ApiSettings &settings, Clock &clock)
         : check(settings, clock)
@@ -99,12 +99,12 @@ void TestConnectionCheck::initTestCase()
     QNetworkProxy::setApplicationProxy(QNetworkProxy(QNetworkProxy::NoProxy));
 }
 
-/// Against the practice cloud: what is found, and with how many calls.
+/// Against the practice cloud: the findings, and the number of calls.
 void TestConnectionCheck::demo_data()
 {
     QTest::addColumn<Change>("change");
     QTest::addColumn<int>("clusters");
-    QTest::addColumn<QList<Found>>("expected"); // empty: everything is good
+    QTest::addColumn<QList<Found>>("expected"); // empty: every finding is good
     QTest::addColumn<int>("calls");
     using Settings = ApiSettings;
     using Faults = demo::Faults;
@@ -116,13 +116,13 @@ void TestConnectionCheck::demo_data()
     row("all good", 2, {}, [](Settings &, Faults &) {});
     row(
         "many clusters", 3, {{S::Paging, R::TwoPages}}, [](Settings &, Faults &) {}, 230);
-    row("wrong key", 1, wrongKey, // asked once, and nothing after that
+    row("wrong key", 1, wrongKey, // one request, and no further request
         [](Settings &it, Faults &) { it.credentials.accessKeyId = QStringLiteral("WRONGKEY"); });
     row("wrong secret", 1, wrongKey,
         [](Settings &it, Faults &) { it.credentials.secretAccessKey = QStringLiteral("wrong"); });
     row("wrong zone", 1, {{S::Zone, R::ZoneSuspect}},
         [](Settings &it, Faults &) { it.zone = QStringLiteral("nowhere1"); });
-    for (const int skew : {300, -300}) // by the cloud's time everything else is looked at
+    for (const int skew : {300, -300}) // the other steps are checked by the server's time
         row("clock off", 3,
             {{S::Clock, R::ClockOff}, {S::Key, R::KeyAccepted}, {S::Paging, R::OnePage}},
             [skew](Settings &, Faults &it) { it.clockSkewSeconds = skew; });
@@ -179,7 +179,7 @@ void TestConnectionCheck::addressThatMayNotBeSpokenTo()
     QCOMPARE(run.finished.count(), 1);
 }
 
-/// Bounded by the clock that it was given, and then silent.
+/// Ends after the limit by the given clock, and does nothing afterwards.
 void TestConnectionCheck::hangs()
 {
     FaultServer server;
@@ -192,11 +192,11 @@ void TestConnectionCheck::hangs()
     clock.advance(1ms);
     QCOMPARE(run.finished.count(), 1);
     QCOMPARE(run.at(S::Reachable).reason, R::TooSlow);
-    QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 0); // given up, not only forgotten
+    QTRY_COMPARE(server.findChildren<QTcpSocket *>().size(), 0); // the connection is closed
     QCOMPARE(run.finished.count(), 1);
 }
 
-/// A question is not repeated by us, and nothing is asked after it failed.
+/// A failed request is not repeated, and no request follows it.
 void TestConnectionCheck::otherServer()
 {
     FaultServer server;
@@ -209,7 +209,7 @@ void TestConnectionCheck::otherServer()
     QCOMPARE(run.called.count(), 1);
 }
 
-/// A server that does not heed the offset.
+/// A server that ignores the offset.
 void TestConnectionCheck::repeatedPage()
 {
     FaultServer server;
@@ -236,7 +236,7 @@ void TestConnectionCheck::refusedForItsTimeForEver()
     QCOMPARE(run.at(S::Key).verdict, V::NotReached);
 }
 
-/// A clock that is not followed is named all the same.
+/// A clock that is too far off to be followed is reported.
 void TestConnectionCheck::aClockTooFarOff()
 {
     FaultServer server;

@@ -17,7 +17,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// CLUSTERDECK_SEED=4711 for one file again.
+/// CLUSTERDECK_SEED=4711 repeats one file.
 
 const QString KeyId = QStringLiteral("QYACCESSKEYIDEXAMPLE");
 const QString Secret = QStringLiteral("SECRETACCESSKEY");
@@ -27,7 +27,7 @@ QByteArray mutated(Mutations &random, QByteArray bytes)
     static const QList<QByteArray> words = fuzzWords(QStringLiteral("providerfiles"));
     for (int left = 1 + random.below(3); left > 0; --left) {
         switch (random.below(5)) {
-        case 0: { // in the place of a value
+        case 0: { // replaces a value
             const qsizetype mark = bytes.indexOf(random.oneIn(2) ? ':' : '=', random.below(80));
             const qsizetype end = bytes.indexOf('\n', mark);
             if (mark >= 0 && end > mark)
@@ -57,7 +57,7 @@ QByteArray fileOf(quint32 seed)
     return mutated(random, random.anyOf(seed % 2 == 0 ? yaml : ini));
 }
 
-/// A piece of a key that nobody writes by chance.
+/// A part of a key that is too long to occur by chance.
 bool quotes(const QString &text, const QString &secret)
 {
     constexpr int Piece = 6;
@@ -68,7 +68,7 @@ bool quotes(const QString &text, const QString &secret)
     return false;
 }
 
-/// What is wrong with how the file was taken; empty when nothing is.
+/// Describes an error in reading the file; empty when there is none.
 QString fault(const QList<ImportCandidate> &found, const QByteArray &bytes)
 {
     if (const char *broken = brokenByProviderFile(bytes))
@@ -94,8 +94,8 @@ QString fault(const QList<ImportCandidate> &found, const QByteArray &bytes)
 
 } // namespace
 
-/// Provider files as nobody writes them: each gives either keys or a sentence, soon, and no
-/// sentence holds anything of a key.
+/// Damaged provider files: each results in keys or in an error, quickly, and no error contains a
+/// part of a key.
 class TestFuzzedFiles : public QObject
 {
     Q_OBJECT
@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(m_faults, 0);
         if (one)
             return;
-        // Otherwise the damage is too dull, or too great, to show anything.
+        // Otherwise the damage is too small or too large to test anything.
         for (const int kind : {-1, int(FileProblemKind::TooLarge), int(FileProblemKind::NotText),
                                int(FileProblemKind::Broken), int(FileProblemKind::WrongType),
                                int(FileProblemKind::Missing)})
@@ -150,7 +150,7 @@ private:
     }
 
     QTemporaryDir m_home;
-    QMap<int, int> m_kinds; ///< how often each FileProblemKind came; -1: keys
+    QMap<int, int> m_kinds; ///< number of results of each FileProblemKind; -1: keys
     int m_faults = 0;
 };
 

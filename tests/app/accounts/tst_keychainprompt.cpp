@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-/// The store at the real prompt of a real keyring, answered, dismissed, ignored and killed.
+/// The store with the real prompt of a real keyring: answered, dismissed, ignored and killed.
 class TestKeychainPrompt : public QObject
 {
     Q_OBJECT
@@ -21,7 +21,7 @@ private slots:
     void busKilledAtThePrompt();
 
 private:
-    /// A locked keyring that holds Secret, and a program.
+    /// Starts a locked keyring that holds Secret, and a program.
     bool startLocked()
     {
         if (!m_desktop->startKeyring())
@@ -89,7 +89,8 @@ void TestKeychainPrompt::askedAgainAtThePrompt()
     const int first = m_program->ask("read", Key);
     QTRY_VERIFY_WITH_TIMEOUT(m_desktop->promptShows(), 20000);
     const int other = m_program->ask("read", QStringLiteral("account-2"));
-    // Unlocked elsewhere, with the prompt still open: who asks again is not kept waiting for it.
+    // The keyring is unlocked elsewhere while the prompt is open: a new request does not wait for
+    // the prompt.
     QVERIFY(m_desktop->unlock());
     const Answer second = m_program->call("read", Key);
     QCOMPARE(second.secret, Secret);
@@ -134,7 +135,7 @@ void TestKeychainPrompt::killedAtThePrompt()
     m_desktop->killKeyring();
     QCOMPARE(m_program->answer(read).outcome, "Failed");
     QCOMPARE(m_program->call("read", Key).outcome, "Unavailable");
-    QVERIFY(m_desktop->startKeyring()); // the new one is unlocked
+    QVERIFY(m_desktop->startKeyring()); // the new keyring is unlocked
     QCOMPARE(m_program->call("read", Key).secret, Secret);
     QVERIFY(m_program->end());
 }

@@ -5,7 +5,7 @@
 
 using namespace clusterdeck;
 
-/// What answers mean and whose turn it is, as tables.
+/// Tables of what the keychain's answers mean, and of which request may start.
 class TestKeychainRules : public QObject
 {
     Q_OBJECT
@@ -51,7 +51,7 @@ private slots:
     void knowsWhoseTurnItIs_data()
     {
         QTest::addColumn<QList<QueuedCall>>("line");
-        QTest::addColumn<QString>("begins"); // of each in line
+        QTest::addColumn<QString>("begins"); // 1 or 0 for each request in the queue
         using V = KeychainVerb;
         const auto row = [](const char *name, const QList<QueuedCall> &line, const char *begins) {
             QTest::newRow(name) << line << QString::fromLatin1(begins);
@@ -82,12 +82,12 @@ private slots:
         QCOMPARE(may, begins);
     }
 
-    /// A keychain that says "done" is asked whether it did: QtKeychain 0.13 calls done what it
-    /// passed over.
+    /// The store reads the keychain back after "done": QtKeychain 0.13 reports "done" for some
+    /// requests that it skipped.
     void readsBackWhatIsDone_data()
     {
         QTest::addColumn<KeychainVerb>("verb");
-        QTest::addColumn<QList<SecretAnswer>>("answers"); // one a request, in order
+        QTest::addColumn<QList<SecretAnswer>>("answers"); // one per request, in order
         QTest::addColumn<SecretOutcome>("outcome");
         using V = KeychainVerb;
         using O = SecretOutcome;

@@ -4,7 +4,8 @@
 namespace
 {
 
-/// A file of its name that is no library keeps the loader from finding the real one.
+/// Creates a file of that name that is not a library, so that the loader does not find the real
+/// library.
 bool hideLibsecret(PrivateDesktop &desktop, const QTemporaryDir &libraries)
 {
     QFile fake(libraries.filePath(QStringLiteral("libsecret-1.so.0")));
@@ -14,7 +15,7 @@ bool hideLibsecret(PrivateDesktop &desktop, const QTemporaryDir &libraries)
 
 } // namespace
 
-/// The store against real keyrings, each in a desktop session of its own.
+/// The store with real keyrings, each in a separate desktop session.
 class TestKeychainStore : public QObject
 {
     Q_OBJECT
@@ -75,7 +76,7 @@ void TestKeychainStore::keepsEverySecretAsItIs()
     QCOMPARE(program.call("write", Key, secret).outcome, "Done");
     QCOMPARE(program.call("read", Key).secret, secret);
     QCOMPARE(desktop.secretFromOutside(Key), secret.toUtf8());
-    // What the keychain would change is refused before it has replaced anything.
+    // A value that the keychain would change is refused before it replaces anything.
     QCOMPARE(program.call("write", Key, QString()).outcome, "Failed");
     QCOMPARE(program.call("write", Key, QString(QChar(u'a')) + QChar(u'\0') + QChar(u'b')).outcome,
              "Failed");
@@ -107,7 +108,7 @@ void TestKeychainStore::forgetsWhoHasGone()
     Program program(desktop);
     const int write = program.ask("forget write", Key, Secret);
     const int read = program.ask("forget read", Key);
-    QCOMPARE(program.call("read", Key).secret, Secret); // it was written all the same
+    QCOMPARE(program.call("read", Key).secret, Secret); // the value was written nevertheless
     QCOMPARE(program.answersTo(write), 0);
     QCOMPARE(program.answersTo(read), 0);
     QVERIFY(program.end());
@@ -171,7 +172,7 @@ void TestKeychainStore::withoutLibsecret()
     QCOMPARE(desktop.filesWith(Secret.toUtf8()), QStringList());
 }
 
-/// Where QtKeychain would fall back to a plain-text file, if it were allowed to.
+/// An environment in which QtKeychain would use a plain-text file, if that were allowed.
 void TestKeychainStore::neverIntoAFile()
 {
     PrivateDesktop desktop;
@@ -220,7 +221,7 @@ void TestKeychainStore::busKilled()
     Program program(desktop);
     QCOMPARE(program.call("write", Key, Secret).outcome, "Done");
     desktop.killBus();
-    // The first may be asked before the program has heard of it.
+    // The first request may come before the program notices.
     const QByteArray first = program.call("read", Key).outcome;
     QVERIFY2(first == "Failed" || first == "Unavailable", first.constData());
     QCOMPARE(program.call("read", Key).outcome, "Unavailable");

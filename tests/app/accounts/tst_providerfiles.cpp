@@ -28,7 +28,7 @@ Parsed problem(Kind kind, int line, const char *name = "")
     return tl::unexpected(ProviderFileProblem{kind, line, QString::fromLatin1(name), {}});
 }
 
-/// The technical words are not compared, only that the file's secrets are not among them.
+/// Technical details are not compared; they only must not contain the file's secrets.
 Parsed withoutDetail(Parsed parsed)
 {
     if (parsed)
@@ -57,7 +57,7 @@ const QByteArray GoodIni = "[default]\n"
                            "secret_access_key = SECRETACCESSKEY/with+signs=\n"
                            "zone = jn1a\n";
 
-/// A home with a .qingcloud in it.
+/// A home folder with a .qingcloud folder.
 struct Home {
     Home() { QDir(dir.path()).mkdir(QStringLiteral(".qingcloud")); }
     [[nodiscard]] QString yaml() const { return dir.filePath(".qingcloud/config.yaml"); }
@@ -85,7 +85,7 @@ Kind kindOf(const ImportCandidate &candidate)
     return candidate.keys.error().kind;
 }
 
-/// Whoever writes into a folder, or only opens something there for writing, is heard of.
+/// Reports each write in a folder, and each opening of a file for writing.
 struct WriteWatch {
     explicit WriteWatch(const QString &folder)
         : descriptor(inotify_init1(IN_NONBLOCK | IN_CLOEXEC))
@@ -104,8 +104,8 @@ struct WriteWatch {
 
 } // namespace
 
-/// The provider's own files and variables: what is taken from them, and what is said of those that
-/// cannot be used.
+/// The provider's own files and variables: the values taken from them, and the errors for those
+/// that cannot be used.
 class TestProviderFiles : public QObject
 {
     Q_OBJECT
@@ -202,7 +202,8 @@ void TestProviderFiles::yaml_data()
     row("a bracket too many", GoodYaml + "}\n", problem(Kind::Broken, 4));
     row("never closed", "more: [\n", problem(Kind::Broken, 1));
     row("quote never closed", id + "qy_secret_access_key: 'SECRET", problem(Kind::Broken, 2));
-    // yaml-cpp lets the end of the last line close it, with a blank that gives it away.
+    // yaml-cpp accepts the end of the last line as the closing quote; the blank that it adds
+    // reveals the error.
     row("quote never closed, line ends", id + "qy_secret_access_key: 'SECRET\n",
         problem(Kind::WrongType, 2, "qy_secret_access_key"));
     row("quote never closed, lines follow", id + "qy_secret_access_key: \"SECRET\n\n" + zone,
@@ -371,7 +372,7 @@ void TestProviderFiles::nothingThere()
     QVERIFY(findProviderKeys(QString(), {}).isEmpty());
     const Home home;
     QVERIFY(home.find().isEmpty());
-    // A link to nowhere is not there, and a file in the folder's place holds nothing.
+    // A broken link counts as missing, and a file in place of the folder contains nothing.
     QVERIFY(QFile::link(home.dir.filePath("nowhere"), home.yaml()));
     QVERIFY(home.find().isEmpty());
     home.write(empty.filePath(".qingcloud"), GoodYaml);
@@ -397,7 +398,7 @@ void TestProviderFiles::openToOthers()
     QFETCH(bool, expected);
     const Home home;
     home.write(home.yaml(), GoodYaml, mode_t(mode));
-    home.write(home.ini(), "broken", mode_t(mode)); // said of what cannot be used as well
+    home.write(home.ini(), "broken", mode_t(mode)); // reported for an unusable file as well
     const auto candidates = home.find();
     QCOMPARE(candidates.size(), 2);
     QVERIFY(candidates.at(0).keys);
@@ -453,7 +454,7 @@ void TestProviderFiles::largestFile()
         QVERIFY(candidate.keys == Parsed(Good));
 }
 
-/// Nothing is closed to root, who therefore looks as nobody for a moment.
+/// Root can read every file, so the test looks as another user for a moment.
 void TestProviderFiles::closedFile()
 {
     const Home home;
@@ -471,7 +472,7 @@ void TestProviderFiles::closedFile()
     QCOMPARE(kindOf(fileClosed.at(0)), Kind::Unreadable);
     QVERIFY(fileClosed.at(1).keys);
 
-    // A folder that cannot be looked into may hold anything.
+    // An unreadable folder may contain anything.
     const QByteArray folder = QFile::encodeName(home.dir.filePath(".qingcloud"));
     chmod(folder.constData(), 0000);
     if (isRoot)
@@ -510,7 +511,7 @@ void TestProviderFiles::neverWritten()
     QCOMPARE(yaml.readAll(), GoodYaml);
     QCOMPARE(QDir(home.dir.filePath(".qingcloud")).entryList(QDir::Files | QDir::Hidden).size(), 2);
 
-    // The watch is not deaf: to open it for writing and write nothing is heard.
+    // The watch works: it notices opening for writing without a write.
     QFile ini(home.ini());
     QVERIFY(ini.open(QIODevice::Append));
     ini.close();

@@ -15,7 +15,7 @@
 namespace clusterdeck
 {
 
-/// A client, its server, its clock, and somebody who asks.
+/// A client, its server, its clock, and the context of its calls.
 struct Cloud {
     explicit Cloud(const std::function<void(ApiSettings &)> &change = {})
     {
@@ -54,7 +54,7 @@ struct Cloud {
     QList<Result<Accepted>> sent;
 };
 
-/// A cloud whose six places are taken by reads that hang; releasing one frees one.
+/// A cloud whose six concurrent requests are reads that hang; resetting an occupant frees one.
 struct Busy : Cloud {
     explicit Busy(const std::function<void(ApiSettings &)> &change = {})
         : Cloud(change)
@@ -70,7 +70,7 @@ struct Busy : Cloud {
     std::array<std::unique_ptr<QObject>, ApiClient::MaxInFlight> occupants;
 };
 
-/// The error of a call that should have failed; one that says nothing when it did not.
+/// The error of a call that should have failed; an empty error when the call succeeded.
 template <class T>
 ApiError errorOf(const Result<T> &result)
 {

@@ -9,18 +9,18 @@
 namespace clusterdeck
 {
 
-/// An HTTP proxy on loopback that understands CONNECT and no other word. Whatever host is asked
-/// for, its tunnels end at one port of this machine.
+/// An HTTP proxy on loopback that supports CONNECT only. Every tunnel ends at the same port of this
+/// machine, whichever host is requested.
 class ConnectProxy : public QTcpServer
 {
 public:
     enum class Conduct {
         Tunnel,
         Hang,        ///< reads and never answers
-        CloseAtOnce, ///< accepts, and closes
-        CloseUnsaid, ///< reads, and closes
-        Answer,      ///< with `status`
-        NoHttp,      ///< answers something that is no HTTP
+        CloseAtOnce, ///< accepts the connection, and closes it
+        CloseUnsaid, ///< reads the request, and closes without an answer
+        Answer,      ///< answers with `status`
+        NoHttp,      ///< answers with text that is not HTTP
         CloseTunnel, ///< answers 200, and closes
     };
 
@@ -39,14 +39,14 @@ public:
     int status = 200;
     int connections = 0;
     int tunnels = 0;
-    QList<QByteArray> requests; ///< the first line of each
+    QList<QByteArray> requests; ///< the first line of each request
 
     [[nodiscard]] QByteArray url() const
     {
         return "http://127.0.0.1:" + QByteArray::number(serverPort());
     }
 
-    /// Both ends of every tunnel, at once.
+    /// Closes both ends of every tunnel at once.
     void cut()
     {
         for (QTcpSocket *socket : findChildren<QTcpSocket *>())

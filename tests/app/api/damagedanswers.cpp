@@ -16,7 +16,8 @@ namespace clusterdeck
 namespace
 {
 
-/// What no QJsonDocument would write. A text "@raw N@" in the tree becomes the N-th of these.
+/// Values that QJsonDocument would never write. A text "@raw N@" in the tree is replaced by the
+/// N-th value.
 const QList<QByteArray> &rawValues()
 {
     static const QList<QByteArray> values = fuzzWords(QStringLiteral("replies"));
@@ -101,7 +102,7 @@ QJsonValue changedObject(QJsonObject object, Mutations &random)
         object.insert(random.anyOf<QString>({name.toUpper(), name + u'2', u' ' + name, QString()}),
                       value);
         break;
-    case 2: // another's value under this name
+    case 2: // the value of another field
         object.insert(name, object.value(random.anyOf(names)));
         break;
     default:
@@ -123,7 +124,7 @@ QJsonValue changedArray(QJsonArray array, Mutations &random)
     return array;
 }
 
-/// The tree with one place in it changed.
+/// The tree with one change at a random place.
 QJsonValue changed(const QJsonValue &value, Mutations &random)
 {
     if (value.isObject() && !value.toObject().isEmpty() && !random.oneIn(6))
@@ -141,7 +142,7 @@ QByteArray asBytes(const QJsonValue &value)
     return withRawValues(list.mid(1, list.size() - 2));
 }
 
-/// Whole bodies that are no answer, or more than one.
+/// Complete bodies that are not an answer, or more than one.
 QByteArray otherBody(const QByteArray &good, Mutations &random)
 {
     switch (random.below(8)) {
@@ -158,7 +159,7 @@ QByteArray otherBody(const QByteArray &good, Mutations &random)
         return QByteArray("[").repeated(1 + random.below(100000));
     case 5:
         return QByteArray("{\"ret_code\":").repeated(1 + random.below(20000)) + "0";
-    case 6: // more than one code
+    case 6: // more than one ret_code
         return "{\"ret_code\": " + QByteArray::number(random.below(2) * 1400) + ", " + good.mid(1);
     default:
         return "callback(" + good + ");";
@@ -190,7 +191,7 @@ QByteArray damagedBody(const QByteArray &good, Mutations &random)
 
 } // namespace
 
-/// The same files as tests/fuzz/run.sh begins with. That of a read has the name of its list.
+/// Uses the corpus of tests/fuzz/run.sh. The file for a read has the name of its list.
 QByteArray goodAnswer(Call call)
 {
     static constexpr std::array Writes{"accepted", "accepted_list", "accepted", "modified"};
@@ -199,7 +200,7 @@ QByteArray goodAnswer(Call call)
                                    : *specOf(readOf(call)).lists.begin();
     return fuzzCorpus(QStringLiteral("replies"), name)
         .constFirst()
-        .mid(1); // before it the digit that stands for a status
+        .mid(1); // after the digit that encodes the HTTP status
 }
 
 FaultAnswer damagedAnswer(quint32 seed)
@@ -211,7 +212,7 @@ FaultAnswer damagedAnswer(quint32 seed)
         answer.status = random.anyOf<int>({201, 202, 204, 206, 299, 300, 301, 302, 304, 307, 400,
                                            401, 403, 404, 407, 413, 429, 500, 502, 503, 504, 599});
     }
-    // Of these a body would be taken for the next answer.
+    // With these statuses a body would be read as the next answer.
     answer.closeAfterwards = answer.status == 204 || answer.status == 304;
     if (random.oneIn(20))
         answer.headers.append(random.anyOf<QByteArray>(

@@ -9,7 +9,7 @@
 namespace clusterdeck
 {
 
-/// The calls that the client knows: those of Read, in its order, and then the writes.
+/// The client's calls: the values of Read, in the same order, then the writes.
 enum class Call { Delete = ReadCount, Stop, Start, Modify };
 inline constexpr int Calls = ReadCount + 4;
 
@@ -23,17 +23,17 @@ inline constexpr int Calls = ReadCount + 4;
     return int(call) >= ReadCount;
 }
 
-/// Of a call that is no write.
+/// Only for a call that is no write.
 [[nodiscard]] inline Read readOf(Call call)
 {
     return Read(int(call));
 }
 
-/// What the service answers when all is well.
+/// The service's answer without an error.
 [[nodiscard]] QByteArray goodAnswer(Call call);
 
-/// The good answer to callOf(seed), damaged: its types, depths, sizes, numbers, encodings, status,
-/// or bytes. The same for the same seed.
+/// The correct answer to callOf(seed), damaged in its types, depths, sizes, numbers, encodings,
+/// status or bytes. The same seed gives the same answer.
 [[nodiscard]] FaultAnswer damagedAnswer(quint32 seed);
 
 } // namespace clusterdeck

@@ -13,7 +13,7 @@
 namespace clusterdeck
 {
 
-/// One call and all it has said.
+/// One call and all signals it has sent.
 struct Listened {
     Listened(Transport &network, const QUrl &url, const ApiRequest &request)
         : call(new ApiCall(network, url, request))
@@ -51,7 +51,7 @@ struct OwnTransport {
     Transport network;
 };
 
-/// The same over a network of its own, run to its end.
+/// The same, with its own transport, run to its end.
 struct Ended : OwnTransport, Listened {
     Ended(const QUrl &url, const ApiRequest &request,
           std::chrono::milliseconds deadline = std::chrono::seconds(30))

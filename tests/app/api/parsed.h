@@ -18,7 +18,7 @@ inline QJsonObject parse(const QByteArray &json)
     return document.object();
 }
 
-/// How an answer is read to which replies::page() has no objection.
+/// Reads an answer that replies::page() has accepted.
 template <class Record>
 clusterdeck::Page<Record> pageOf(const clusterdeck::PageCall<Record> &call,
                                  const QJsonObject &answer)

@@ -18,8 +18,8 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Answers the first request with `head` and then with `piece` for ever, as fast as it is taken.
-/// In a thread of its own and without a buffer: what grows is the client.
+/// Answers the first request with `head` and then with `piece` without end, as fast as the client
+/// reads. Runs in a separate thread and keeps no buffer, so only the client's memory grows.
 class EndlessServer
 {
 public:
@@ -90,13 +90,13 @@ private:
 constexpr qint64 MiB = qint64{1024} * 1024;
 constexpr qint64 Begun = MiB;
 constexpr qint64 Ample = 1024 * MiB;
-/// The answer that is given up, while its memory grows to twice the size, and what is not counted
-/// here.
+/// The largest answer, twice that size while its buffer grows, and what this test does not measure.
 constexpr qint64 Most = 4 * ApiCall::MaxAnswerBytes;
-/// Without a limit it is Ample. How much Qt's thread takes in one go depends on the machine's load.
+/// Without a limit, memory would grow by Ample. How much Qt's thread reads at once depends on the
+/// machine's load.
 constexpr qint64 MostEndless = Ample * 5 / 8;
 
-/// Memory of this process, in bytes: "VmRSS:" or "VmHWM:", the most since resetPeak().
+/// Memory of this process, in bytes: "VmRSS:" now, "VmHWM:" the peak since resetPeak().
 qint64 memory(const QByteArray &name)
 {
     QFile status(QStringLiteral("/proc/self/status"));
@@ -118,7 +118,7 @@ void resetPeak()
 
 } // namespace
 
-/// However large an answer is, and in which part of it: the memory that it takes is bounded.
+/// The memory that an answer takes is bounded, whatever its size and whichever part of it is large.
 class TestAnswerGrowth : public QObject
 {
     Q_OBJECT
@@ -170,7 +170,8 @@ void TestAnswerGrowth::endless()
     resetPeak();
     const qint64 before = memory("VmRSS:");
     const EndlessServer server(head, piece);
-    // The window is busy while it comes: as long as the network takes more, up to a GiB.
+    // Blocks the event loop while the answer arrives, as long as the network reads more, up to 1
+    // GiB.
     QTimer busy;
     connect(&busy, &QTimer::timeout, this, [&] {
         if (server.sent() < Begun)
@@ -188,10 +189,11 @@ void TestAnswerGrowth::endless()
     QVERIFY2(growth < MostEndless, qPrintable(QStringLiteral("%1 MiB more").arg(growth / MiB)));
 }
 
-/// A few bytes that unpack to much: nobody asked for that, and nobody unpacks them.
+/// A small answer that unpacks to a large one: the client does not ask for compression, and does
+/// not unpack.
 void TestAnswerGrowth::compressedAnswersAreNotUnpacked()
 {
-    constexpr qsizetype LengthInFront = 4; // of qCompress()
+    constexpr qsizetype LengthInFront = 4; // added by qCompress()
     const QByteArray packed =
         qCompress(QByteArray(8 * ApiCall::MaxAnswerBytes, ' ')).mid(LengthInFront);
     FaultServer server;

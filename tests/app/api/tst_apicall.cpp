@@ -9,7 +9,7 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-/// What ApiCall puts on the wire and how it judges what comes back.
+/// What ApiCall sends, and how it classifies answers.
 class TestApiCall : public QObject
 {
     Q_OBJECT
@@ -79,8 +79,8 @@ void TestApiCall::headersOnTheWire()
     QVERIFY(request.header("User-Agent").startsWith("Clusterdeck/"));
 }
 
-/// QUrl writes "%7E" as "~"; the service decodes and encodes anew before it checks, so that does no
-/// harm. Everything else reaches the wire as it was signed, and the signature always.
+/// QUrl writes "%7E" as "~"; this is harmless, because the service decodes and encodes again before
+/// it checks the signature. Everything else is sent as it was signed.
 void TestApiCall::awkwardParameters()
 {
     FaultServer server;
@@ -159,7 +159,7 @@ void TestApiCall::bodiesAreReadAtEveryStatus()
     }
 }
 
-/// By its meaning that status is a proxy's: nothing in it proves what became of a write.
+/// This status means that a proxy answered, so the answer proves nothing about a write.
 void TestApiCall::a407IsNotTheProvidersWord()
 {
     FaultServer server;
@@ -173,14 +173,14 @@ void TestApiCall::a407IsNotTheProvidersWord()
     }
 }
 
-/// A refusal that was cut off proves nothing, even where the part that came looks whole.
+/// A truncated refusal proves nothing, even when the part that arrived looks complete.
 void TestApiCall::truncatedAnswer()
 {
     FaultServer server;
     server.answerWith([](const RecordedRequest &) {
         FaultAnswer answer = FaultAnswer::code(1400, 403);
         answer.body = answer.body + QByteArray(answer.body.size(), ' ');
-        answer.fault = Fault::CloseInBody; // after half of it, which is all but the spaces
+        answer.fault = Fault::CloseInBody; // after half of the body; the other half is spaces
         return answer;
     });
     const Ended listened(server.url(), write());
@@ -205,7 +205,8 @@ void TestApiCall::serverDate()
     }
 }
 
-/// Only one Date, in the form that HTTP prescribes, and none that may have lain in a cache.
+/// A Date is followed only when it is the only one, has the form that HTTP requires, and does not
+/// come from a cache.
 void TestApiCall::datesThatAreNotFollowed_data()
 {
     QTest::addColumn<QList<QByteArray>>("headers");
@@ -249,7 +250,7 @@ void TestApiCall::datesThatAreNotFollowed()
     QCOMPARE(listened.dates, followed ? QList<QDateTime>{wanted} : QList<QDateTime>());
 }
 
-/// What cannot be signed does not leave: it would go without a timestamp, good for ever.
+/// A request that cannot be signed is not sent: without a timestamp, it would stay valid for ever.
 void TestApiCall::aTimeThatCannotBeSigned()
 {
     FaultServer server;
@@ -275,8 +276,8 @@ void TestApiCall::challenges_data()
     QTest::newRow("Negotiate, and more") << QByteArray("Negotiate YII=, NTLM, Basic realm=\"x\"");
 }
 
-/// Requests are authenticated by their signature alone: nothing is looked up or sent again. What
-/// Kerberos would do, its own trace tells.
+/// Requests are authenticated by their signature only: a challenge causes no look-up and no second
+/// request. The Kerberos library's trace shows whether it was used.
 void TestApiCall::challenges()
 {
     QFETCH(QByteArray, challenge);

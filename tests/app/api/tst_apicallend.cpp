@@ -10,7 +10,7 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-/// How an exchange ends: once, in time, and whoever dies on the way.
+/// An exchange ends once and in time, whichever object is destroyed during it.
 class TestApiCallEnd : public QObject
 {
     Q_OBJECT
@@ -77,7 +77,7 @@ void TestApiCallEnd::deletesItself()
     QCOMPARE(listened.times, 1);
 }
 
-/// Whatever the server does; all at once.
+/// The deadline holds for every fault of the server; all run at once.
 void TestApiCallEnd::totalDeadline()
 {
     struct Trial {
@@ -100,7 +100,7 @@ void TestApiCallEnd::totalDeadline()
     for (auto &[fault, trial] : trials) {
         QTRY_COMPARE(trial.listened.times, 1);
         QCOMPARE(trial.listened.error().kind, ErrorKind::Timeout);
-        QCOMPARE(trial.server.complete(), 1); // the deadline did not end it before it was sent
+        QCOMPARE(trial.server.complete(), 1); // the request was sent before the deadline
         if (fault == Fault::TrickleBody)
             QCOMPARE(trial.listened.error().httpStatus, 200);
     }

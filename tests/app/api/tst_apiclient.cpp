@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 
 Q_DECLARE_METATYPE(clusterdeck::EndpointProblem)
 
-/// What ApiClient asks in words and how often: paths, parameters, bodies, repetitions.
+/// What ApiClient sends, and how often: paths, parameters, bodies, repetitions.
 class TestApiClient : public QObject
 {
     Q_OBJECT
@@ -200,7 +200,7 @@ void TestApiClient::stopAndStart()
     QCOMPARE(request.body, QByteArray(R"({"cluster_ids": ["hpc-1"], "zone": "jn1a"})"));
     QCOMPARE(request.parameter("zone"), QByteArray("jn1a"));
 
-    // Several go as one array, in the order in which they were asked for.
+    // Several ids are sent as one array, in the order of the call.
     cloud.client->send(verb, {QStringLiteral("hpc-2"), QStringLiteral("hpc-1")}, cloud.asker.get(),
                        [&](const Result<Accepted> &result) { cloud.sent.append(result); });
     QTRY_COMPARE(cloud.sent.size(), 2);
@@ -222,7 +222,7 @@ void TestApiClient::answersWithoutRows_data()
     QTest::newRow("empty list") << QByteArray(R"({"ret_code": 0, "cluster_set": []})") << true;
 }
 
-/// What is missing is unknown: were it read as an empty list, every cluster would look deleted.
+/// A missing list is an error: if it were read as an empty list, every cluster would look deleted.
 void TestApiClient::answersWithoutRows()
 {
     QFETCH(QByteArray, answer);
@@ -259,13 +259,13 @@ void TestApiClient::readsAreRepeated()
         QCOMPARE(cloud.pages.size(), 0);
         cloud.clock.jumpWall(5s);
         cloud.clock.advance(2s);
-        QCOMPARE(cloud.clock.waiting(), 0); // 2 s is more than the longest wait
+        QCOMPARE(cloud.clock.waiting(), 0); // 2 s is longer than the longest wait
     }
     QTRY_COMPARE(cloud.pages.size(), 1);
     QCOMPARE(errorOf(cloud.pages.first()).retCode, code);
     QCOMPARE(cloud.server.complete(), requests);
     QCOMPARE(cloud.clock.waiting(), 0);
-    QSet<QByteArray> signatures; // each signed anew, for its own moment
+    QSet<QByteArray> signatures; // each request is signed again, with its own time
     for (const RecordedRequest &request : cloud.server.requests())
         signatures += request.parameter("signature");
     QCOMPARE(signatures.size(), requests);
@@ -304,7 +304,7 @@ void TestApiClient::writesAreNeverRepeated()
     QTRY_COMPARE(cloud.sent.size(), 1);
     QCOMPARE(errorOf(cloud.sent.first()).retCode, code);
     QCOMPARE(cloud.clock.waiting(), 0);
-    cloud.list(); // a later exchange: what was still to be sent has been sent
+    cloud.list(); // a later exchange: any pending request has been sent by then
     QTRY_VERIFY(cloud.server.complete("GET") >= 1);
     QCOMPARE(cloud.server.complete("POST"), 1);
 }

@@ -12,7 +12,7 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-/// When ApiClient sends and to whom it answers: the queue, the clock, contexts and destruction.
+/// When ApiClient sends and whom it answers: the queue, the clock, contexts and destruction.
 class TestApiClientConduct : public QObject
 {
     Q_OBJECT
@@ -65,11 +65,12 @@ void TestApiClientConduct::sixInFlightSignedAtDispatch()
     for (const RecordedRequest &request : cloud.server.requests())
         QCOMPARE(request.parameter("timestamp"), QByteArray("2021-08-19T16%3A44%3A40Z"));
 
-    // A minute later the connections break; what had waited is signed then, not when it was asked.
+    // A minute later the connections break; queued requests are signed when they are sent, not when
+    // they are made.
     cloud.clock.advance(60s);
     cloud.answerAll(noClusters());
-    // One first: a POST that Qt 6.8 is given while all of its connections break stays with it
-    // unsent.
+    // One connection first: Qt 6.8 never sends a POST that it receives while all its connections
+    // break.
     cloud.server.resetOldestConnection();
     QTRY_COMPARE(cloud.server.complete("POST"), 4);
     cloud.server.resetConnections();
@@ -90,7 +91,7 @@ void TestApiClientConduct::writesGoBeforeReads()
     cloud.send(Verb::Stop, QStringLiteral("4"));
     int served = 0;
     for (const int expected : {2, 4, 1, 3}) {
-        cloud.occupants.at(std::size_t(served++)).reset(); // one place is free
+        cloud.occupants.at(std::size_t(served++)).reset(); // one request may start
         QTRY_COMPARE(cloud.server.complete(), 6 + served);
         const RecordedRequest latest = cloud.server.requests().constLast();
         QVERIFY(expected % 2 == 1
@@ -99,7 +100,7 @@ void TestApiClientConduct::writesGoBeforeReads()
     }
 }
 
-/// What waited here while the machine slept was meant for then: it comes back, provably not sent.
+/// A write that was queued while the machine slept is not sent, and is reported as not sent.
 void TestApiClientConduct::aWriteThatWaitedThroughSleepIsNotSent()
 {
     Busy cloud;
@@ -139,7 +140,7 @@ void TestApiClientConduct::clockSkewTwice()
     QCOMPARE(cloud.clock.waiting(), 0);
 }
 
-/// A write is sent once, whatever the refusal. What is sent next is signed by the server's clock.
+/// A write is sent once, whatever the refusal. The next request is signed with the server's time.
 void TestApiClientConduct::clockSkewOfAWrite()
 {
     Cloud cloud;
@@ -157,7 +158,7 @@ void TestApiClientConduct::clockSkewOfAWrite()
              QByteArray("2021-08-19T16%3A34%3A40Z"));
 }
 
-/// Without a Date there is nothing to sign better by: not even a read is asked once more.
+/// Without a Date the client cannot correct its time, so not even a read is repeated.
 void TestApiClientConduct::clockSkewWithoutDate()
 {
     Cloud cloud;
@@ -167,7 +168,7 @@ void TestApiClientConduct::clockSkewWithoutDate()
     QCOMPARE(cloud.server.complete(), 1);
 }
 
-/// Whoever stands between and speaks for the service does not set the clock.
+/// Answers of intermediaries do not set the clock.
 void TestApiClientConduct::datesOfOthersAreNotFollowed_data()
 {
     QTest::addColumn<QByteArray>("body");
@@ -203,7 +204,7 @@ void TestApiClientConduct::datesOfOthersAreNotFollowed()
     QTEST(cloud.client->serverNow() > cloud.clock.utcNow(), "followed");
 }
 
-/// A Date too far away is told, but not signed for, and while it stands no write leaves.
+/// A Date too far off is reported but not used for signing; meanwhile no write is sent.
 void TestApiClientConduct::aClockTooFarOff_data()
 {
     QTest::addColumn<qint64>("ahead");
@@ -239,7 +240,7 @@ void TestApiClientConduct::aClockTooFarOff()
         return;
     QCOMPARE(errorOf(cloud.sent.first()).outcome, Outcome::NotSent);
 
-    // Reads go on, by this machine's clock: they may bring a better Date.
+    // Reads continue with this machine's time: an answer may bring a correct Date.
     cloud.answerAll(withDate(noClusters(), cloud.clock.utcNow()));
     cloud.list();
     QTRY_COMPARE(cloud.pages.size(), 2);
@@ -250,7 +251,7 @@ void TestApiClientConduct::aClockTooFarOff()
     QCOMPARE(cloud.server.complete("POST"), 1);
 }
 
-/// Nor is it followed step by step: the bound is the distance from this machine's clock.
+/// The limit applies to the distance from this machine's clock, so small steps cannot exceed it.
 void TestApiClientConduct::aClockThatCreepsAway()
 {
     Cloud cloud;
@@ -264,7 +265,7 @@ void TestApiClientConduct::aClockThatCreepsAway()
     }
 }
 
-/// What waits when this machine's clock is set right goes then.
+/// After this machine's clock is corrected, writes are sent again.
 void TestApiClientConduct::theClockIsSetRight()
 {
     Cloud cloud;
@@ -278,8 +279,8 @@ void TestApiClientConduct::theClockIsSetRight()
     QVERIFY(cloud.server.requests().constLast().parameter("timestamp").startsWith("2021-08-19T17"));
 }
 
-/// Somebody sets this machine's clock a little: the server's time runs on as it was learnt. Farther
-/// than it may be followed, this machine's clock holds.
+/// When this machine's clock changes a little, the server's time continues from the last Date. When
+/// it changes by more than the allowed correction, this machine's clock is used.
 void TestApiClientConduct::serverTimeSurvivesAJumpOfTheWallClock()
 {
     Cloud cloud;
@@ -323,7 +324,7 @@ void TestApiClientConduct::smallDifferencesAreIgnored()
     }
 }
 
-/// An answer that took 40 s was dated when it was begun, not when it came.
+/// The Date of an answer that took 40 s is the time at its beginning, not at its end.
 void TestApiClientConduct::slowAnswersDoNotMisleadTheClock()
 {
     Cloud cloud;
@@ -350,7 +351,7 @@ void TestApiClientConduct::contextOfAQueuedCall()
                        [&answers](const Result<Accepted> &) { ++answers; });
     other.reset();
     cloud.answerAll(noClusters());
-    cloud.asker.reset(); // frees all six places
+    cloud.asker.reset(); // ends all six requests
     cloud.asker = std::make_unique<QObject>();
     cloud.list();
     QTRY_COMPARE(cloud.pages.size(), 1);
@@ -367,7 +368,7 @@ void TestApiClientConduct::contextOfAReadOnItsWay()
     const auto *socket = cloud.server.findChild<QTcpSocket *>();
     QVERIFY(socket);
     cloud.asker.reset();
-    QTRY_VERIFY(!cloud.server.findChild<QTcpSocket *>()); // the exchange was broken off
+    QTRY_VERIFY(!cloud.server.findChild<QTcpSocket *>()); // the exchange was aborted
     QCOMPARE(cloud.pages.size(), 0);
     QCOMPARE(cloud.clock.waiting(), 0);
 }
@@ -383,10 +384,10 @@ void TestApiClientConduct::contextOfAWriteOnItsWay()
     cloud.answerAll(noClusters());
     cloud.list();
     QTRY_COMPARE(cloud.pages.size(), 1);
-    QCOMPARE(cloud.server.findChildren<QTcpSocket *>().size(), 2); // the write's is still there
+    QCOMPARE(cloud.server.findChildren<QTcpSocket *>().size(), 2); // the write's is open
     QCOMPARE(cloud.sent.size(), 0);
 
-    // One that is asked for and whose asker dies before a byte has left goes out all the same.
+    // A write whose context is destroyed before a byte is sent is sent nevertheless.
     cloud.send();
     cloud.asker.reset();
     QTRY_COMPARE(cloud.server.complete("POST"), 2);

@@ -24,7 +24,7 @@ ApiSettings mended(const ApiClient &client)
 
 } // namespace
 
-/// What becomes of a client whose account is edited or closed while it works.
+/// What happens to a client whose account is edited or closed while it works.
 class TestApiClientSettings : public QObject
 {
     Q_OBJECT
@@ -89,7 +89,7 @@ void TestApiClientSettings::aRepeatedReadTakesTheNewKey()
     QCOMPARE(cloud.server.requests().last().parameter("access_key_id"), QByteArray("OTHERKEY"));
 }
 
-/// Nothing that was meant for one cloud is ever sent to another.
+/// A request for one cloud is never sent to another.
 void TestApiClientSettings::theAccountStaysWhatItIs()
 {
     FaultServer elsewhere;
@@ -148,7 +148,7 @@ void TestApiClientSettings::retiringEndsWhatWaits()
     QVERIFY(cloud.client->settings().credentials.accessKeyId.isEmpty());
     cloud.send();
     cloud.list();
-    QCOMPARE(cloud.sent.size() + cloud.pages.size(), 0); // never from within a call
+    QCOMPARE(cloud.sent.size() + cloud.pages.size(), 0); // never from within the call itself
     QTRY_COMPARE(cloud.sent.size() + cloud.pages.size(), 2);
     for (auto &occupant : cloud.occupants)
         occupant.reset();
@@ -189,7 +189,7 @@ void TestApiClientSettings::retiringEndsReadsBetweenTwoTries()
     QCOMPARE(cloud.server.complete(), 1);
 }
 
-/// Not even what would be asked again by itself; and what the cloud said is told.
+/// Not even automatic repetitions; the cloud's answer is still reported.
 void TestApiClientSettings::nothingIsAskedAgainAfterwards()
 {
     Cloud cloud;

@@ -31,7 +31,7 @@ void TestApiError::everyCode_data()
     };
     const Outcome refused = Outcome::Refused;
     const Outcome unknown = Outcome::Unknown;
-    // Written out from app/api/README.md §7 once more, not taken from the code.
+    // Copied from app/api/README.md §7, not from the code.
     rows({1100, 1101}, ErrorKind::Rejected, refused);
     rows({1200}, ErrorKind::Unauthorized, refused);
     rows({1300}, ErrorKind::ClockSkew, refused);
@@ -47,7 +47,7 @@ void TestApiError::everyCode_data()
     rows({5300}, ErrorKind::Maintenance, refused);
     rows({5400}, ErrorKind::Conflict, refused);
     rows({8000, 8001, 8002, 8003, 8004}, ErrorKind::Rejected, refused);
-    // Nothing is documented about these, also about the neighbours of those that are.
+    // Undocumented codes, including the neighbours of documented ones.
     rows({-1,   1,    200,  1099, 1102, 1199, 1201, 1301, 1401, 1599, 1663, 1999, 2001,
           2101, 2501, 3999, 4006, 4999, 5001, 5101, 5301, 5401, 7999, 8005, 99999},
          ErrorKind::Rejected, unknown);
@@ -73,7 +73,7 @@ void TestApiError::readsThatMayBeRetried()
         QCOMPARE(spec.retried, retried.contains(spec.kind));
 }
 
-/// Nobody is given another's number or name: the journal and reports hold them.
+/// Numbers and names are unique: the journal and reports store them.
 void TestApiError::numbersAndNames()
 {
     QSet<int> numbers;

@@ -30,7 +30,7 @@ void TestCanonicalJson::fixed_data()
     const auto number = [](const char *python, double value) {
         QTest::newRow(python) << QJsonObject{{"k", value}} << QByteArray("{\"k\": ") + python + "}";
     };
-    // All right-hand sides are what Python 3 prints.
+    // The expected values are the output of Python 3.
     QTest::newRow("empty") << QJsonObject() << QByteArray("{}");
     QTest::newRow("vector C")
         << QJsonObject{{"zone", "jn1a"},

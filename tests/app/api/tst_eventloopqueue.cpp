@@ -13,7 +13,7 @@ class TestEventLoopQueue : public QObject
     Q_OBJECT
 
 private slots:
-    /// Whatever else waits in the event loop comes between any two of them.
+    /// Other pending events are processed between two actions of the queue.
     void oneAtATime()
     {
         EventLoopQueue eventLoopQueue;
@@ -37,7 +37,7 @@ private slots:
         eventLoopQueue->take(context.get(), [&] { ++heard; });
         eventLoopQueue->take(this, [&] {
             heard += 10;
-            eventLoopQueue.reset(); // a listener may take down everything
+            eventLoopQueue.reset(); // a listener may destroy the queue
         });
         eventLoopQueue->take(this, [&] { heard += 100; });
         context.reset();

@@ -22,7 +22,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// CLUSTERDECK_SEED=4711 sends one answer again.
+/// CLUSTERDECK_SEED=4711 repeats one answer.
 std::optional<quint32> onlySeed()
 {
     bool given = false;
@@ -30,8 +30,8 @@ std::optional<quint32> onlySeed()
     return given ? std::optional(quint32(seed)) : std::nullopt;
 }
 
-/// What may be taken for a success. Of an answer with a value that is no JSON: one in which the
-/// code can be read all the same.
+/// Whether an answer may count as success. An answer with a value that is not JSON may, when its
+/// ret_code is readable.
 bool saysDone(const FaultAnswer &answer)
 {
     static const QRegularExpression done(QStringLiteral("\"ret_code\"\\s*:\\s*0\\s*[,}]"));
@@ -43,7 +43,7 @@ bool saysDone(const FaultAnswer &answer)
     return answer.status >= 200 && answer.status <= 299 && isDone;
 }
 
-/// What is wrong with how an answer was taken; empty when nothing is.
+/// Describes an error in reading an answer; empty when there is none.
 QString fault(const FaultAnswer &answer, const std::optional<ApiError> &error)
 {
     if (!error) {
@@ -70,7 +70,7 @@ std::optional<ApiError> errorIn(const Result<T> &result)
     return result ? std::nullopt : std::optional(result.error());
 }
 
-/// What waits runs at once, and the clocks stand where it was due.
+/// Runs every delayed action at once, and advances the clocks to the time it was due.
 class ReadyClock : public ManualClock
 {
 public:
@@ -81,9 +81,9 @@ public:
     }
 };
 
-/// Makes one call after the other, each answered with its damage, and judges what comes of it. A
-/// write is for a cluster whose ID holds the seed: each request counts for the call that it belongs
-/// to, whenever it arrives.
+/// Makes one call after the other, answers each with a damaged answer and checks the result. The
+/// cluster id of a write contains the seed, so that each request is counted for its call, whenever
+/// it arrives.
 class Barrage : public QObject
 {
     Q_OBJECT
@@ -104,9 +104,9 @@ public:
 
     void next()
     {
-        m_clock.advance(std::chrono::seconds(5)); // fewer calls an hour than the client remembers
+        m_clock.advance(std::chrono::seconds(5)); // stays below the limit per hour
         if (m_next == m_end) {
-            // One more exchange: whatever the client still meant to send has been sent after it.
+            // One more exchange: any pending request has been sent by then.
             m_answer = noClusters();
             m_client->list(reads::clusters(), 0, this, [this](const auto &result) {
                 complain(m_end, result ? QString() : QStringLiteral("the last read failed"));
@@ -120,7 +120,7 @@ public:
     }
 
     [[nodiscard]] bool finished() const { return m_next == m_end; }
-    /// The one that has been asked and not come back.
+    /// The seed of the call that has not been answered yet.
     [[nodiscard]] quint32 current() const { return m_next; }
 
     int faults = 0;
@@ -165,8 +165,8 @@ private:
             this, [this] { next(); }, Qt::QueuedConnection);
     }
 
-    /// One ID, one POST at the most; none if it is said not to be sent, one if it is said to be
-    /// done.
+    /// Each id is posted once at most; never when the write is reported as not sent, once when it
+    /// is reported as done.
     void countWrites()
     {
         QHash<QByteArray, int> arrived;
@@ -205,15 +205,15 @@ private:
     ReadyClock m_clock;
     std::unique_ptr<ApiClient> m_client;
     FaultAnswer m_answer;
-    QHash<QByteArray, Write> m_writes; ///< by the ID of the cluster
+    QHash<QByteArray, Write> m_writes; ///< by cluster id
     quint32 m_next;
     quint32 m_end;
 };
 
 } // namespace
 
-/// Answers as no service gives them: each gives a value or an error with its sentence, soon; and no
-/// write is taken for carried out unless the answer says so.
+/// Damaged answers: each results in a value or in an error with its message, quickly; and no write
+/// counts as carried out unless the answer says so.
 class TestFuzzedAnswers : public QObject
 {
     Q_OBJECT
@@ -257,7 +257,7 @@ private slots:
             return;
         qInfo("%d answers: %d with a value, %d kinds of error", answers, barrage.values,
               int(barrage.errors.size()));
-        // Otherwise the damage is too dull, or too great, to show anything.
+        // Otherwise the damage is too small or too large to test anything.
         QVERIFY(barrage.values > answers / 10 && barrage.values < answers * 9 / 10);
         for (const ErrorKind kind :
              {ErrorKind::Protocol, ErrorKind::Redirected, ErrorKind::Network, ErrorKind::Rejected,
@@ -265,7 +265,7 @@ private slots:
             QVERIFY2(barrage.errors.value(kind) > 0, qPrintable(QString::number(int(kind))));
     }
 
-    /// What libFuzzer searches without a seed: every reader of answers reads every answer.
+    /// The same checks as the libFuzzer target, with seeds: every parser reads every answer.
     void withoutAWire()
     {
         const auto only = onlySeed();

@@ -28,7 +28,7 @@ struct Case {
     const char *name;
     FaultAnswer answer;
     Outcome outcome;
-    bool silent = false; ///< only the deadline ends it
+    bool silent = false; ///< ends at the deadline only
 };
 
 FaultAnswer withHeader(FaultAnswer answer, const QByteArray &line)
@@ -37,7 +37,7 @@ FaultAnswer withHeader(FaultAnswer answer, const QByteArray &line)
     return answer;
 }
 
-/// Every way in which an answer gets lost that the server can choose after it has read the headers.
+/// Every way to lose an answer that the server can choose after it has read the headers.
 QList<Case> cases()
 {
     const Outcome unknown = Outcome::Unknown;
@@ -92,7 +92,7 @@ ApiRequest deletion()
 
 using Answer = std::optional<Result<QJsonObject>>;
 
-/// Starts one exchange, which fills `answer` at its end.
+/// Starts one exchange, which sets `answer` at its end.
 void begin(Transport &network, const QUrl &url, const ApiRequest &request,
            std::chrono::milliseconds deadline, Answer &answer)
 {
@@ -116,7 +116,7 @@ Answer exchange(Transport &network, const QUrl &url, const ApiRequest &request,
     return answer;
 }
 
-/// One case of the matrix, with a client and a server of its own: all can run at once.
+/// One case of the matrix, with its own client and server: all can run at once.
 struct Trial {
     Trial(const Case &ofCase, bool tls, bool isReused)
         : wanted(ofCase)
@@ -131,7 +131,7 @@ struct Trial {
         });
     }
 
-    /// What is wrong with it at its end; empty if nothing is.
+    /// Describes what is wrong at the end; empty when nothing is.
     [[nodiscard]] QString fault() const
     {
         if (!write || write->has_value() || !last || !last->has_value() ||
@@ -146,7 +146,7 @@ struct Trial {
         for (const RecordedRequest &request : server.requests()) {
             const bool isWrite = request.method == "POST";
             deliveries += isWrite ? 1 : 0;
-            if (isWrite && request.connection != 1) // and of a reused one that is the GET's
+            if (isWrite && request.connection != 1) // also the connection of the GET
                 return QStringLiteral("sent over connection %1").arg(request.connection);
         }
         return deliveries == 1 ? QString() : QStringLiteral("delivered %1 times").arg(deliveries);
@@ -164,8 +164,8 @@ struct Trial {
 
 } // namespace
 
-/// Whatever becomes of the answer, the server receives a write once at the most, and what
-/// is reported claims no more than is known.
+/// However the answer is lost, the server receives a write once at most, and the result states no
+/// more than is known.
 class TestLostAnswer : public QObject
 {
     Q_OBJECT
@@ -220,11 +220,11 @@ void TestLostAnswer::atMostOnce()
             trial->first = ApiError();
     }
     QVERIFY(allHave(&Trial::first));
-    // Long enough to have been sent by then on a busy machine, TLS handshake included.
+    // Long enough to send the request on a busy machine, TLS handshake included.
     for (const auto &trial : trials)
         begin(trial->network, trial->server.url(), deletion(), silent ? 3s : 60s, trial->write);
     QVERIFY(allHave(&Trial::write));
-    // One more exchange through the same manager: whatever it still meant to send has been sent.
+    // One more exchange through the same manager: any pending request has been sent by then.
     for (const auto &trial : trials)
         begin(trial->network, trial->server.url(), read, 60s, trial->last);
     QVERIFY(allHave(&Trial::last));
@@ -247,9 +247,8 @@ void TestLostAnswer::brokenWhileSending_data()
     QTest::newRow("TLS, reused, reset unread") << true << true;
 }
 
-/// The connection breaks before the server has looked at the request: whether bytes had been taken
-/// by then is a race, so the outcome may be either, but it must be right and the request must not
-/// be repeated.
+/// The connection breaks before the server has read the request. Whether bytes were already sent is
+/// a race, so either outcome is possible, but it must be true and the request must not be repeated.
 void TestLostAnswer::brokenWhileSending()
 {
     QFETCH(bool, tls);
@@ -265,8 +264,7 @@ void TestLostAnswer::brokenWhileSending()
             server.resetConnections();
     });
     QVERIFY(result);
-    // After a break that was noticed in time the write went out over a new connection, and was
-    // answered.
+    // When the break was noticed in time, the write was sent over a new connection and answered.
     if (!reused)
         QVERIFY(!result->has_value());
     QVERIFY(server.complete("POST") <= 1);
@@ -296,7 +294,7 @@ void TestLostAnswer::provablyNotSent()
     QFETCH(int, kind);
     FaultServer tls(FaultServer::Transport::Tls);
     FaultServer plain;
-    // Answers the greeting of TLS with something that is none.
+    // Answers a TLS handshake with text that is not TLS.
     QTcpServer noTls;
     QVERIFY(noTls.listen(QHostAddress::LocalHost));
     if (what == QStringLiteral("plain")) {
@@ -333,9 +331,9 @@ void TestLostAnswer::provablyNotSent()
     QCOMPARE(tls.requests().size() + plain.requests().size(), 0);
 }
 
-/// HTTP/2 is switched off, since there is no kept server that breaks off inside an answer as told
-/// and one of our own would prove little: here is the proof that it is not negotiated, and that
-/// looking for it in the greeting finds it when it is there.
+/// HTTP/2 is switched off: there is no maintained server that can break off inside an answer as the
+/// test needs. This test shows that HTTP/2 is not negotiated, and that the check finds the offer
+/// when there is one.
 void TestLostAnswer::noHttp2IsOffered()
 {
     QTcpServer server;
@@ -361,9 +359,8 @@ void TestLostAnswer::noHttp2IsOffered()
     QTRY_VERIFY(greeting.contains(offer));
 }
 
-/// That the matrix can find anything at all: with a body that can be rewound the same fault
-/// delivers the same write several times. Reported only: should Qt cease to do it, nothing of ours
-/// is wrong.
+/// The matrix can find errors: with a body that can be rewound, the same fault makes Qt send the
+/// write several times. Only reported: if Qt stops doing so, nothing is wrong here.
 void TestLostAnswer::withoutTheCureQtRepeats()
 {
     FaultServer server;

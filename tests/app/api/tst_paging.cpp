@@ -12,15 +12,15 @@ constexpr auto More = PageEnd::More;
 constexpr auto Last = PageEnd::Last;
 constexpr auto Missing = PageEnd::Missing;
 
-/// What a server holds and how it pages.
+/// The rows of a server and its paging.
 struct Server {
     int rows = 0;
     int pageSize = 100;
     bool countsAll = true;
-    int claimsMore = 0; ///< rows that are counted, and never given
+    int claimsMore = 0; ///< rows in the total that no page contains
 };
 
-/// What came of asking it for everything, the oldest answer first.
+/// The requests and the result of reading everything, with the oldest request answered first.
 struct Asked {
     QList<int> offsets;
     int mostAtOnce = 0;
@@ -111,7 +111,8 @@ private slots:
             {{0, 50, 100, 150}, 3, Last, true});
         both("no total", {230, 100, false}, {{0, 100, 200}, 1, Last, true});
         both("no total, full pages", {200, 100, false}, {{0, 100, 200}, 1, Last, true});
-        // The end is looked for one by one; together it shows as a contradiction.
+        // One by one, the missing rows are searched for; in parallel, the totals contradict each
+        // other.
         row("counts too many", {150, 100, true, 40}, {{0, 100, 150}, 1, Missing, false},
             {{0, 100}, 1, Last, false});
         row("counts and gives none", {0, 100, true, 150}, {{0}, 1, Missing, false},
@@ -138,7 +139,7 @@ private slots:
     {
         Paging paging(130);
         QCOMPARE(paging.next(), 130);
-        QVERIFY(!paging.hasNext() && !paging.isOver()); // one is on its way
+        QVERIFY(!paging.hasNext() && !paging.isOver()); // one is under way
         paging.came(130, 70, 250);
         QCOMPARE(paging.read(), 200);
         QCOMPARE(paging.next(), 200);
@@ -167,7 +168,8 @@ private slots:
         QVERIFY(!paging.isConsistent());
     }
 
-    /// What is on its way is waited for, and nothing more is asked for. What was read stays known.
+    /// Requests under way are awaited, and no further request is made. The rows read so far stay
+    /// known.
     void aPageThatFails()
     {
         Paging paging(0, 10, 2);

@@ -14,7 +14,7 @@ using Conduct = ConnectProxy::Conduct;
 namespace
 {
 
-/// Everything that libproxy looks at in the environment.
+/// Every variable that libproxy reads.
 void setProxy(const QByteArray &url)
 {
     for (const char *name : {"http_proxy", "https_proxy", "all_proxy", "HTTP_PROXY", "HTTPS_PROXY",
@@ -28,9 +28,8 @@ void setProxy(const QByteArray &url)
 
 } // namespace
 
-/// The system's proxy, as the environment names it: what passes it, what never does, and what is
-/// said when it is in the way. The cloud has a name that no name service knows: only the proxy
-/// does.
+/// The system's proxy from the environment: what passes through it, what never does, and what is
+/// reported when it fails. Only the proxy can resolve the cloud's host name.
 class TestProxy : public QObject
 {
     Q_OBJECT
@@ -90,12 +89,12 @@ void TestProxy::tunnel()
     QVERIFY(cloud->sent.first().has_value());
     QCOMPARE(server.complete("POST"), 1);
     QCOMPARE(server.complete("GET"), 1);
-    // All that the proxy learns:
+    // The proxy sees nothing else:
     for (const QByteArray &request : proxy.requests)
         QCOMPARE(request, QByteArray("CONNECT cloud.invalid:443 HTTP/1.1"));
 }
 
-/// A proxy that reads along cannot: what it shows is judged like any other.
+/// A proxy that intercepts TLS fails: its certificate is checked like any other.
 void TestProxy::certificateBehindTheProxy()
 {
     FaultServer server(m_authority.issue({.names = "DNS:proxy.invalid"}));
@@ -111,7 +110,7 @@ void TestProxy::certificateBehindTheProxy()
 
 void TestProxy::proxyFaults_data()
 {
-    QTest::addColumn<int>("conduct"); ///< -1: nobody listens there, -2: no such host
+    QTest::addColumn<int>("conduct"); ///< -1: closed port, -2: unknown host
     QTest::addColumn<int>("status");
     QTest::newRow("closed port") << -1 << 0;
     QTest::newRow("no such host") << -2 << 0;
@@ -136,7 +135,7 @@ void TestProxy::proxyFaults()
         url = "http://127.0.0.1:" + QByteArray::number(FaultServer::closedPort());
     if (conduct == -2)
         url = "http://proxy.invalid:3128";
-    // Of some of them Qt never says a word: only the deadline ends these.
+    // Qt reports no error for some of these; only the deadline ends them.
     const bool silent = proxy.conduct == Conduct::Hang || proxy.conduct == Conduct::CloseAtOnce ||
                         proxy.conduct == Conduct::CloseUnsaid;
     const auto cloud = cloudBehind(url, silent ? 500ms : 30'000ms);
@@ -161,7 +160,7 @@ void TestProxy::atMostOnce_data()
     QTest::newRow("hang") << int(Fault::Hang);
 }
 
-/// A proxy between makes no difference to the lost-answer matrix.
+/// Through a proxy, the results of the lost-answer matrix are the same.
 void TestProxy::atMostOnce()
 {
     QFETCH(int, fault);
@@ -177,7 +176,7 @@ void TestProxy::atMostOnce()
     QCOMPARE(errorOf(cloud->sent.first()).outcome, Outcome::Unknown);
     QCOMPARE(errorOf(cloud->sent.first()).kind,
              fault == int(Fault::Hang) ? ErrorKind::Timeout : ErrorKind::Network);
-    cloud->list(); // whatever was still meant to be sent has been sent after this
+    cloud->list(); // any pending request has been sent after this
     QTRY_COMPARE(cloud->pages.size(), 1);
     QVERIFY(cloud->pages.first().has_value());
     int deliveries = 0;
@@ -186,7 +185,8 @@ void TestProxy::atMostOnce()
     QCOMPARE(deliveries, 1);
 }
 
-/// The proxy dies with the request behind it: unknown, and never sent again.
+/// The proxy breaks after the request was sent: the outcome is unknown, and the request is not sent
+/// again.
 void TestProxy::cutTunnel()
 {
     FaultServer server(m_tls);
@@ -201,7 +201,8 @@ void TestProxy::cutTunnel()
     QCOMPARE(errorOf(cloud->sent.first()).outcome, Outcome::Unknown);
     QCOMPARE(server.requests().size(), 1);
 
-    // Says that it stands, and drops it. Qt 6.11 has opened a tunnel of the first again by now.
+    // The proxy answers 200 and closes the tunnel. By now Qt 6.11 has opened a new tunnel for the
+    // first client.
     proxy.conduct = Conduct::CloseTunnel;
     const auto other = cloudBehind(proxy.url(), 5s);
     other->send();
@@ -210,7 +211,7 @@ void TestProxy::cutTunnel()
     QCOMPARE(server.requests().size(), 1);
 }
 
-/// Once something has come through it, silence is not blamed on the proxy any more.
+/// After an answer through the proxy, a timeout is not reported as the proxy's fault.
 void TestProxy::silenceBehindAProxyThatWorks()
 {
     FaultServer server(m_tls);
@@ -236,7 +237,7 @@ void TestProxy::neverToThisMachine_data()
     QTest::newRow("TLS, name") << true << "localhost";
 }
 
-/// The demonstration's service and plain text stay here, whatever the environment says.
+/// Loopback addresses and plain text never use a proxy, whatever the environment says.
 void TestProxy::neverToThisMachine()
 {
     QFETCH(bool, tls);
@@ -246,7 +247,7 @@ void TestProxy::neverToThisMachine()
     FaultServer &server = tls ? secure : plain;
     ConnectProxy proxy(server.serverPort());
     setProxy(proxy.url());
-    // What it is kept from: the system itself would name the proxy for this machine, too.
+    // The system itself would use the proxy for this machine, too.
     const QList<QNetworkProxy> named =
         QNetworkProxyFactory::systemProxyForQuery(QNetworkProxyQuery(server.url()));
     QCOMPARE(named.value(0).port(), proxy.serverPort());

@@ -19,7 +19,7 @@ private slots:
         QTest::newRow("documented") << 2000 << QList<int>{600, 600, 300, 500};
         QTest::newRow("large") << 100'000 << QList<int>{30'000, 30'000, 15'000, 25'000};
         QTest::newRow("small") << 10 << QList<int>{3, 3, 1, 2};
-        QTest::newRow("smallest") << 1 << QList<int>{1, 1, 1, 1}; // none is 0: they divide
+        QTest::newRow("smallest") << 1 << QList<int>{1, 1, 1, 1}; // never 0: divisors
     }
 
     void shares()
@@ -42,7 +42,7 @@ private slots:
             clock.advance(10min);
         }
         QVERIFY(!quota.until(4));
-        QCOMPARE(*quota.until(1), 30min); // four calls, of which two must be over
+        QCOMPARE(*quota.until(1), 30min); // four calls, two of which must be older than an hour
         QCOMPARE(*quota.until(3), 50min);
         clock.advance(30min);
         QCOMPARE(quota.left(), 1);
@@ -60,10 +60,10 @@ private slots:
         quota.remember({now.addSecs(-3700), now.addSecs(-3000), now.addSecs(600)});
         QCOMPARE(quota.left(), 2);
         QCOMPARE(*quota.until(3), 600s);
-        QCOMPARE(*quota.until(5), 1h); // a call of the future is one of now
+        QCOMPARE(*quota.until(5), 1h); // a call in the future counts as a call now
     }
 
-    /// Somebody sets the clock: the calls are as old as they were.
+    /// After a change of the wall clock, the age of the calls stays the same.
     void theWallClockIsSet()
     {
         ManualClock clock;

@@ -18,7 +18,7 @@ NodeRecord onlyNode(const QByteArray &row)
         .records.value(0);
 }
 
-/// Everything that a record holds.
+/// All fields of a record.
 QString all(const NodeRecord &node)
 {
     return QStringList{node.id,     node.name,      node.role,     node.status,   node.transition,
@@ -28,8 +28,8 @@ QString all(const NodeRecord &node)
 
 } // namespace
 
-/// The reads: what they ask, and what is inside a cluster, as the cloud tells it and as it should
-/// not. Clusters and operations are in tst_replies.
+/// The reads: their requests, and the parsing of records inside a cluster, valid and invalid.
+/// tst_replies tests clusters and operations.
 class TestRecords : public QObject
 {
     Q_OBJECT
@@ -106,7 +106,7 @@ void TestRecords::whatIsMissingIsUnknown()
     NodeRecord node;
     node.id = QStringLiteral("cln-1");
     QCOMPARE(onlyNode(R"({"node_id": "cln-1"})"), node);
-    // A name will do to tell it from others; a row with neither is counted, not shown.
+    // A name identifies a record too; a row with neither id nor name is counted, not shown.
     QCOMPARE(onlyNode(R"({"name": "node1"})").key(), QStringLiteral("node1"));
     const Page<NodeRecord> page = pageOf(
         reads::nodes({}), parse(R"({"total_count": "2", "hpc_app_nodes_set": [{"cpu": 1}, 7]})"));
@@ -144,7 +144,7 @@ void TestRecords::schedulerJobs()
     QCOMPARE(job.status, QStringLiteral("running"));
     QCOMPARE(job.queue, QStringLiteral("normal"));
     QCOMPARE(job.runUser, QStringLiteral("root"));
-    // Of no known zone: as it came, and not taken for UTC.
+    // Without a known zone: shown unchanged, and not read as UTC.
     QCOMPARE(job.submitted, QStringLiteral("2021-08-19 16:44:40"));
     QVERIFY(job.started.isEmpty() && job.ended.isEmpty());
     QCOMPARE(page.records.at(1).key(), QStringLiteral("18"));
@@ -176,7 +176,7 @@ void TestRecords::software()
     QCOMPARE(page.records.at(1).key(), QStringLiteral("bare"));
 }
 
-/// The parameters of each read besides those that every request has.
+/// The parameters of each read, without those that every request has.
 void TestRecords::requests()
 {
     const QString id = QStringLiteral("hpc-1");
@@ -211,7 +211,7 @@ void TestRecords::requests()
     }
 }
 
-/// An answer without its list is no empty list.
+/// An answer without the list is not an empty list.
 void TestRecords::anAnswerWithoutTheListIsNone()
 {
     const QJsonObject bare = parse(R"({"ret_code": 0, "total_count": 3})");
@@ -222,12 +222,12 @@ void TestRecords::anAnswerWithoutTheListIsNone()
     }
 }
 
-/// Each read has rows there, every one of which can be read, and their number.
+/// The practice cloud answers each read with readable rows and their number.
 void TestRecords::thePracticeCloudAnswers()
 {
     demo::Service service({0, 40, 1, 0.2, false});
     QVERIFY(service.listen());
-    SystemClock clock; // it signs by it, and the cloud looks
+    SystemClock clock; // the client signs by this clock, and the cloud checks the time
     ApiSettings settings;
     settings.baseUrl = service.url();
     settings.zone = service.zone();

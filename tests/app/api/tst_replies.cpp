@@ -87,7 +87,7 @@ void TestReplies::successes()
     QCOMPARE(*result, parse(body));
 }
 
-/// One value that is no JSON, in one row: the rows are all read, and what it was is marked.
+/// One value in one row is not JSON: all rows are read, and the value is marked.
 void TestReplies::oneBadValue_data()
 {
     QTest::addColumn<QByteArray>("fields");
@@ -156,11 +156,11 @@ void TestReplies::oneBadValue()
     }
 }
 
-/// ret_code and job ids are not guessed.
+/// ret_code and job ids are never guessed.
 void TestReplies::whatStaysStrict_data()
 {
     QTest::addColumn<QByteArray>("body");
-    QTest::addColumn<QString>("job"); // "error": none was read
+    QTest::addColumn<QString>("job"); // "error": the answer is not accepted
     const auto row = [](const QByteArray &body, const char *job) {
         QTest::newRow(body.toPercentEncoding(" {}\":,[]").constData())
             << body << QString::fromLatin1(job);
@@ -179,7 +179,7 @@ void TestReplies::whatStaysStrict_data()
     row("{\"ret_code\": 1e-400, \"job_id\": \"j-1\"}", "error");
     row("{\"ret_code\": \"0\xff\", \"job_id\": \"j-1\"}", "error");
     row("{\"ret_code\": \"5000\xff\", \"job_id\": \"j-1\"}", "error");
-    row("{\"ret_code\": 0, \"job_id\": \"j-1\xff", "error"); // not at its end
+    row("{\"ret_code\": 0, \"job_id\": \"j-1\xff", "error"); // truncated
     row("{\"ret_code\": 0, \"job_id\": \"j-1\xff\"}{", "error");
     row("\xff{\"ret_code\": 0, \"job_id\": \"j-1\"}", "error");
     row("[{\"ret_code\": 0, \"job_id\": \"j-1\"}]", "error");
@@ -196,7 +196,7 @@ void TestReplies::whatStaysStrict()
     QTEST(answer ? replies::accepted(*answer).jobId : QStringLiteral("error"), "job");
 }
 
-/// Qt 6.8 finds a key with U+0000 behind it under the name without: it is another name.
+/// Qt 6.8 finds a key with a trailing U+0000 under the name without it, but the names differ.
 void TestReplies::nulBehindAName()
 {
     QVERIFY(!replies::classify(200, R"({"ret_code\u0000": 0})").has_value());
@@ -306,7 +306,7 @@ void TestReplies::numberOfValues()
     const auto withCommas = [](int commas) {
         return "{\"ret_code\": 0, \"x\": [" + QByteArray("0,").repeated(commas) + "0]}";
     };
-    // Two brackets and the comma behind the code are counted as well.
+    // Two brackets and the comma after ret_code also count.
     QVERIFY(replies::classify(200, withCommas(MaxAnswerValues - 3)).has_value());
     const Result<QJsonObject> result = replies::classify(200, withCommas(MaxAnswerValues - 2));
     QVERIFY(!result.has_value());
@@ -320,7 +320,8 @@ void TestReplies::numberOfValues()
 void TestReplies::noAnswerHoldsTheWindowUp_data()
 {
     QTest::addColumn<QByteArray>("body");
-    // ApiCall lets 32 MB through. Of what grows faster than the answer, less does not end either.
+    // ApiCall accepts up to 32 MB. Parsing that takes longer than linear time would not end with a
+    // smaller answer either.
     const int Most = runs(4, 16) * 1024 * 1024;
     const auto list = [](const char *name, const QByteArray &row, int bytes) {
         return R"({"ret_code": 0, ")" + QByteArray(name) + "\": [" +
@@ -328,11 +329,11 @@ void TestReplies::noAnswerHoldsTheWindowUp_data()
     };
     QTest::newRow("empty rows") << list("cluster_set", "{},", Most);
     QTest::newRow("deep") << list("x", QByteArray(500, '[') + QByteArray(500, ']') + ",", Most);
-    // As many as are read.
+    // The largest number of rows that is read.
     QTest::newRow("rows") << list("cluster_set", R"({"cluster_id":1},)", 49'000 * 17);
     QTest::newRow("jobs") << list("job_set", R"({"job_id":1},)", 49'000 * 13);
     QTest::newRow("a row of rows") << list("cluster_set", R"([{"cluster_id":1}],)", 33'000 * 19);
-    // Long texts in the places where they are looked into.
+    // Long text in the fields that are searched.
     const auto text = [Most](const QByteArray &before, const QByteArray &piece, const char *after) {
         return before + '"' + piece.repeated(Most / int(piece.size()) - 100) + '"' + after;
     };
@@ -411,7 +412,7 @@ void TestReplies::wholeCluster()
     QCOMPARE(read, wanted);
 }
 
-/// Each field alone, under each of its names and in each of its places.
+/// Tests each field alone, under each of its names and in each of its places.
 void TestReplies::everyFieldUnderEachName()
 {
     struct Answered {
@@ -430,7 +431,7 @@ void TestReplies::everyFieldUnderEachName()
     };
     for (const ClusterField &field : ClusterFields) {
         if (field.member == ClusterMember(&ClusterRecord::id))
-            continue; // is in each of these rows
+            continue; // part of each of these rows
         for (const char *name : {field.name, field.otherName}) {
             QVERIFY2(isRead(field, name, R"({"cluster_id": "a", "NAME": VALUE})"), name);
             QVERIFY2(isRead(field, name, R"({"cluster_id": "a", "app_cluster": {"NAME": VALUE}})"),
@@ -498,7 +499,8 @@ void TestReplies::clusterFields()
     QTEST(texts.join(u'/'), "wanted");
 }
 
-/// An empty text says that there is none; a missing one says nothing. The table keeps that.
+/// An empty text means that there is no value; a missing text means nothing. The table keeps the
+/// difference.
 void TestReplies::anEmptyTextIsNotAMissingOne()
 {
     const ClusterRecord read = onlyCluster(
@@ -508,7 +510,7 @@ void TestReplies::anEmptyTextIsNotAMissingOne()
         QVERIFY(record.nasId.isEmpty() && !record.nasId.isNull());
         QVERIFY(record.owner.isNull() && record.nasPath.isNull() && record.transition.isNull());
     }
-    // Nested, where the outer one says nothing.
+    // Nested, where the outer record has no value.
     const ClusterRecord nested =
         onlyCluster(R"({"cluster_id": "hpc-1", "app_cluster": {"description": ""}})");
     QVERIFY(nested.description.isEmpty() && !nested.description.isNull());

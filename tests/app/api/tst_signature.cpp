@@ -105,8 +105,8 @@ void TestSignature::aSignatureIsNotSigned()
 
 void TestSignature::namesAreSortedByByte()
 {
-    // By UTF-16 unit the surrogates of the rocket come before the full-width letter; by byte after
-    // it.
+    // In UTF-16 units, the surrogates of the rocket sort before the full-width letter; in bytes,
+    // after it.
     Parameters parameters;
     parameters[QString::fromUtf8("🚀")] = QStringLiteral("1");
     parameters[QString::fromUtf8("ａ")] = QStringLiteral("2");
@@ -127,7 +127,7 @@ void TestSignature::localTimeIsSignedAsUtc()
     QVERIFY(query.contains("timestamp=2021-08-19T16%3A44%3A40Z&"));
 }
 
-/// At the end of the year 9999 the timestamp was formatted as nothing and left out.
+/// Time after the year 9999 used to be formatted as an empty timestamp.
 void TestSignature::absurdTimesAreNotSigned()
 {
     const auto signs = [](const QDateTime &utc) {

@@ -17,7 +17,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// The settings name a script that this server has to deliver.
+/// A server for the proxy script that the environment names.
 class ScriptServer : public QTcpServer
 {
 public:
@@ -37,7 +37,7 @@ public:
         qunsetenv("https_proxy");
     }
 
-    /// Whoever waits learns that there is no script.
+    /// Ends the wait for the script: there is none.
     void giveUp()
     {
         for (QTcpSocket *socket : findChildren<QTcpSocket *>())
@@ -57,8 +57,8 @@ std::unique_ptr<Cloud> cloudElsewhere()
 
 } // namespace
 
-/// A server for the proxy's script that accepts and never answers: the system's look-up waits for
-/// it for ever.
+/// A server for the proxy's script that accepts connections and never answers: the system's look-up
+/// waits without end.
 class TestSilentProxy : public QObject
 {
     Q_OBJECT
@@ -78,7 +78,7 @@ void TestSilentProxy::theEventLoopGoesOn()
     cloud->send();
     QCOMPARE(proxies->state(), SystemProxies::State::Asked);
     QVERIFY(cloud->pages.isEmpty());
-    QTRY_COMPARE_WITH_TIMEOUT(script.asked, 1, 60'000); // by the event loop of this thread
+    QTRY_COMPARE_WITH_TIMEOUT(script.asked, 1, 60'000); // the server needs this thread's event loop
     QCOMPARE(proxies->name(),
              QStringLiteral("pac+http://127.0.0.1:%1/proxy.pac").arg(script.serverPort()));
 
@@ -89,7 +89,7 @@ void TestSilentProxy::theEventLoopGoesOn()
     QCOMPARE(errorOf(cloud->sent.first()).outcome, Outcome::NotSent);
     QVERIFY(isProxyLookupUnderWay());
 
-    // What is asked now does not wait again.
+    // Later requests do not wait again.
     cloud->send();
     QCOMPARE(proxies->state(), SystemProxies::State::Silent);
     QTRY_COMPARE(cloud->sent.size(), 2);
@@ -102,7 +102,7 @@ void TestSilentProxy::theEventLoopGoesOn()
     QTRY_COMPARE(here.pages.size(), 1);
     QVERIFY(here.pages.first().has_value());
 
-    // An answer that comes late counts.
+    // A late answer is used.
     script.giveUp();
     QTRY_COMPARE_WITH_TIMEOUT(proxies->state(), SystemProxies::State::Known, 60'000);
     QTRY_VERIFY(!isProxyLookupUnderWay());
@@ -130,7 +130,7 @@ void TestSilentProxy::theConnectionCheckNamesIt()
     QTRY_VERIFY_WITH_TIMEOUT(!isProxyLookupUnderWay(), 60'000);
 }
 
-/// The real program: one sentence, and it ends although the look-up does not.
+/// The real program prints one error and ends, although the look-up has not ended.
 void TestSilentProxy::theProgramEnds()
 {
     ScriptServer script;

@@ -18,12 +18,12 @@
 
 using namespace clusterdeck;
 
-QT_WARNING_DISABLE_DEPRECATED // the old protocols are what this is about
+QT_WARNING_DISABLE_DEPRECATED // this test uses the old protocols
 
     namespace
 {
 
-    /// OpenSSL itself would speak anything: so it is the program that refuses.
+    /// Makes OpenSSL accept every protocol, so that only the program's own checks refuse.
     constexpr auto Permissive = R"(openssl_conf = here
 [here]
 ssl_conf = ssl
@@ -37,7 +37,7 @@ CipherString = DEFAULT@SECLEVEL=0
     struct Case {
         const char *name;
         Authority::Order order;
-        char file; ///< 'a' the authority's, 'b' another's, 's' the server's own, '-' none
+        char file; ///< 'a' the authority's, 'b' another authority's, 's' the server's own, '-' none
         TlsProblem problem;
     };
 
@@ -67,7 +67,7 @@ CipherString = DEFAULT@SECLEVEL=0
         };
     }
 
-    /// Asks one read and one write of `url`.
+    /// A client that makes one read and one write to `url`.
     std::unique_ptr<Cloud> asked(const QUrl &url, const QString &caFile)
     {
         auto cloud = std::make_unique<Cloud>([&](ApiSettings &settings) {
@@ -98,8 +98,8 @@ CipherString = DEFAULT@SECLEVEL=0
 
 } // namespace
 
-/// The TLS matrix, against a real TLS server: what is accepted, what is refused and how, and that
-/// nothing of a refused request ever reaches the server.
+/// The TLS matrix, with a real TLS server: what is accepted, what is refused and with which error,
+/// and that nothing of a refused request reaches the server.
 class TestTls : public QObject
 {
     Q_OBJECT
@@ -124,7 +124,7 @@ private:
     Authority m_other;
 };
 
-/// The default is as careless as it can be: what is refused is refused by us.
+/// The default configuration is as permissive as possible: only the program's own checks refuse.
 void TestTls::initTestCase()
 {
     for (const char *name : {"https_proxy", "HTTPS_PROXY", "http_proxy", "all_proxy"})
@@ -164,7 +164,7 @@ void TestTls::certificates()
         QCOMPARE(error.outcome, Outcome::NotSent);
         QVERIFY(!error.detail.contains(QStringLiteral("signature")));
     }
-    QCOMPARE(server.requests().size(), 0); // counts from the first byte
+    QCOMPARE(server.requests().size(), 0); // counted from the first byte
 }
 
 void TestTls::protocols_data()
@@ -186,7 +186,7 @@ void TestTls::protocols()
     FaultServer server(tls);
     server.answerWith([](const RecordedRequest &) { return noClusters(); });
 
-    // Somebody else in this very process gets through to it.
+    // Another client in this process can connect to the server.
     QNetworkAccessManager careless;
     std::unique_ptr<QNetworkReply> reply(careless.get(QNetworkRequest(server.url())));
     QTRY_VERIFY(reply->isFinished());
@@ -219,7 +219,7 @@ void TestTls::badCaFiles_data()
     QTest::newRow("too large") << "large" << int(CaFileState::TooLarge);
 }
 
-/// With such a file nothing is sent at all: not even a connection is made.
+/// With such a file nothing is sent: there is not even a connection.
 void TestTls::badCaFiles()
 {
     QFETCH(QString, what);
@@ -233,7 +233,7 @@ void TestTls::badCaFiles()
     rubbish(path("broken"), "-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n");
     rubbish(path("large"), QByteArray(MaxCaFileBytes + 1, '\n'));
     mkfifo(qPrintable(path("pipe")), 0600);
-    const QString file = folder.filePath(what); // an absolute one stays as it is
+    const QString file = folder.filePath(what); // an absolute path stays unchanged
     QCOMPARE(int(checkCaFile(file)), state);
 
     FaultServer server(m_authority.issue({}));
@@ -249,7 +249,7 @@ void TestTls::badCaFiles()
     QCOMPARE(called.count(), 0);
 }
 
-/// A good one, but which file it is would depend on where the program was started.
+/// The file is good, but a relative path depends on the folder in which the program starts.
 void TestTls::aRelativeCaFileIsNotUsed()
 {
     const QFileInfo file(m_authority.file());
@@ -292,19 +292,20 @@ void TestTls::trustIsReadBesideTheEventLoop()
     QCOMPARE(network.caFileState(), CaFileState::Fine);
 
     Transport bad(QStringLiteral("/nowhere/ca.pem"));
-    QCOMPARE(bad.caFileState(), CaFileState::Unreadable); // waits
+    QCOMPARE(bad.caFileState(), CaFileState::Unreadable); // waits for the file
     QVERIFY(bad.configuration().caCertificates().isEmpty());
 
-    Transport forgotten(m_authority.file()); // destroyed while it reads
+    Transport forgotten(m_authority.file()); // destroyed while it reads the file
 }
 
-/// Qt loads the system's authorities on demand, unless somebody names some: then these are all.
+/// Qt loads the system's authorities on demand, unless a configuration names some; then only these
+/// count.
 void TestTls::theSystemsAuthoritiesStay()
 {
     QSslConfiguration expected = QSslConfiguration::defaultConfiguration();
     expected.setProtocol(QSsl::TlsV1_2OrLater);
     expected.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    QVERIFY(Transport().configuration() == expected); // on demand, that is: it is compared too
+    QVERIFY(Transport().configuration() == expected); // this comparison includes on-demand loading
 
     Transport network(m_authority.file());
     const QList<QSslCertificate> trusted = network.configuration().caCertificates();
@@ -327,7 +328,7 @@ void TestTls::anotherCaFileEndsOldConnections()
     const int before = server.connections();
     cloud->list();
     QTRY_COMPARE(cloud->pages.size(), 2);
-    QCOMPARE(server.connections(), before); // kept alive
+    QCOMPARE(server.connections(), before); // the connection is reused
 
     ApiSettings settings = cloud->client->settings();
     for (const QString &file : {QString(), m_other.file()}) {
@@ -365,7 +366,7 @@ void TestTls::anotherCaFileWhileACallIsOnItsWay()
     for (const Result<Page<ClusterRecord>> &page : cloud->pages.mid(1))
         QCOMPARE(errorOf(page).tls, TlsProblem::UnknownIssuer);
     QCOMPARE(server.requests().size(), 2);
-    QCOMPARE(cloud->sent.size(), 0); // the write is on its way still
+    QCOMPARE(cloud->sent.size(), 0); // the write is still under way
     server.resetConnections();
     QTRY_COMPARE(cloud->sent.size(), 1);
     QCOMPARE(errorOf(cloud->sent.first()).outcome, Outcome::Unknown);
@@ -373,7 +374,7 @@ void TestTls::anotherCaFileWhileACallIsOnItsWay()
 
 int main(int argc, char **argv)
 {
-    // Read when OpenSSL starts, which is before any test.
+    // OpenSSL reads this file when it starts, before any test.
     QTemporaryDir folder;
     const QString name = folder.filePath(QStringLiteral("openssl.cnf"));
     QFile file(name);

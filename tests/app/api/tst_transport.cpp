@@ -8,7 +8,8 @@
 using namespace clusterdeck;
 using Net = QNetworkReply;
 
-/// What the transport decides without a network: who is this machine, and what an error means.
+/// The transport's decisions without a network: which addresses are this machine, and what an error
+/// means.
 class TestTransport : public QObject
 {
     Q_OBJECT
@@ -45,7 +46,7 @@ void TestTransport::faults_data()
 {
     QTest::addColumn<int>("error");
     QTest::addColumn<int>("kind");
-    QTest::addColumn<int>("behindProxy"); ///< the kind then
+    QTest::addColumn<int>("behindProxy"); ///< the error kind when a proxy is used
     QTest::addColumn<bool>("connected");
     const auto row = [](Net::NetworkError error, ErrorKind kind, ErrorKind behind, bool connected) {
         QTest::addRow("%d", int(error)) << int(error) << int(kind) << int(behind) << connected;

@@ -7,13 +7,13 @@
 
 using namespace clusterdeck;
 
-/// What no row may break, whichever verbs there are; that none is left out, the compiler sees.
+/// Conditions for every row of the verb table. The compiler checks that no verb is missing.
 class TestVerbs : public QObject
 {
     Q_OBJECT
 
 private slots:
-    /// Journals, exports and plans on disk hold these words.
+    /// Journals, exports and plans store these words.
     void wordsAreStored()
     {
         QCOMPARE(wordOf(Verb::Delete), QStringLiteral("delete"));
@@ -29,7 +29,7 @@ private slots:
             QVERIFY(!verbFrom(QString::fromLatin1(other)));
     }
 
-    /// SQL, options and the usage hold the words as they are.
+    /// SQL, options and the usage text contain the words unchanged.
     void wordsArePlain()
     {
         for (const Verb verb : allVerbs()) {
@@ -52,7 +52,8 @@ private slots:
         }
     }
 
-    /// A cluster that is as it was before the request must not prove that it was carried out.
+    /// A cluster that is in the same state as before the request must not prove that the request
+    /// was carried out.
     void proofIsNoStateThatAllowsIt()
     {
         for (const Verb verb : allVerbs()) {
@@ -60,13 +61,13 @@ private slots:
             QVERIFY(!spec.proof || !spec.allowedIn.contains(*spec.proof));
             for (const ClusterState state :
                  {ClusterState::Pending, ClusterState::Unknown, ClusterState::Deleted}) {
-                QVERIFY(!spec.allowedIn.contains(state)); // busy, see isBusy()
+                QVERIFY(!spec.allowedIn.contains(state)); // allowed in no state; busy, see isBusy()
                 QVERIFY(spec.proof != state);
             }
         }
     }
 
-    /// What ends a cluster or its jobs is asked by risk.
+    /// Verbs that end a cluster or its jobs are confirmed by risk.
     void lossIsDestructive()
     {
         for (const Verb verb : allVerbs()) {

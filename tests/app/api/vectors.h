@@ -6,7 +6,7 @@
 
 #include <QList>
 
-/// The test vectors of app/api/README.md §2: A is the published one.
+/// The test vectors of app/api/README.md §2: A is the published vector.
 namespace vectors
 {
 
@@ -14,7 +14,7 @@ struct Vector {
     const char *name;
     clusterdeck::ApiRequest request; ///< without the parameters that signing adds
     QByteArray bodyDigest;
-    QByteArray signature; ///< as on the wire
+    QByteArray signature; ///< as sent
 };
 
 inline clusterdeck::Credentials credentials()

@@ -35,11 +35,11 @@ private slots:
         }
     }
 
-    /// Rows that an earlier version kept hold zeros where it is noted which texts were told.
+    /// Rows saved by an earlier version have zeros where the set of known texts is stored.
     void rowsOfEarlierVersions()
     {
         constexpr qsizetype Counts = ClusterRow::CountCount + ClusterRow::CountCount % 2;
-        constexpr qsizetype Told = // behind the numbers
+        constexpr qsizetype Told = // after the numbers
             8 * ClusterRow::TimeCount + 8 * ClusterRow::AmountCount + 4 * Counts + 4;
         RandomRecords random(3);
         for (int i = 0; i < 200; ++i) {
@@ -50,7 +50,7 @@ private slots:
             bytes.replace(Told, 4, QByteArray(4, '\0'));
             const auto row = ClusterRow::fromBytes(bytes);
             QVERIFY(row);
-            QVERIFY(row->record() == record); // what is empty is equal to what is not known
+            QVERIFY(row->record() == record); // equality does not distinguish empty and unknown
             QVERIFY(row->record().description.isNull());
         }
     }
@@ -76,7 +76,7 @@ private slots:
         }
     }
 
-    /// One text may be any length, and moves none of the others.
+    /// A text of any length leaves the other texts unchanged.
     void longTexts_data()
     {
         QTest::addColumn<int>("length");
@@ -125,7 +125,7 @@ private slots:
         record.name = name;
         QTEST(int(ClusterRow(record).script()), "script");
         record.name.clear();
-        record.nasPath = name; // is not searched
+        record.nasPath = name; // not searched
         QCOMPARE(ClusterRow(record).script(), ClusterRow::Script::Ascii);
     }
 };

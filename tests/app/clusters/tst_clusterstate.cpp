@@ -12,7 +12,7 @@ class TestClusterState : public QObject
     Q_OBJECT
 
 private slots:
-    /// Whatever the state is, nothing is sent about an id that is not what it looks like.
+    /// In every state, no verb is allowed for an id with unreadable characters.
     void wholeIds()
     {
         const auto allowed = [](const QString &id) {
@@ -39,7 +39,7 @@ private slots:
         QTest::addColumn<QString>("status");
         QTest::addColumn<QString>("transition");
         QTest::addColumn<ClusterState>("state");
-        QTest::addColumn<QString>("allowed"); // the verbs' words
+        QTest::addColumn<QString>("allowed"); // the words of the verbs
         const QString none;
         QTest::newRow("active") << "active" << none << ClusterState::Active << "delete stop";
         QTest::newRow("stopped") << "stopped" << none << ClusterState::Stopped << "delete start";
@@ -73,7 +73,7 @@ private slots:
             QCOMPARE(allows(cluster, verb), allowed.split(u' ').contains(wordOf(verb)));
         QCOMPARE(isBusy(cluster), allowed.isEmpty());
         QCOMPARE(isDeleted(cluster), state == ClusterState::Deleted && transition.isEmpty());
-        const ClusterRow row = cluster; // says the same in its other form
+        const ClusterRow row = cluster; // the same facts in the compact form
         QCOMPARE(stateOf(row), state);
         QCOMPARE(isBusy(row), isBusy(cluster));
         QCOMPARE(isDeleted(row), isDeleted(cluster));

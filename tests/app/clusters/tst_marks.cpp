@@ -27,7 +27,7 @@ Marks odd(const QDate &expires = {})
     return kept({}, expires, false);
 }
 
-/// A description as people write them: some of these parts.
+/// A description made of some of these parts.
 QString description(demo::SeededRandom &random)
 {
     static const QStringList parts{
@@ -52,12 +52,12 @@ QString description(demo::SeededRandom &random)
     QString text;
     for (int part = random.between(0, 4); part > 0; --part)
         text += random.pick(parts) + (random.chance(0.6) ? QStringLiteral(" ") : QString());
-    if (random.chance(0.1)) // at the limit
+    if (random.chance(0.1)) // of the maximum length
         text = text.leftJustified(255, u'x', true);
     return text;
 }
 
-/// A description without its marks and blanks: the person's own text.
+/// A description without its marks and blanks: the user's own text.
 QString ownWords(const QString &text)
 {
     static const QRegularExpression marks(
@@ -122,7 +122,7 @@ void TestMarks::read_data()
     row("[keep until 2027-03-31] [keep]", kept());
     row("[keep until 2027-03-31] x [expires 2026-12-31]", kept(March, December));
     row("[note [keep] ]", kept());
-    // What is not understood keeps.
+    // A mark that is not understood locks the cluster.
     row("[keep until 2027-02-30]", odd());
     row("[keep until 31.3.2027]", odd());
     row("[keep until 2027-03-31 or later]", odd());
@@ -150,7 +150,7 @@ void TestMarks::read()
     QTEST(marksOf(record), "marks");
 }
 
-/// A day is over when it is over everywhere: at noon of the next, UTC.
+/// A day has passed when it has passed everywhere: at noon UTC of the next day.
 void TestMarks::days()
 {
     const QDateTime last = utc(QDate(2027, 4, 1), QTime(11, 59, 59));

@@ -7,7 +7,7 @@
 
 using namespace clusterdeck;
 
-/// What is typed after the program's name, and how a command ends.
+/// The command line, and the exit status of a command.
 class TestCommand : public QObject
 {
     Q_OBJECT
@@ -80,7 +80,7 @@ void TestCommand::understood()
     QCOMPARE(due->command->kind, Command::Kind::Due);
     QVERIFY(due->command->json && due->command->account == u"lab");
 
-    // A list is complete; a plan of one account reads only what it is about.
+    // `list` needs complete tables; a plan for one account reads only the named clusters.
     QVERIFY(needsTables(*list->command, 1) && needsTables(*due->command, 1));
     Command reads = *plan->command;
     QVERIFY(!needsTables(reads, 2) && !needsTables(*apply->command, 2));
@@ -167,7 +167,7 @@ void TestCommand::endsWith()
     QTEST(statusOf(batches, leftOut), "status");
 }
 
-/// For a timer: nothing is due only if everything was read.
+/// For use by a timer: "nothing is due" only when every account was read.
 void TestCommand::reportsEnd()
 {
     QCOMPARE(statusOfList(true), 0);
@@ -181,7 +181,7 @@ void TestCommand::reportsEnd()
 void TestCommand::asksFor_data()
 {
     QTest::addColumn<int>("items");
-    QTest::addColumn<int>("typed"); // -1: nobody did
+    QTest::addColumn<int>("typed"); // -1: nothing was typed
     QTest::addColumn<bool>("saved");
     QTest::addColumn<int>("missing");
     const auto row = [](const char *name, int items, int typed, bool saved, Missing missing) {
@@ -207,7 +207,7 @@ void TestCommand::asksFor()
     QTEST(int(missingFor(plan, count, saved)), "missing");
 }
 
-/// What is waited for, of all that could be.
+/// The one reason for waiting that is reported.
 void TestCommand::waits()
 {
     const QStringList lab{QStringLiteral("lab")};
@@ -228,7 +228,7 @@ void TestCommand::waits()
     QCOMPARE(waiting(CommandStage::Opening), Waiting());
     facts.listing = lab;
     QCOMPARE(waiting(CommandStage::Opening), (Waiting{Waiting::For::Clusters, lab, 0}));
-    facts.withoutKey = both; // a person can do something about it
+    facts.withoutKey = both; // the user can act on this one
     QCOMPARE(waiting(CommandStage::Opening), (Waiting{Waiting::For::Keychain, both, 0}));
 
     QCOMPARE(waiting(CommandStage::Running), Waiting());
@@ -236,7 +236,7 @@ void TestCommand::waits()
     QCOMPARE(waiting(CommandStage::Running), (Waiting{Waiting::For::Operations, {}, 3}));
     facts.sending = 1;
     QCOMPARE(waiting(CommandStage::Running), (Waiting{Waiting::For::Answers, {}, 1}));
-    facts.countsDown = true; // which is said
+    facts.countsDown = true; // the countdown is shown instead
     QCOMPARE(waiting(CommandStage::Running), Waiting());
 }
 

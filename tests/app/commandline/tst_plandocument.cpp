@@ -59,7 +59,7 @@ QByteArray bytes(const QJsonObject &object)
     return QJsonDocument(object).toJson();
 }
 
-/// As somebody writes it who can make a hash too.
+/// Replaces the plan's hash by a correct one.
 QByteArray hashed(QJsonObject object)
 {
     object.insert("hash", planHash(bytes(object)));
@@ -105,7 +105,7 @@ void TestPlanDocument::comesBack()
         QCOMPARE(after.items.at(i).fresh, before.items.at(i).fresh);
     }
     QCOMPARE(after.confirmationLevel(), before.confirmationLevel());
-    // So that what is compared with it later is compared with what was shown.
+    // A later plan is compared with what was shown.
     QVERIFY(!isWorse(after, comparedTo(after, before)));
     QVERIFY(!isWorse(before, comparedTo(before, after)));
 }
@@ -118,7 +118,7 @@ void TestPlanDocument::largestBefore()
     const auto written = planFrom(planDocument(with, {}, Made));
     QVERIFY2(written, qPrintable(written ? QString() : written.error()));
     QCOMPARE(written->plan.largestBefore, with.largestBefore);
-    // Applied with another journal, the stricter of both holds.
+    // With another journal, the stricter of both limits applies.
     Plan fresh = plan();
     QCOMPARE(withSafetyOf(with, fresh).largestBefore, std::optional(1));
     fresh.largestBefore = 0;
@@ -128,7 +128,7 @@ void TestPlanDocument::largestBefore()
     QCOMPARE(withSafetyOf(plan(), fresh).largestBefore, std::optional(9));
 }
 
-/// It is part of what the hash stands for.
+/// The hash covers the reason.
 void TestPlanDocument::reason()
 {
     Plan with = plan();
@@ -232,7 +232,7 @@ void TestPlanDocument::refused()
     QVERIFY(written.error().endsWith(u'.'));
 }
 
-/// No change of a plan goes unnoticed.
+/// Every changed byte of a plan is detected.
 void TestPlanDocument::mutated()
 {
     const QByteArray whole = planDocument(plan(), {}, Made);
@@ -253,7 +253,7 @@ void TestPlanDocument::hash()
     QCOMPARE(hash.size(), 64);
     QCOMPARE(QJsonDocument::fromJson(document)["hash"].toString(), hash);
     QCOMPARE(planFrom(document)->hash, hash);
-    // The same plan in another layout is the same plan.
+    // The hash does not depend on the JSON layout.
     QCOMPARE(planHash(QJsonDocument::fromJson(document).toJson(QJsonDocument::Compact)), hash);
     Plan other = plan();
     other.items.removeLast();
@@ -267,7 +267,7 @@ void TestPlanDocument::hash()
         QVERIFY2(!isHashOf(given, hash), qPrintable(given));
 }
 
-/// A plan that the program wrote before plans had a hash.
+/// A plan from a version without hashes.
 void TestPlanDocument::olderFormat()
 {
     QFile file(QStringLiteral(PLANS "/format1.json"));
@@ -278,8 +278,7 @@ void TestPlanDocument::olderFormat()
              qPrintable(written.error()));
 }
 
-/// Whatever is in a name, the file holds nothing that a terminal or an editor would obey; read, it
-/// is the name again.
+/// The file contains no control characters, whatever a name contains; reading it restores the name.
 void TestPlanDocument::hiddenCharacters()
 {
     Plan hostile = plan();

@@ -68,7 +68,7 @@ private slots:
 void TestPlanMatch::fits()
 {
     ClusterRecord now = record("ehpc-1");
-    now.runningJobs = 3; // comes and goes
+    now.runningJobs = 3; // changes often
     now.description = QStringLiteral("other");
     QVERIFY(differences(written({record("ehpc-1")}), planOf({now}), Labels).isEmpty());
 }
@@ -102,7 +102,7 @@ void TestPlanMatch::differs()
     QCOMPARE(differences(written({forged}), planOf({record("ehpc-1")}), Labels), expected);
 }
 
-/// The facts of one cluster under the ID of another.
+/// The facts of one cluster with the id of another.
 void TestPlanMatch::exchangedCluster()
 {
     ClusterRecord forged = record("ehpc-2");
@@ -135,7 +135,7 @@ void TestPlanMatch::tier()
     QCOMPARE(lower.first().what, What::Tier);
 }
 
-/// Two were planned, one is gone: the tier of the other alone is what it was.
+/// Two were planned, one is gone: the plan for the other alone has the same tier.
 void TestPlanMatch::tierOfWhatIsLeft()
 {
     const WrittenPlan two = written({record("ehpc-1"), record("ehpc-2")});
@@ -148,10 +148,10 @@ void TestPlanMatch::safety()
     WrittenPlan careful = written({record("ehpc-1")});
     careful.plan.safety = {2, std::chrono::seconds(60)};
     Plan fresh = planOf({record("ehpc-1")});
-    // The plan asks for more: that stays.
+    // The plan's stricter settings stay.
     QVERIFY(differences(careful, fresh, Labels).isEmpty());
     QCOMPARE(withSafetyOf(careful.plan, fresh).confirmationLevel().tier, 2);
-    // These settings ask for more than the plan.
+    // These settings are stricter than the plan.
     fresh.safety.lowestTier = 3;
     QCOMPARE(differences(careful, fresh, Labels).size(), 1);
     QCOMPARE(withSafetyOf(careful.plan, fresh).safety.lowestTier, 3);

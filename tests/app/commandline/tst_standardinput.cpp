@@ -61,7 +61,7 @@ void TestStandardInput::allOfAPipe()
     std::optional<StandardInput::Content> read;
     input.readAll(1000, [&](const auto &content) { read = content; });
     pipe.write("ehpc-1\n");
-    // Nothing blocks, and nothing is told before the end.
+    // Reading does not block, and reports nothing before the end.
     bool turned = false;
     QMetaObject::invokeMethod(
         this, [&] { turned = true; }, Qt::QueuedConnection);
@@ -111,7 +111,7 @@ void TestStandardInput::notReadable()
     ::close(folder);
 }
 
-/// One answer after the other, though both are there at once.
+/// One line per call, although both are available at once.
 void TestStandardInput::lines()
 {
     Pipe pipe;

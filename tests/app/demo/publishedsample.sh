@@ -1,11 +1,11 @@
 #!/bin/bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# publishedsample.sh SERVICE SAMPLE: starts the demonstration service on a free port and lets the
+# publishedsample.sh SERVICE SAMPLE: starts the practice service on a free port, and makes the
 # sample delete one cluster on it, then three by name.
 set -eu
 service=$1 sample=$2
 
-# Its output comes through a pipe, so that the service is known to listen once it has been read.
+# The output is read through a pipe: once it has arrived, the service listens.
 exec {lines}< <(exec "$service" --clusters 230 --job-seconds 0.4)
 pid=$!
 trap 'kill $pid 2>/dev/null || true' EXIT
@@ -31,7 +31,7 @@ PYTHON
 [ ${#ids[@]} -eq 3 ]
 python3 "$sample" "${ids[@]}"
 
-# A wrong key must not get in.
+# A wrong key must be refused.
 if QINGCLOUD_SECRET_ACCESS_KEY=wrong python3 "$sample"; then
     echo "a wrong secret was accepted"
     exit 1

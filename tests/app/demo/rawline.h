@@ -8,7 +8,7 @@
 #include <QTcpSocket>
 #include <QTest>
 
-/// One raw connection. Everything is read as it comes.
+/// A raw connection that reads everything as it arrives.
 class Line
 {
 public:
@@ -34,7 +34,7 @@ public:
     }
     void abort() { m_socket.abort(); }
 
-    /// Takes a whole answer out of what came in; false when there is none yet.
+    /// Takes a complete answer from the received bytes; false when there is none yet.
     bool take()
     {
         const qsizetype end = m_received.indexOf("\r\n\r\n");
@@ -66,7 +66,7 @@ public:
     QByteArray head;
     QByteArray body;
     bool wasConnected = false;
-    qint64 sent = 0; ///< bytes that have left this side
+    qint64 sent = 0; ///< bytes that have left this process
 
 private:
     QTcpSocket m_socket;

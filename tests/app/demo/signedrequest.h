@@ -9,9 +9,9 @@
 #include <QMap>
 #include <QString>
 
-/// Requests as a client of the documented API would send them, for tests of the embedded service.
-/// Signed as the program signs. That the service checks by the published rule, and not by the
-/// program's, is what tst_demogatekeeper proves.
+/// Requests as a client of the documented API sends them, for tests of the practice service. Signed
+/// with the program's own code; tst_demogatekeeper proves that the service checks by the published
+/// rule.
 struct Signer {
     using Parameters = QMap<QByteArray, QByteArray>;
     using WireRequest = clusterdeck::demo::WireRequest;
@@ -42,7 +42,7 @@ struct Signer {
 
     QString keyId;
     QString secret;
-    QDateTime now = {}; ///< UTC; invalid: the moment of signing
+    QDateTime now = {}; ///< UTC; invalid: the current time
 };
 
 [[nodiscard]] inline QByteArray deleteBody(const QList<QByteArray> &ids,

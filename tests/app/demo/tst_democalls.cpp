@@ -26,7 +26,7 @@ int total(const QJsonObject &answer)
     return answer.value(QStringLiteral("total_count")).toInt(-1);
 }
 
-/// The rows of a list, whatever it is called.
+/// The rows of a list, whichever key contains them.
 QList<QJsonObject> rowsOf(const QJsonObject &answer)
 {
     QList<QJsonObject> rows;
@@ -49,7 +49,7 @@ int number(const QJsonObject &row, const char *name)
     return row.value(QLatin1String(name)).toInt(-1);
 }
 
-/// The calls of a small cloud, at a time that stands still until it is moved.
+/// The calls of a small cloud with a clock that the test sets.
 struct Cloud {
     Calls calls;
     Signer signer{QStringLiteral("KEY"), QStringLiteral("SECRET")};
@@ -249,10 +249,11 @@ void TestDemoCalls::bodies()
     WireRequest request = cloud.signer.post("/api/cluster/deleteCluster", body);
     request.contentType = contentType;
     QCOMPARE(code(cloud.send(request)), expected);
-    QCOMPARE(cloud.deletable().contains(ids.at(0)), expected != 0); // refused is not begun
+    QCOMPARE(cloud.deletable().contains(ids.at(0)), expected != 0); // refused: not started
 }
 
-/// Whatever the seed: enough that can be deleted, and some that cannot, of each kind.
+/// With every seed, the cloud has enough clusters that can be deleted, and some of each kind that
+/// cannot.
 void TestDemoCalls::refusesWhatCannotGo()
 {
     for (quint64 seed = 1; seed <= 20; ++seed) {
@@ -272,7 +273,7 @@ void TestDemoCalls::refusesWhatCannotGo()
                 number(row, "running_job_count") > 0 || number(row, "pending_job_count") > 0;
             if (hasJobs)
                 kinds.insert("with jobs");
-            else if (kind == "active" && text(row, "create_time") < "2026-02") // 90 days before
+            else if (kind == "active" && text(row, "create_time") < "2026-02") // 90 days ago
                 kinds.insert("idle");
             if (kind == "active" || kind == "stopped" || kind == "suspended")
                 continue;
@@ -291,7 +292,7 @@ void TestDemoCalls::refusesWhatCannotGo()
 void TestDemoCalls::filtersAndSorts()
 {
     Cloud cloud;
-    // Mine: my own, and what others share with me. Theirs: only theirs.
+    // "mine" has own and shared clusters, "theirs" only those of that owner.
     const QList<QJsonObject> mine = cloud.clusters({{"owner", "usr-me"}});
     QCOMPARE(mine.size(), 60);
     QByteArray other;
@@ -340,7 +341,8 @@ void TestDemoCalls::deletesAndTellsOfIt()
     QCOMPARE(code(cloud.remove({id})), 2100);
     QCOMPARE(code(cloud.get("/api/user", {{"cluster_id", id}})), 2100);
 
-    // Several with one job, one of them named twice, over the path of the provider's example.
+    // Several clusters in one job, one of them named twice, with the path of the provider's
+    // example.
     const QList<QByteArray> ids = cloud.deletable().mid(0, 3);
     const QJsonObject several = cloud.post("/api/deleteCluster", deleteBody(ids + ids.mid(0, 1)));
     QCOMPARE(code(several), 0);
@@ -349,7 +351,7 @@ void TestDemoCalls::deletesAndTellsOfIt()
     QCOMPARE(total(cloud.get("/api/cluster/list")), 56);
 }
 
-/// Of 10 s: from 6 to 16, each its own.
+/// With a job time of 10 s: 6 to 16 s, different for each job.
 void TestDemoCalls::jobsTakeTheirTime()
 {
     Cloud cloud;
@@ -381,7 +383,7 @@ void TestDemoCalls::stopsStartsModifies()
     QCOMPARE(send("stop"), 0);
     QCOMPARE(field("transition_status"), QByteArray("stopping"));
     cloud.moveTo(Start + 30000);
-    cloud.moveTo(Start + 20000); // a clock that is set back does not undo what has happened
+    cloud.moveTo(Start + 20000); // setting the clock back does not undo anything
     QCOMPARE(field("cluster_status"), QByteArray("stopped"));
     QCOMPARE(number(cloud.cluster(id), "running_job_count"), 0);
     QCOMPARE(send("stop"), 1400);
@@ -436,7 +438,7 @@ void TestDemoCalls::quotaComesBack()
     WireRequest wrong = cloud.signer.get("/api/software/list");
     wrong.path = "/api/user";
     for (int i = 0; i < Gatekeeper::CallsPerHour; ++i) {
-        QCOMPARE(code(cloud.send(wrong)), 1200); // costs nothing
+        QCOMPARE(code(cloud.send(wrong)), 1200); // does not count against the quota
         QCOMPARE(code(cloud.get("/api/software/list", {{"limit", "1"}})), 0);
     }
     QCOMPARE(code(cloud.get("/api/software/list")), 2500);
@@ -452,7 +454,7 @@ void TestDemoCalls::dials()
     Faults faults;
     faults.refusePercent = 100;
     cloud.set(faults);
-    const QList<QByteArray> ids = cloud.deletable(); // reads are left alone
+    const QList<QByteArray> ids = cloud.deletable(); // reads are not affected
     QCOMPARE(code(cloud.remove({ids.at(0)})), 1400);
     QCOMPARE(cloud.deletable(), ids);
     faults = {};
@@ -461,8 +463,8 @@ void TestDemoCalls::dials()
     const QJsonObject lost = cloud.remove({ids.at(0)});
     QCOMPARE(code(lost), 5000);
     QVERIFY(!lost.contains(QStringLiteral("job_id")));
-    QCOMPARE(cloud.deletable(), ids.mid(1));         // it was carried out all the same
-    QCOMPARE(code(cloud.remove({ids.at(0)})), 1400); // a refusal is never turned into a 5000
+    QCOMPARE(cloud.deletable(), ids.mid(1));         // it was carried out nevertheless
+    QCOMPARE(code(cloud.remove({ids.at(0)})), 1400); // a refusal is never replaced by a 5000
     faults = {};
     faults.failReadsPercent = 100;
     faults.failReadsOf = "software";
@@ -472,11 +474,11 @@ void TestDemoCalls::dials()
     faults.failReadsOf.clear();
     cloud.set(faults);
     QCOMPARE(code(cloud.get("/api/cluster/list")), 5000);
-    QCOMPARE(code(cloud.remove({ids.at(1)})), 0); // a write is none of its business
+    QCOMPARE(code(cloud.remove({ids.at(1)})), 0); // writes are not affected
     faults = {};
     faults.callsLeft = 2;
     for (const int expected : {0, 0, 2500}) {
-        faults.latencyMs += 5; // another dial does not give calls back
+        faults.latencyMs += 5; // changing another fault does not restore calls
         cloud.set(faults);
         QCOMPARE(code(cloud.get("/api/cluster/list")), expected);
     }
@@ -492,7 +494,7 @@ void TestDemoCalls::clockDial()
     cloud.set(faults);
     QCOMPARE(code(cloud.get("/api/cluster/list")), 1300);
 
-    // A client that has corrected its clock finds its own operations by that clock.
+    // A client with a corrected clock finds its own operations by the server's time.
     cloud.signer.now = cloud.signer.now.addSecs(300);
     QCOMPARE(code(cloud.remove({cloud.deletable().at(0)})), 0);
     const QByteArray moment = cloud.signer.now.toString(Qt::ISODate).toLatin1();
@@ -501,7 +503,8 @@ void TestDemoCalls::clockDial()
     QCOMPARE(text(found.at(0), "create_time"), moment);
 }
 
-/// About as often as asked, the same for the same seed, whatever the other dials say.
+/// Faults occur about as often as set, and in the same order for the same seed, whatever other
+/// faults are set.
 void TestDemoCalls::diceOfTheFaults()
 {
     Faults faults;
@@ -526,7 +529,7 @@ void TestDemoCalls::diceOfTheFaults()
     QVERIFY(both != thrown(4, true, true));
 }
 
-/// The same seed and the same requests at the same moments: the same answers to the last byte.
+/// The same seed and the same requests at the same times give identical answers.
 void TestDemoCalls::sameSeedSameStory()
 {
     const auto story = [](quint64 seed) {
@@ -545,7 +548,7 @@ void TestDemoCalls::sameSeedSameStory()
     };
     QCOMPARE(story(1), story(1));
     QVERIFY(story(1) != story(2));
-    // Another start moves the times and nothing else.
+    // Another start time changes the times only.
     const auto timeless = [](qint64 started) {
         QList<QJsonObject> rows = Cloud(60, 1, false, started).clusters();
         for (QJsonObject &row : rows)
@@ -567,7 +570,8 @@ void TestDemoCalls::smallClouds()
     }
 }
 
-/// As many as there are, each once, and a page of them what the whole has in that place.
+/// The numbers of rows are as announced, each row exists once, and a page equals the same part of
+/// the whole list.
 void TestDemoCalls::extremes()
 {
     Cloud plain;

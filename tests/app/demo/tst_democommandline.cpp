@@ -93,7 +93,7 @@ void TestDemoCommandLine::complaints()
 void TestDemoCommandLine::programEnds_data()
 {
     QTest::addColumn<int>("status");
-    QTest::addColumn<QByteArray>("says"); // beginning with ":" in its errors
+    QTest::addColumn<QByteArray>("says"); // after ":" in an error message
     QTest::newRow("--clusters lots") << 2 << QByteArray(":--clusters");
     QTest::newRow("--port") << 1 << QByteArray(":127.0.0.1");
     QTest::newRow("--version") << 0
@@ -105,7 +105,7 @@ void TestDemoCommandLine::programEnds()
 {
     QFETCH(QByteArray, says);
     QStringList options = QString::fromLatin1(QTest::currentDataTag()).split(u' ');
-    QTcpServer other; // --port: one that is taken
+    QTcpServer other; // --port: a port in use
     QVERIFY(other.listen(QHostAddress::LocalHost));
     if (options == QStringList{QStringLiteral("--port")})
         options += QString::number(other.serverPort());
@@ -121,7 +121,7 @@ void TestDemoCommandLine::programEnds()
     QVERIFY((fails ? complaint : said).contains(says.mid(fails ? 1 : 0)));
 }
 
-/// A page or a program that knows the source must not know the key, and each start makes another.
+/// A web page or a program that knows the source must not know the key: each start makes a new key.
 void TestDemoCommandLine::servesUntilSignalled()
 {
     QSet<QByteArray> secrets;
@@ -130,7 +130,7 @@ void TestDemoCommandLine::servesUntilSignalled()
         process.start(QStringLiteral(DEMO_SERVICE), {});
         QByteArray out;
         QTRY_VERIFY_WITH_TIMEOUT((out += process.readAllStandardOutput()).count('\n') == 5, 20000);
-        const QRegularExpression lines( // a shell can eval them
+        const QRegularExpression lines( // a shell can evaluate these lines
             QStringLiteral("^endpoint=http://127.0.0.1:\\d+\nzone=\\w+\nowner=usr-\\w+\n"
                            "QINGCLOUD_ACCESS_KEY_ID=\\w+\nQINGCLOUD_SECRET_ACCESS_KEY=[\\w-]+\n$"));
         QVERIFY2(QString::fromLatin1(out).contains(lines), out.constData());

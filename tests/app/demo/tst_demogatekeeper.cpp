@@ -67,7 +67,7 @@ void TestDemoGatekeeper::acceptsTheVectors()
     }
 }
 
-/// What a changed request, or the same request later, is answered.
+/// The answer to a changed request, or to the same request at a later time.
 void TestDemoGatekeeper::checks_data()
 {
     QTest::addColumn<QByteArray>("from");
@@ -119,18 +119,18 @@ void TestDemoGatekeeper::signsWhatIsMeantNotHowItIsWritten()
 {
     Gatekeeper gate = vectorGate();
     WireRequest request = vectorA();
-    // Another order, lower-case hex and needless encoding mean the same: decoded, then encoded
-    // anew.
+    // Another order, lower-case hex and unneeded encoding have the same meaning: the service
+    // decodes and encodes again.
     request.query = "zone=%6an1a&" + vectorA().query;
     request.query.replace("%3A", "%3a").replace("&zone=jn1a", "");
     QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
-    // A parameter without a value is dropped before the check.
+    // A parameter without a value is removed before the check.
     request.query += "&owner=";
     QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
     // The path may or may not end in a slash.
     request.path += '/';
     QCOMPARE(codeOf(gate.check(request, vectorTime())), 0);
-    // "~" is signed as %7E, whichever way it came over the wire.
+    // "~" is signed as %7E, in whichever form it is sent.
     const QueryItems bare = decodedQuery("a=x~y");
     QCOMPARE(bare, decodedQuery("a=x%7Ey"));
     QCOMPARE(expectedSignature("GET", "/p", bare, {}, "k"),

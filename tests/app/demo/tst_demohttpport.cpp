@@ -19,7 +19,7 @@ namespace
 
 const QByteArray Get("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
 
-/// A port that counts what it served.
+/// A port that counts its answers.
 struct Counting {
     Counting()
     {
@@ -135,7 +135,7 @@ void TestDemoHttpPort::halfSentRequestIsCutOff()
     }
 }
 
-/// A byte now and then does not keep a request alive.
+/// Sending a byte now and then does not keep a request open.
 void TestDemoHttpPort::drippingRequestIsCutOff()
 {
     HttpPort port([](const WireRequest &) { return QByteArray("{}"); });
@@ -156,7 +156,7 @@ void TestDemoHttpPort::unreadAnswersAreBounded_data()
     QTest::newRow("that wait for their time") << 600'000;
 }
 
-/// A client that asks and asks, and reads nothing: some 16 MiB are answered and no more.
+/// A client that sends requests and never reads: about 16 MiB are answered, no more.
 void TestDemoHttpPort::unreadAnswersAreBounded()
 {
     QFETCH(int, latency);
@@ -193,7 +193,7 @@ void TestDemoHttpPort::hugeRequestIsCutOff()
         line.send(start + QByteArray(64 << 20, 'x'));
         QTRY_VERIFY(line.wasConnected);
         QTRY_VERIFY_WITH_TIMEOUT(!line.isOpen(), 30000);
-        // It was not read to its end: the rest is what the system's own buffers took.
+        // The requests were not read to the end: system buffers hold the rest.
         QVERIFY2(line.sent < (32 << 20), qPrintable(QString::number(line.sent)));
         QCOMPARE(at.served, 0);
     }
@@ -207,7 +207,7 @@ void TestDemoHttpPort::idleConnectionIsLeftAlone()
     Line used(at.number());
     used.send(Get);
     QVERIFY(used.waitForAnswer());
-    // One that is younger and half-sent is cut off: the others have been idle for longer.
+    // A newer connection with half a request is closed; the others have been idle for longer.
     Line half(at.number());
     half.send("G");
     QTRY_VERIFY(half.wasConnected);
@@ -217,7 +217,7 @@ void TestDemoHttpPort::idleConnectionIsLeftAlone()
     QVERIFY(used.waitForAnswer());
 }
 
-/// Asked later over another connection, and answered while the first one waits.
+/// A later request on another connection is answered while the first request waits.
 void TestDemoHttpPort::latencyHoldsUpOneConnectionAlone()
 {
     Counting at;
@@ -230,7 +230,7 @@ void TestDemoHttpPort::latencyHoldsUpOneConnectionAlone()
     quick.send(Get);
     QVERIFY(quick.waitForAnswer());
     QVERIFY(!slow.take() && slow.isOpen());
-    at.port.reset(); // the one that waited is not answered any more
+    at.port.reset(); // the waiting request is no longer answered
     QTRY_VERIFY(!slow.isOpen());
     QVERIFY(!slow.take());
 }
@@ -245,14 +245,15 @@ void TestDemoHttpPort::clientThatLeavesEarly()
             Line line(at.number());
             line.send(Get);
             QTRY_VERIFY(line.isConnected());
-            // At different stages of being served. One that left before may be served after this.
+            // At different stages of a request. A connection that closed earlier may be processed
+            // later.
             if (i % 2 > 0)
                 QTRY_VERIFY(at.served > before);
             line.abort();
         }
         Line line(at.number());
         line.send(Get);
-        QVERIFY(line.waitForAnswer()); // comes after all the answers that nobody waits for
+        QVERIFY(line.waitForAnswer()); // comes after all answers to aborted clients
     }
 }
 
@@ -260,7 +261,7 @@ void TestDemoHttpPort::serviceListensOnLoopbackOnly()
 {
     const Practice at;
     QCOMPARE(at.service.url().host(), QStringLiteral("127.0.0.1"));
-    // The same port of another address is still free, so nothing listens on all of them.
+    // The same port of another address is free, so the service does not listen on all addresses.
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress(QStringLiteral("127.0.0.2")), at.number()));
 }
@@ -297,8 +298,8 @@ void TestDemoHttpPort::onlyThisMachineIsAnswered_data()
     row("Host: localhost\r\nOrigin: http://localhost\r\nOrigin: http://page.example\r\n", 403);
 }
 
-/// A web page whose name was made to point at this machine, or that sends requests here, gets
-/// nothing.
+/// A web page whose host name resolves to this machine, or that sends requests here, gets no
+/// answer.
 void TestDemoHttpPort::onlyThisMachineIsAnswered()
 {
     QFETCH(QByteArray, target);
@@ -316,7 +317,7 @@ void TestDemoHttpPort::onlyThisMachineIsAnswered()
 void TestDemoHttpPort::serviceKnowsOtherMethods()
 {
     const Practice at;
-    Line line(at.number()); // which stays usable
+    Line line(at.number()); // the connection stays usable
     for (const char *method : {"HEAD", "PUT", "DELETE", "X"}) {
         line.send(QByteArray(method) + " /api/cluster/list HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         QVERIFY(line.waitForAnswer());
@@ -349,7 +350,7 @@ void TestDemoHttpPort::serviceStandsGarbage()
         QTRY_VERIFY(line.isConnected() || !line.isOpen());
         if (round % 10 > 0)
             continue;
-        // While the damaged one is still connected.
+        // While the damaged connection is still open.
         Line sane(at.number());
         sane.send(at.list());
         QVERIFY(sane.waitForAnswer());

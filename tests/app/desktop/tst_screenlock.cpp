@@ -8,7 +8,7 @@
 
 using namespace clusterdeck;
 
-/// On a real session bus, with the signal that desktops send.
+/// On a real session bus, with the signal that desktop environments send.
 class TestScreenLock : public QObject
 {
     Q_OBJECT
@@ -34,8 +34,8 @@ private slots:
         QSignalSpy locked(&lock, &ScreenLock::lockedChanged);
         lock.listen();
         lock.listen();
-        // One after the other: what arrives while Qt still holds back a connection that was just
-        // made may be delivered after what arrives a moment later (seen on Qt 6.4.2).
+        // The second signal is sent after the first has arrived: while Qt still delays messages of
+        // a new connection, signals can arrive in the wrong order (seen with Qt 6.4.2).
         say(interface, false);
         QTRY_COMPARE(locked.count(), 1);
         QCOMPARE(locked.at(0).at(0).toBool(), false);

@@ -35,7 +35,7 @@ PlanItem going(const QString &id, const QString &user, std::optional<int> runnin
 
 } // namespace
 
-/// What reports and notifications say, before anybody finds words for it.
+/// The contents of reports and notifications, before they become text.
 class TestBatchReport : public QObject
 {
     Q_OBJECT

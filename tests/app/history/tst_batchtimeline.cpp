@@ -20,7 +20,7 @@ QDateTime at(qint64 seconds)
     return utc(Begin + seconds * 1000);
 }
 
-/// Each of three nodes.
+/// A batch of clusters with three nodes each.
 Batch confirmed(const QList<ItemState> &states)
 {
     Batch batch = batchOf(states);
@@ -161,7 +161,7 @@ void TestBatchTimeline::times()
     const TimelineItem &item = timeline.items.first();
     QCOMPARE(item.spent(ItemState::Queued, Begin + 60000), 3000);
     QCOMPARE(item.spent(ItemState::Running, Begin + 60000), 45000);
-    QCOMPARE(item.spent(ItemState::Running, Begin), 0); // of a clock that went back
+    QCOMPARE(item.spent(ItemState::Running, Begin), 0); // the clock went back
     QCOMPARE(item.spent(ItemState::Sending, Begin + 60000), 0);
     QCOMPARE(item.began(ItemState::Queued), std::optional<qint64>(Begin + 10000));
     QVERIFY(!item.began(ItemState::Unknown));
@@ -185,7 +185,7 @@ void TestBatchTimeline::follows()
         item.state = state;
         follow(timeline, 1, item, Begin + second * 1000);
     }
-    item.needsAttention = true; // nothing but that
+    item.needsAttention = true; // the only change
     follow(timeline, 1, item, Begin + 20000);
     QVERIFY(timeline.items.at(1).needsAttention);
     item.state = ItemState::Done;
@@ -203,7 +203,7 @@ void TestBatchTimeline::overview()
     const BatchTimeline timeline =
         timelineOf(batch, {told(10, 0, "running"), told(10, 1, "running"), told(5, 2, "cancelled"),
                            told(20, 0, "done")});
-    const auto columns = overviewOf(timeline, Begin, Begin + 40000, 4); // middles at 5, 15, 25, 35
+    const auto columns = overviewOf(timeline, Begin, Begin + 40000, 4); // middles: 5, 15, 25, 35
     QCOMPARE(columns.size(), 4);
     const auto in = [&](int column, ItemState state) { return columns[column].at(size_t(state)); };
     QCOMPARE(in(0, ItemState::Armed), 2);
@@ -237,7 +237,7 @@ void TestBatchTimeline::ticks()
     QTEST(tickStep(span, 8), "step");
 }
 
-/// The pure functions over a real batch and its real journal.
+/// The timeline functions with a real batch and its real journal.
 void TestBatchTimeline::asTheJournalTellsIt()
 {
     Stage stage(6);
@@ -292,7 +292,7 @@ void TestBatchTimeline::cleanUp()
 void TestBatchTimeline::forecast()
 {
     Stage stage(6);
-    (void)stage.plan(Verb::Delete, Stage::keys(1)); // lists
+    (void)stage.plan(Verb::Delete, Stage::keys(1)); // reads the list
     const qint64 each = stage.clusters.clusterAt(0).record.nodes.value_or(0);
     Locks locks;
     locks.clusters.insert(Stage::key(1));
@@ -306,7 +306,7 @@ void TestBatchTimeline::forecast()
     QCOMPARE(cleanUp.removed, NodeCount{});
     QCOMPARE(forecastOf({}, stage.clusters, stage.operationService).left,
              (NodeCount{6, 6 * each, 0}));
-    // What is on its way already cannot go once more.
+    // A cluster with a running operation is not counted again.
     BatchRunner *runner = stage.arm(Verb::Stop, 1);
     QVERIFY(runner);
     QCOMPARE(forecastOf(Stage::keys(3), stage.clusters, stage.operationService).going,
@@ -323,7 +323,7 @@ void TestBatchTimeline::cleanUpOfAClosedAccount()
     QCOMPARE(cleanUp.left, NodeCount{});
 }
 
-/// What is done is counted once, though its row waits for the next listing.
+/// A deleted cluster is counted once, although its row stays until the next listing.
 void TestBatchTimeline::doneAndStillListed()
 {
     ClusterListing listing;

@@ -33,7 +33,7 @@ NodeRecord node(const char *role, std::optional<int> cpu, std::optional<int> mem
     return node;
 }
 
-/// A simulated cloud's nodes; it answers nothing else.
+/// A simulated cloud that answers requests for nodes only.
 class NodeCloud : public CloudApi
 {
 public:
@@ -45,7 +45,7 @@ public:
     QHash<QString, QList<NodeRecord>> nodes;
     std::optional<int> left = 2000;
     std::optional<ApiError> fault;
-    int unreadable = 0; ///< rows a page
+    int unreadable = 0; ///< rows per page
     QStringList asked;
     int underWay = 0;
     int mostUnderWay = 0;
@@ -81,7 +81,7 @@ private:
     ManualClock &m_clock;
 };
 
-/// An operation service with a reader beside it.
+/// An operation service and the reader of its deleted clusters.
 struct Graveyard : Stage {
     NodeCloud cloudOfNodes{clock};
     DeletedClustersReader reader{operationService, journal, clock,
@@ -124,7 +124,7 @@ void run(const QString &path, const QStringList &statements, QVariant *answer = 
     QSqlDatabase::removeDatabase(QStringLiteral("run"));
 }
 
-/// A journal as the first version of the program made it, word by word, with one deletion.
+/// Creates a journal as the first version of the program did, with one deletion.
 void makeFirstVersion(const QString &path)
 {
     run(path,
@@ -164,7 +164,7 @@ NodeLayout layout()
 
 } // namespace
 
-/// What is kept of clusters that are gone.
+/// The records of deleted clusters.
 class TestDeletedClusters : public QObject
 {
     Q_OBJECT
@@ -241,7 +241,7 @@ void TestDeletedClusters::nodesAreReadDuringTheCountdown()
     QVERIFY(runner->undoWindowLeft());
     QCOMPARE(yard.cloudOfNodes.asked, (QStringList{"ehpc-0", "ehpc-1", "ehpc-1", "ehpc-2"}));
     QCOMPARE(yard.cloudOfNodes.mostUnderWay, 1);
-    QVERIFY(yard.journal.deletedClusters(100, All).isEmpty()); // it stands yet
+    QVERIFY(yard.journal.deletedClusters(100, All).isEmpty()); // the cluster still exists
     runner->sendNow();
     yard.clock.advance(5min);
     const QList<DeletedCluster> deletedClusters = yard.journal.deletedClusters(100, All);
@@ -251,7 +251,7 @@ void TestDeletedClusters::nodesAreReadDuringTheCountdown()
     QCOMPARE(deletedClusters.at(1).nodes.groups.constFirst().count, 130);
     QCOMPARE(deletedClusters.at(2).nodes.groups.size(), 2);
     QVERIFY(deletedClusters.at(2).nodes.at.isValid());
-    // Nothing more of it, and nothing for what is stopped.
+    // Nothing more is read for them, and nothing for a stopped cluster.
     const auto asked = yard.cloudOfNodes.asked.size();
     yard.cloud.add(QStringLiteral("ehpc-9"));
     (void)yard.confirm(yard.plan(Verb::Stop, {Stage::key(9)}));
@@ -399,7 +399,7 @@ void TestDeletedClusters::salvaged()
     QVERIFY(!journal.setAside().isEmpty());
     QCOMPARE(journal.deletedClusters(10, All).value(0).nodes, layout());
     QCOMPARE(journal.deletedClusters(10, All).value(0).givenReason, QStringLiteral("CR-4711"));
-    // One of before there were any.
+    // A journal from before records of deleted clusters existed.
     const QTemporaryDir older;
     makeFirstVersion(fileIn(older));
     run(fileIn(older), {QStringLiteral("DROP INDEX event_by_batch")});
@@ -423,7 +423,7 @@ void TestDeletedClusters::searched()
 void TestDeletedClusters::listedAgain_data()
 {
     QTest::addColumn<QString>("status");
-    QTest::addColumn<int>("createdLater"); ///< seconds; -1: not known
+    QTest::addColumn<int>("createdLater"); ///< seconds; -1: unknown
     QTest::addColumn<int>("readLater");    ///< seconds after the deletion
     QTest::addColumn<bool>("again");
     const QString active = QStringLiteral("active");

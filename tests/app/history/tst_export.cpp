@@ -17,7 +17,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// What a spreadsheet makes of RFC 4180 text: rows of cells.
+/// Reads RFC 4180 text as a spreadsheet does: rows of cells.
 QList<QStringList> parsed(const QString &text, QChar separator)
 {
     QList<QStringList> rows;
@@ -55,7 +55,7 @@ Batch batchOf(const QStringList &names)
     for (const QString &name : names) {
         BatchItem item;
         item.key = {QStringLiteral("a"), QStringLiteral("ehpc-%1").arg(batch.items.size())};
-        item.position = 2 * int(batch.items.size()) + 1; // gaps, as after items were lost
+        item.position = 2 * int(batch.items.size()) + 1; // gaps, as after missing items
         item.shown.id = item.key.id;
         item.shown.name = name;
         item.state = ItemState::Failed;
@@ -138,7 +138,7 @@ void TestExport::cell()
     QFETCH(const QString, written);
     QCOMPARE(QString::fromUtf8(csvTable({text}, {}, {false, u',', false})),
              written + QStringLiteral("\r\n"));
-    // On the clipboard only what would else be read as several cells stands in quotes.
+    // On the clipboard only cells that would otherwise be split are quoted.
     const QString copied = tabbedTable({QStringLiteral("head")}, {{text, QStringLiteral("next")}});
     const bool several = text.contains(u'"') || text.contains(u'\n') || text.contains(u'\t');
     QString cell = written;
@@ -177,8 +177,7 @@ void TestExport::options()
     QCOMPARE(csv(Batch(), {}).count('\n'), 1);
 }
 
-/// Random names out of everything that is dangerous: what is seen of them comes out, none is a
-/// formula.
+/// Random names of dangerous characters: the visible text is exported, and no cell is a formula.
 void TestExport::anyNameComesThrough()
 {
     const QString letters = QStringLiteral("=+-@\t\r\n\",;' ab\\|!＝é中\u202e");
@@ -211,7 +210,7 @@ void TestExport::object()
     QVERIFY(!all.contains(QStringLiteral("demo")));
     const QJsonObject item = all.value(QStringLiteral("items")).toArray().at(0).toObject();
     QCOMPARE(item.value(QStringLiteral("shown")).toObject().value(QStringLiteral("cluster_name")),
-             QJsonValue(QStringLiteral("=1\"\n"))); // nobody calculates with JSON
+             QJsonValue(QStringLiteral("=1\"\n"))); // JSON has no formulas
     const QJsonObject event = item.value(QStringLiteral("events")).toArray().at(0).toObject();
     QCOMPARE(event.value(QStringLiteral("evidence")).toObject().value(QStringLiteral("job_id")),
              QJsonValue(QStringLiteral("j-1")));
@@ -338,7 +337,7 @@ void TestExport::bytes_data()
     QTest::newRow("deleted.json") << json({everyFact(), failed}, true);
 }
 
-/// Other programs read them: they stay as they are, byte for byte.
+/// Other programs read these files, so they must stay the same, byte for byte.
 void TestExport::bytes()
 {
     QFETCH(const QByteArray, written);

@@ -26,7 +26,7 @@ QDateTime at(int minutes)
 struct Op {
     const char *job;
     const char *ids;
-    int minutes = 0; ///< -1: the log does not tell
+    int minutes = 0; ///< -1: not in the log
     const char *status = "successful";
     const char *action = "HpcClusterDeleteCluster";
     const char *submitter = "usr-other";
@@ -51,7 +51,7 @@ struct Item {
     const char *id;
     const char *job = "";
     ItemState state = ItemState::Done;
-    int sent = 0; ///< minutes; -1: not
+    int sent = 0; ///< minutes; -1: not sent
     int ended = 1;
 };
 
@@ -96,7 +96,7 @@ TimelineFilter filterOf(const QString &cluster = {},
     return {cluster, who, person, outcomes, since, until};
 }
 
-/// "ours b1 (j-1)", "elsewhere j-2", "perhaps b1 j-3": a line each.
+/// One line each: "ours b1 (j-1)", "elsewhere j-2", "perhaps b1 j-3".
 QStringList told(const QList<TimelineLine> &timeline)
 {
     QStringList lines;
@@ -119,7 +119,7 @@ QStringList told(const QList<TimelineLine> &timeline)
     return lines;
 }
 
-/// "job|who is behind it|who asked for it" of each line, in their order.
+/// "job|source|user" of each line, in order.
 QString toldLog(const QList<TimelineLine> &lines, const LogReach &reach)
 {
     static const QMap<LogSource, QString> Words{{LogSource::Here, QStringLiteral("here")},
@@ -196,7 +196,7 @@ void TestTimeline::reach_data()
     QTest::newRow("part without times") << Operations{Op{"a", "x", -1}} << false << 20;
 }
 
-/// From the time on at which the log was read, nothing is covered.
+/// The time at which the log was read, and later, is not covered.
 void TestTimeline::reach()
 {
     QFETCH(const QList<OperationRecord>, operations);
@@ -314,7 +314,7 @@ void TestTimeline::namesAreFound()
     QCOMPARE(clusters.at(2), (TimelineCluster{"e-3", {}}));
 }
 
-/// What came back is not done: its line counts as not known.
+/// A cluster that is listed again is not done: its line counts as unknown.
 void TestTimeline::listedAgain()
 {
     Batch batch = batchOf("b", 0, {{"ehpc-1"}, {"ehpc-2"}});
@@ -360,7 +360,7 @@ void TestTimeline::tenThousandLines()
         }
     }
     const QList<AccountLog> logs{logOf(operations)};
-    // The processor's time: that of the wall depends on what else the machine does.
+    // Processor time: elapsed time depends on the machine's load.
     const auto msSince = [](std::clock_t begun) {
         return 1000.0 * double(std::clock() - begun) / CLOCKS_PER_SEC;
     };
@@ -379,7 +379,7 @@ void TestTimeline::tenThousandLines()
     QCOMPARE(peopleIn(timeline).size(), 2);
     qInfo("10,000 lines: merged in %.1f ms, filtered in %.1f ms, people in %.1f ms", merged, found,
           msSince(begun));
-    QVERIFY2(merged < 5000, "quadratic?"); // a slow machine, or sanitizers, are no fault
+    QVERIFY2(merged < 5000, "quadratic?"); // tolerates slow machines and sanitizers
 }
 
 void TestTimeline::filtered_data()
@@ -501,7 +501,7 @@ void TestTimeline::days()
 namespace
 {
 
-/// A log of `count` operations in a simulated cloud, ready to be read.
+/// A simulated cloud's log with `count` operations, and its reader.
 struct Logged {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -533,9 +533,9 @@ void TestTimeline::readPageByPage()
     connect(&log, &LogReader::changed, this, [&] { ++changes; });
     QVERIFY(!log.asOf().isValid());
     log.readNewest();
-    QCOMPARE(changes, 0); // from the event loop
+    QCOMPARE(changes, 0); // signals come from the event loop
     QCOMPARE(log.status(), LogReader::Status::Reading);
-    log.readOlder(); // not while it reads
+    log.readOlder(); // ignored while reading
     logged.clock.advance(1s);
     QCOMPARE(log.status(), LogReader::Status::Idle);
     QCOMPARE(logged.cloud.reads, LogReader::PagesAtOnce);
@@ -566,8 +566,8 @@ void TestTimeline::newOnesAreAddedInFront()
         logged.add();
     logged.log.readNewest();
     logged.clock.advance(1s);
-    QCOMPARE(logged.cloud.reads, 3 + 2); // the second page held what was known
-    // The page that was asked for anew brought some older ones with it.
+    QCOMPARE(logged.cloud.reads, 3 + 2); // the second page reached known operations
+    // The second page also contained some older operations.
     QCOMPARE(logged.log.operations().size(), 430);
     logged.log.readOlder();
     logged.clock.advance(1s);
@@ -591,7 +591,7 @@ void TestTimeline::aGapIsNotPassedOver()
         logged.clock.advance(1s);
     }
     QCOMPARE(logged.log.operations().size(), 900);
-    // The same when the second page of what is new cannot be read.
+    // The same when the second page of new operations cannot be read.
     for (int i = 0; i < 500; ++i)
         logged.add();
     int asked = 0;
@@ -727,7 +727,7 @@ void TestTimeline::whatARequestHolds()
     QCOMPARE(line.items.size(), 1);
     QCOMPARE(idsOf(line), QStringList{"e-1"});
     QVERIFY(verbOf(line) == Verb::Delete);
-    // What this program never does has no verb.
+    // An operation that this program never sends has no verb.
     const Op resize{"j-2", "e-1", 5, "successful", "HpcClusterResizeCluster"};
     QVERIFY(!verbOf(operationLog({resize}, {}).constFirst()));
 }
@@ -743,7 +743,7 @@ void TestTimeline::severalClustersOfOneJob()
     QCOMPARE(idsOf(lines.at(0)), (QStringList{"x", "y"}));
     QCOMPARE(lines.at(0).at, at(5));                       // the first of them
     QCOMPARE(lines.at(0).ended, at(8));                    // the last of them
-    lines = operationLog({Op{"j-1", "y w", 5}}, together); // the log may not name them all
+    lines = operationLog({Op{"j-1", "y w", 5}}, together); // the log may omit some clusters
     QCOMPARE(lines.size(), 2);
     QCOMPARE(idsOf(lines.at(0)), (QStringList{"y", "w", "x"}));
 }
@@ -767,8 +767,8 @@ void TestTimeline::timesOfRequests()
     running.changed = at(2);
     const QList<TimelineLine> lines = operationLog({timeless, running}, {});
     QCOMPARE(toldLog(lines, {}), QStringLiteral("j-2|else|usr-other j-1|else|usr-other"));
-    QVERIFY(!lines.at(0).ended.isValid()); // status_time of what runs is no end
-    // Ours knows when, where the provider does not say it.
+    QVERIFY(!lines.at(0).ended.isValid()); // status_time of a running operation is not its end
+    // The journal has the times that the provider does not report.
     const QList<TimelineLine> known =
         operationLog({timeless}, {batchOf("b", 0, {{"e-1", "j-1", ItemState::Done, 7, 9}})});
     QCOMPARE(known.constFirst().at, at(7));

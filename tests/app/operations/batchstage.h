@@ -12,12 +12,12 @@
 namespace clusterdeck
 {
 
-/// Adds that many clusters to the cloud and confirms them all, as they are there.
+/// Adds this number of clusters to the cloud, and returns an armed batch with their current facts.
 inline Batch armedBatch(SimCloud &cloud, int clusters)
 {
     Batch batch = batchOf(QList<ItemState>(clusters, ItemState::Armed));
     batch.user = cloud.user;
-    batch.logBefore.read = batch.logBefore.whole = true; // and nothing in it
+    batch.logBefore.read = batch.logBefore.whole = true; // the log is empty
     for (BatchItem &item : batch.items) {
         cloud.add(item.key.id);
         item.shown = *cloud.find(item.key.id);
@@ -25,7 +25,7 @@ inline Batch armedBatch(SimCloud &cloud, int clusters)
     return batch;
 }
 
-/// One batch over a simulated cloud, watched as the program watches it.
+/// One batch with a simulated cloud, polled as in the program.
 struct BatchStage {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -45,7 +45,7 @@ struct BatchStage {
     {
     }
 
-    /// `change`: before it is written down.
+    /// `change`: applied before the batch is recorded.
     BatchStage(int clusters, const std::function<void(Batch &)> &change)
     {
         Batch batch = armedBatch(cloud, clusters);
@@ -61,7 +61,7 @@ struct BatchStage {
     [[nodiscard]] const BatchItem &item(int i) const { return runner->batch().items.at(i); }
     [[nodiscard]] ItemState state(int i) const { return item(i).state; }
     [[nodiscard]] int count(ItemState state) const { return runner->tally().in(state); }
-    /// The events of one item, in their order.
+    /// The events of one item, in order.
     [[nodiscard]] QStringList story(int item) const
     {
         QStringList story;
@@ -73,25 +73,25 @@ struct BatchStage {
     }
 };
 
-/// Refused, and nothing done.
+/// Refused, and nothing is done.
 inline SimCloud::Fate refused(int code)
 {
     return {false, refusal(code)};
 }
 
-/// The answer is lost; whether the request `arrives` is not seen.
+/// The answer is lost; `arrives`: whether the request arrives.
 inline SimCloud::Fate lost(bool arrives)
 {
     return {arrives, lostAnswer()};
 }
 
-/// For SimCloud::fateOfSend: this becomes of every request.
+/// For SimCloud::fateOfSend: the same result for every request.
 inline auto always(const SimCloud::Fate &fate)
 {
     return [fate](Verb, const QString &) { return fate; };
 }
 
-/// For SimCloud::fateOfSend: of this cluster's; the others are answered honestly.
+/// For SimCloud::fateOfSend: this result for one cluster; the others are answered correctly.
 inline auto onlyOf(const QString &id, const SimCloud::Fate &fate)
 {
     return [id, fate](Verb, const QString &asked) { return asked == id ? fate : SimCloud::Fate(); };

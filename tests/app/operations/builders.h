@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// A batch of the account "a" with the clusters ehpc-0, ehpc-1 and so on, one in each state.
+/// A batch of the account "a" with the clusters ehpc-0, ehpc-1 and so on, one for each given state.
 inline Batch batchOf(const QList<ItemState> &states, const QString &id = QStringLiteral("batch"))
 {
     Batch batch;

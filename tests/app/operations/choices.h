@@ -13,23 +13,23 @@
 namespace clusterdeck
 {
 
-/// Where a simulated run takes each of its decisions from. A run is a pure function of them: the
-/// same choices give the same run. Choice 0 is the ordinary course everywhere.
+/// The source of every decision in a simulated run. The same choices give the same run. Choice 0 is
+/// always the normal case.
 class Choices
 {
 public:
-    /// Drawn by a generator.
+    /// Random choices.
     explicit Choices(quint32 seed)
         : m_random(QRandomGenerator(seed))
     {
     }
-    /// These, and the ordinary course once they are used up.
+    /// The given choices, then the normal case.
     explicit Choices(QList<int> listed)
         : m_listed(std::move(listed))
     {
     }
 
-    /// One of 0 to below - 1.
+    /// A number from 0 to below - 1.
     int choose(int below)
     {
         if (atChoice)
@@ -43,7 +43,7 @@ public:
         return choice;
     }
 
-    /// True this often when drawn; 1 in a list stands for true.
+    /// With random choices, true in this percentage of cases; in a list, 1 means true.
     bool chance(int percent)
     {
         if (!m_random)
@@ -54,7 +54,7 @@ public:
 
     [[nodiscard]] const QList<int> &made() const { return m_made; }
 
-    /// Before every choose().
+    /// Called before every choose().
     std::function<void(int below)> atChoice;
 
 private:
@@ -63,7 +63,7 @@ private:
     QList<int> m_made;
 };
 
-/// Choices as a text, for the environment variable that replays them: "0 0 3 1".
+/// Choices as text, for the environment variable that replays them: "0 0 3 1".
 [[nodiscard]] inline QString textOf(const QList<int> &choices)
 {
     QStringList words;

@@ -9,11 +9,11 @@ namespace clusterdeck
 namespace
 {
 
-/// What this cloud makes of a verb, told by its own words and not by the program's table.
+/// What this cloud does for a verb, in its own words, not taken from the program's table.
 struct Change {
     QString action;     ///< in the log
     QString transition; ///< of the cluster meanwhile
-    QString status;     ///< of the cluster afterwards; empty: it is gone
+    QString status;     ///< of the cluster afterwards; empty: it is deleted
 };
 
 Change changeOf(Verb verb)
@@ -172,7 +172,7 @@ void SimCloud::finish(Job &job)
         if (!cluster)
             continue;
         cluster->transition.clear();
-        // One that failed for several may have done its work on some: those it is not about.
+        // A failed job for several clusters is carried out for those on which it does not fail.
         if (job.fails && (job.record.resourceIds.size() == 1 || jobFails(id)))
             continue;
         if (const QString status = changeOf(job.verb).status; !status.isEmpty()) {
@@ -187,7 +187,7 @@ void SimCloud::finish(Job &job)
     keepState(job.ends);
 }
 
-/// What was deleted long enough ago is listed no longer.
+/// Removes clusters from the list whose time as deleted is over.
 void SimCloud::dropEnded()
 {
     const auto isOver = [&](const ClusterRecord &record) {
@@ -205,7 +205,7 @@ void SimCloud::keepState(std::chrono::milliseconds since)
         m_past.append({since, clusters});
 }
 
-/// Deletions and changes of state come late to a replica. What is new is there at once.
+/// Deletions and changes of state reach a replica late; new clusters appear at once.
 QList<ClusterRecord> SimCloud::shownAt(std::chrono::milliseconds age) const
 {
     const auto then = m_clock.awake() - age;
@@ -231,7 +231,7 @@ bool SimCloud::isOverQuota()
     return over;
 }
 
-/// Clusters and the log; and no cluster has nodes.
+/// Clusters and the log; no cluster has nodes.
 void SimCloud::listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then)
 {
     ++reads;
@@ -307,13 +307,14 @@ void SimCloud::send(Verb verb, const QStringList &clusterIds, QObject *context, 
     const Fate fate = isOverQuota() ? Fate{false, refusal(2500)} : fateOfRequest(verb, clusterIds);
     auto answer = std::make_shared<std::optional<Result<Accepted>>>();
     if (fate.arrives) {
-        // What arrives happens, whether anybody still listens or not: no context of the caller's.
+        // A request that arrives is carried out even when the caller no longer waits, so it has no
+        // context.
         m_clock.callLater(latency / 2 + fate.late, nullptr,
                           [this, request, verb, clusterIds, answer, fate] {
                               *answer = carryOut(request, verb, clusterIds, fate.partly);
                           });
     }
-    // An answer of another's making does not wait for what has not happened yet.
+    // An answer with a given error does not wait for the late request.
     const auto wait = latency + (fate.error ? std::chrono::milliseconds(0) : fate.late);
     const Accepted earlier = m_lastAccepted;
     m_clock.callLater(

@@ -14,48 +14,47 @@
 namespace clusterdeck
 {
 
-/// A cloud in memory that lives by a clock the test turns: for schedules that no real server could
-/// be driven through. It keeps a ledger of what reached it, which is what the program is measured
-/// against.
+/// A cloud in memory with the test's clock, for sequences of events that no real server can be made
+/// to show. Its ledger of arrived requests is compared with what the program states.
 class SimCloud : public CloudApi
 {
 public:
-    /// What becomes of one call. The default is an honest answer.
+    /// The result of one call. The default is a correct answer.
     struct Fate {
         bool arrives = true;           ///< false: nothing reaches the cloud
-        std::optional<ApiError> error; ///< answered instead of the truth
-        int partly = -1; ///< of those that can go only so many are carried out; -1: all or none
-        std::chrono::milliseconds late{0}; ///< it waits this long on its way
-        bool answerOfEarlier = false; ///< answered with the job id of the request accepted before
+        std::optional<ApiError> error; ///< returned instead of the correct answer
+        int partly = -1;               ///< number of clusters that are carried out; -1: all or none
+        std::chrono::milliseconds late{0}; ///< delay of the request on its way
+        bool answerOfEarlier = false; ///< answered with the job id of the previous accepted request
     };
 
-    /// What this cloud always does. The default is what its documentation says.
+    /// Permanent properties of this cloud. The default is the documented behaviour.
     struct Behaviour {
-        /// Times in the log are this far ahead of the server's clock: a clock that is wrong, or
-        /// local time without a zone.
+        /// By how much times in the log are ahead of the server's clock: a wrong clock, or local
+        /// time without a zone.
         std::chrono::milliseconds logClock{0};
         bool logTimesReadable = true;
         std::chrono::milliseconds logDelay{0}; ///< until an operation appears in the log
         bool ignoresFilters = false;           ///< of the log and of the list
-        bool filtersOtherIds = false;          ///< of the list: no cluster has the id asked for
+        bool filtersOtherIds = false;          ///< of the list: it never finds an id
         bool showsTransitions = true;
-        /// Deleted clusters stay listed with this status, if it is not empty, for so long.
+        /// Deleted clusters stay in the list for endedStay with this status, if it is not empty.
         QString endedStatus;
         std::chrono::milliseconds endedStay = std::chrono::hours(5);
-        bool keepsStates = false; ///< for listingAge
+        bool keepsStates = false; ///< needed for listingAge
     };
 
-    /// A write that reached the cloud, for one of the clusters it named.
+    /// A write that reached the cloud, for one of its clusters.
     struct Entry {
         Verb verb = Verb::Delete;
         QString id;
         bool carriedOut = false;
-        int request = 0; ///< its number among those sent
-        int job = 0;     ///< Job::number of what carries it out
+        int request = 0; ///< number of the request
+        int job = 0;     ///< Job::number of the job that carries it out
     };
 
     struct Job {
-        int number = 0; ///< never given twice, unlike a job id
+        int number = 0; ///< unique, unlike a job id
         OperationRecord record;
         Verb verb = Verb::Delete;
         std::chrono::milliseconds begun{0};
@@ -76,56 +75,58 @@ public:
     std::chrono::milliseconds latency{50};
     std::chrono::milliseconds jobTime{8000};
     std::chrono::milliseconds ahead{0};
-    std::chrono::milliseconds serverJump{0};    ///< somebody has set the server's clock
-    std::chrono::milliseconds estimateError{0}; ///< of serverNow(): a Date header and a journey
-    /// serverNow() is then the client's wall clock and what the last answer showed it to lack, as
-    /// the real client has it.
+    std::chrono::milliseconds serverJump{0};    ///< change of the server's clock
+    std::chrono::milliseconds estimateError{0}; ///< of serverNow(), from the network delay
+    /// serverNow() is the client's wall clock plus the difference seen in the last answer, as in
+    /// the real client.
     bool estimatesByWallClock = false;
     Behaviour behaviour;
     std::optional<int> left;
-    /// Answers 2500 when it is used up; the client counts the same calls. None: nobody counts.
+    /// Answers 2500 when the quota is used up; the client counts the same calls. None: calls are
+    /// not counted.
     std::optional<QuotaPolicy> quota;
     int refusedByQuota = 0;
-    std::optional<int> logPageCount; ///< what the log claims to hold
+    std::optional<int> logPageCount; ///< the number of entries that the log claims
     int reads = 0;
     std::array<int, ReadCount> readsOf{}; ///< by kind
-    int readsById = 0;                    ///< of the clusters
-    int sends = 0;                        ///< requests, whatever they name
+    int readsById = 0;                    ///< of clusters
+    int sends = 0;                        ///< requests, for any number of clusters
     int pageLimit = PageSize;
     bool answersWithJobId = true;
     std::function<bool(const QString &id)> jobFails = [](const QString &) { return false; };
     std::function<Fate(Verb, const QString &id)> fateOfSend = [](Verb, const QString &) {
         return Fate();
     };
-    /// Of a request for several; as its first cluster's, unless a test says otherwise.
+    /// For a request for several clusters; by default the result for its first cluster.
     std::function<Fate(Verb, const QStringList &ids)> fateOfRequest =
         [this](Verb verb, const QStringList &ids) { return fateOfSend(verb, ids.constFirst()); };
-    /// How old the state is that a page of the listing shows: replicas lag. Needs
+    /// The age of the state that a page of the list shows, because replicas lag. Needs
     /// Behaviour::keepsStates.
     std::function<std::chrono::milliseconds()> listingAge = [] {
         return std::chrono::milliseconds(0);
     };
-    /// Of every answer to a write, before the caller hears of it.
+    /// Called for every answer to a write, before the caller gets it.
     std::function<void(int request, const Result<Accepted> &)> answered =
         [](int, const Result<Accepted> &) {};
     std::function<std::optional<ApiError>()> faultOfList = [] { return std::nullopt; };
     std::function<std::optional<ApiError>()> faultOfLog = [] { return std::nullopt; };
 
-    /// A cluster that is active, mine and idle.
+    /// Adds an active, idle cluster of this user.
     void add(const QString &id);
-    /// It exists: one that is listed as deleted does not.
+    /// Whether the cluster exists; one that is listed as deleted does not.
     [[nodiscard]] bool has(const QString &id) const;
     ClusterRecord *find(const QString &id);
-    /// Another cluster under the id of one that was deleted.
+    /// Adds another cluster with the id of a deleted one.
     void addAgain(const QString &id);
     [[nodiscard]] int timesSent(const QString &id) const;
-    /// Begins an operation as if `by` had asked for it elsewhere; false when it is refused.
+    /// Starts an operation as if the user `by` had requested it elsewhere; false when it is
+    /// refused.
     bool begin(Verb verb, const QString &id, const QString &by);
-    /// The same for several in one operation, or for none when one of them cannot go.
+    /// The same for several in one operation; refused for all when one cannot be changed.
     bool beginAll(Verb verb, const QStringList &ids, const QString &by, QString *jobId = nullptr);
-    /// Job ids begin anew, so that the next ones were given before.
+    /// Restarts the job ids, so that the next ones are duplicates.
     void repeatJobIds() { m_nextJob = 1; }
-    /// Lets time pass for the jobs. Every call does so first.
+    /// Ends the jobs that are due. Every call does so first.
     void settleJobs();
 
     void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
@@ -133,7 +134,7 @@ public:
               Then<Accepted> then) override;
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
-    /// The server's clock knows nothing of anyone setting ours.
+    /// The server's clock does not change with the local clock.
     [[nodiscard]] QDateTime serverTime() const
     {
         return utc(QDate(2026, 1, 2), QTime(3, 4, 5)) + m_clock.sinceBoot() + serverJump;
@@ -157,7 +158,7 @@ public:
     }
 
 private:
-    /// What was to be seen of the clusters, from a moment on.
+    /// The state of the clusters from a certain time on.
     struct Past {
         std::chrono::milliseconds since;
         QList<ClusterRecord> clusters;
@@ -180,14 +181,14 @@ private:
     Clock &m_clock;
     int m_nextJob = 1;
     QList<Past> m_past;
-    QHash<QString, std::chrono::milliseconds> m_ended; ///< listed still, by id
-    std::chrono::milliseconds m_seenAhead{0};          ///< of the server's clock, by an answer
+    QHash<QString, std::chrono::milliseconds> m_ended; ///< end of their time in the list, by id
+    std::chrono::milliseconds m_seenAhead{0};          ///< of the server's clock, last seen
     Accepted m_lastAccepted;
 };
 
-/// The error that ret_code stands for, as an answer would carry it.
+/// The error for this ret_code, as in an answer.
 [[nodiscard]] ApiError refusal(int retCode);
-/// A broken connection of which nothing is known.
+/// The error of a broken connection with an unknown outcome.
 [[nodiscard]] ApiError lostAnswer();
 
 } // namespace clusterdeck

@@ -194,8 +194,8 @@ void SimWorld::crash(std::chrono::milliseconds away)
     start();
 }
 
-/// The next start finds what a killed program would have left: the files while they are open,
-/// with whatever is in the log of SQLite only. Nothing that is done on closing gets there.
+/// Gives the next start the files as a killed program leaves them: copied while open, with recent
+/// data only in SQLite's write-ahead log. Nothing that is written on closing is included.
 void SimWorld::leaveFilesAsTheyAre()
 {
     const QDir before(folder());
@@ -212,12 +212,12 @@ void SimWorld::leaveFilesAsTheyAre()
 namespace
 {
 
-/// What another machine that shares the folder reads of a lock on it: the names of the host and of
-/// its start are not its own, and the system's lock on the file is not seen.
+/// The lock file as a program on another machine sees it: the names of host and boot differ, and
+/// the system's file lock is not visible.
 QByteArray asOnOtherHost(const QByteArray &held)
 {
     QList<QByteArray> lines = held.split('\n');
-    constexpr int Host = 2; // as QLockFile writes them
+    constexpr int Host = 2; // the lines of QLockFile
     constexpr int Boot = 4;
     if (lines.size() > Host)
         lines[Host] = "node-b";
@@ -273,7 +273,7 @@ std::optional<ApiError> SimWorld::readFault(int &read)
     return faultOfRead();
 }
 
-/// Called at the moment of sending: what must already be true then.
+/// Called when a request is sent: checks the conditions for sending.
 SimCloud::Fate SimWorld::sendObserved(Verb verb, const QStringList &ids)
 {
     ++requests;
@@ -307,7 +307,7 @@ std::optional<SimWorld::Sent> SimWorld::findSending(const QString &id)
     return found;
 }
 
-/// One cluster of the request: its batch and its place there.
+/// Checks one cluster of the request; returns its batch and position.
 QString SimWorld::observed(Verb verb, const QString &id)
 {
     require(std::any_of(m_shown.begin(), m_shown.end(),
@@ -326,7 +326,7 @@ QString SimWorld::observed(Verb verb, const QString &id)
     require(!before.possiblyDone, QStringLiteral("2: %1 was sent twice").arg(id));
     require(!carriedOut(batch, item),
             QStringLiteral("2: %1 was sent again and had been carried out").arg(id));
-    // What was refused with others goes again only after the log and the listing were read.
+    // After a refusal of several, an id may be sent again only after both list and log were read.
     require(!before.refusedTogether ||
                 (m_listsRead > before.listsThen && m_logsRead > before.logsThen),
             QStringLiteral("2: %1 was refused with others and sent again unread").arg(id));
@@ -359,13 +359,13 @@ void SimWorld::requireWrittenIntent(const Sent &sent, const QString &attempt)
             QStringLiteral("4: %1 was sent before its intent was written").arg(item.key.id));
 }
 
-/// Nobody else sends meanwhile, nor has sent this cluster something whose end is not known.
+/// No other item sends at the same time, and no earlier operation on this cluster is unfinished.
 void SimWorld::requireAlone(const Sent &sent, const QString &id)
 {
     require(sent.copy == m_writer,
             QStringLiteral("2: %1 was sent by a copy that another took the journal from").arg(id));
     for (const std::unique_ptr<Copy> &copy : m_copies) {
-        // What another one shows is old: it reads nothing of what the writer writes.
+        // Another copy shows old data: it does not read what the writer writes.
         if (copy.get() != m_writer)
             continue;
         for (const BatchRunner *runner : copy->operationService->batches()) {
@@ -387,8 +387,8 @@ void SimWorld::noteFate(const QStringList &attempts, const QStringList &ids,
                         const SimCloud::Fate &fate)
 {
     const bool unknown = fate.error && fate.error->outcome == Outcome::Unknown;
-    // Of several an honest answer, or one that lies about a part, comes to light in the cloud's own
-    // books: see carriedOut().
+    // For several clusters, the cloud's ledger shows what a correct or partly false answer means:
+    // see carriedOut().
     const bool byTheBooks = ids.size() > 1 && (!fate.error || fate.partly >= 0) && !unknown;
     const bool provenUndone = fate.error && !fate.arrives && !unknown;
     for (const QString &name : attempts) {
@@ -442,14 +442,14 @@ void SimWorld::checkJournal(const Copy &copy)
     }
 }
 
-/// Whether the cluster that was confirmed exists: not another one under its id.
+/// Whether the confirmed cluster exists, not another one with its id.
 bool SimWorld::isThere(const BatchItem &item)
 {
     const ClusterRecord *cluster = cloud.has(item.key.id) ? cloud.find(item.key.id) : nullptr;
     return cluster && (!item.shown.created.isValid() || cluster->created == item.shown.created);
 }
 
-/// What the cloud's books say of the requests for this item; nothing when none was carried out.
+/// The cloud's ledger entry of a request for this item; null when none was carried out.
 const SimCloud::Entry *SimWorld::carriedOut(const Batch &batch, const BatchItem &item) const
 {
     const auto attempt = m_attempts.constFind(attemptOf(batch.id, item.position));
@@ -523,7 +523,7 @@ void SimWorld::compareWithTruth(const Batch &batch, const BatchItem &item)
     }
 }
 
-/// For whoever looks for the reason: the item's events, and all operations of the cloud.
+/// For debugging: the item's events, and all operations of the cloud.
 QStringList SimWorld::storyOf(const Batch &batch, const BatchItem &item) const
 {
     const auto at = [](std::chrono::milliseconds time) { return QString::number(time.count()); };
@@ -565,7 +565,7 @@ void SimWorld::windDown()
     cloud.listingAge = [] { return 0ms; };
     endSecond();
     Copy &copy = *m_copies.front();
-    copy.window.reset(); // with whatever was still being confirmed
+    copy.window.reset(); // cancels unfinished confirmations
     for (BatchRunner *runner : copy.operationService->batches())
         runner->stopTheRest();
     clock.advance(25min);
@@ -589,7 +589,7 @@ void SimWorld::windDown()
 namespace
 {
 
-/// Nothing in a log without times tells the operation from an earlier one of the same id.
+/// In a log without times, the operation cannot be told from an earlier one with the same id.
 bool isAmbiguous(const SimCloud &cloud, const SimCloud::Entry *entry)
 {
     if (!entry || cloud.behaviour.logTimesReadable)
@@ -603,7 +603,7 @@ bool isAmbiguous(const SimCloud &cloud, const SimCloud::Entry *entry)
 
 } // namespace
 
-/// Whatever can be known by now is known.
+/// Everything that can be known by now must be known.
 void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
 {
     const QString &id = item.key.id;
@@ -611,8 +611,8 @@ void SimWorld::checkEnd(const Batch &batch, const BatchItem &item)
         return;
     ++attention;
     require(item.needsAttention, QStringLiteral("3: %1 never ended").arg(id));
-    // Whatever became of the answer, that a deleted cluster is gone was to be seen often enough,
-    // unless there is another one of its ID.
+    // Whatever the answer was, the list has shown often enough that a deleted cluster is gone,
+    // unless another cluster has its id.
     require(batch.verb != Verb::Delete || item.state != ItemState::Unknown || cloud.has(id),
             QStringLiteral("3: %1 is gone, and that is called unknown").arg(id));
     const SimCloud::Entry *entry = carriedOut(batch, item);
@@ -697,7 +697,7 @@ QByteArray SimWorld::state() const
         number(job.fails);
         number(job.record.created.isValid() ? job.record.created.msecsTo(cloud.serverTime()) : -1);
     }
-    number(m_listsRead); // how often it looked in vain decides when it looks again
+    number(m_listsRead); // the number of reads determines the next poll
     number(m_logsRead);
     text += "\nclocks ";
     for (const std::chrono::milliseconds due : clock.dueIn())

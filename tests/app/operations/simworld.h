@@ -29,74 +29,73 @@ public:
 
     ManualClock clock;
     SimCloud cloud{clock};
-    int inFlight = 2; ///< of copies that start from now on
+    int inFlight = 2; ///< of copies that start later
     int together = 1;
-    /// What becomes of a request and of a read, beyond what the cloud does by itself.
+    /// The results of requests and reads, in addition to the cloud's own behaviour.
     std::function<SimCloud::Fate(Verb, const QStringList &)> fateOfRequest;
     std::function<std::optional<ApiError>()> faultOfRead;
 
-    /// One running copy of the program.
+    /// A running copy of the program.
     struct Copy {
         std::unique_ptr<Journal> journal;
         LockStore locks;
         ClusterModel clusters;
-        std::unique_ptr<QObject> window = std::make_unique<QObject>(); ///< what a person has open
+        std::unique_ptr<QObject> window = std::make_unique<QObject>(); ///< the user's open window
         std::unique_ptr<OperationService> operationService;
     };
     [[nodiscard]] const std::vector<std::unique_ptr<Copy>> &copies() const { return m_copies; }
 
-    /// The first promise that was broken, and how; empty while all are kept.
+    /// The first guarantee that was broken, and how; empty while all are kept.
     [[nodiscard]] const QString &broken() const { return m_broken; }
-    /// About the item that broke it, where it was one.
+    /// Details of the item that broke it, if any.
     [[nodiscard]] const QStringList &story() const { return m_story; }
     int requests = 0;
-    int groups = 0;    ///< requests that named several
-    int attention = 0; ///< items that were not at an end when all was over, and said so
-    int takenOver = 0; ///< times that another copy took the journal from one that ran
+    int groups = 0;    ///< requests for several clusters
+    int attention = 0; ///< unfinished items at the end that asked for attention
+    int takenOver = 0; ///< number of times that a second copy took the journal from a running one
 
-    // What can happen.
+    // Events.
 
-    /// Starts the program on its folder. Call once before anything else.
+    /// Starts the program with its folder. Call once before anything else.
     void start();
     ClusterRecord &arrive();
-    /// Confirms by name what the plan shows of `ids`, but for what `leaveOut` names. `meanwhile`
-    /// happens while the dialog is open.
+    /// Confirms the clusters that the plan shows for `ids`, except those for which `leaveOut` is
+    /// true. `meanwhile` runs while the dialog is open.
     void confirm(Copy &copy, Verb verb, const QStringList &ids,
                  const std::function<bool(const QString &)> &leaveOut = {},
                  const std::function<void()> &meanwhile = {});
-    /// The copy's table gets a listing by itself.
+    /// Gives the copy's table a new listing.
     void refreshTable(Copy &copy, bool complete);
     void sendNow(BatchRunner &runner);
     void resume(BatchRunner &runner);
-    /// Nobody has looked since: a machine that slept, a clock that was set.
+    /// The machine sleeps, and no user has seen the program since.
     void sleepFor(std::chrono::milliseconds span);
     void setWallClock(std::chrono::milliseconds by);
-    /// All copies are killed, and one is started on what they left.
+    /// Kills all copies, and starts one with the files that they left.
     void crash(std::chrono::milliseconds away);
-    /// How a second copy finds the lock of the first.
+    /// How a second copy sees the lock of the first.
     enum class LockSeen {
-        Held,        ///< as it is
-        OfOtherHost, ///< held by a program on another machine that shares the folder
-        Lost,        ///< the file system kept no lock
+        Held,        ///< unchanged
+        OfOtherHost, ///< held by a program on another machine with the same folder
+        Lost,        ///< the file system lost the lock
     };
     void startSecond(LockSeen seen);
     void endSecond();
 
-    /// Everything that the program claims now is compared with the truth.
+    /// Compares everything that the program states now with the true state.
     void check();
-    /// Faults end; everything that was sent must come to its end, or say that it needs attention.
+    /// Ends all faults; every sent item must end, or state that it needs attention.
     void windDown();
 
-    /// All that decides what can happen from here on, as a text of its own form: the same state,
-    /// the same future.
+    /// Everything that determines later events, as text: equal states have equal futures.
     [[nodiscard]] QByteArray state() const;
 
 private:
     struct Attempt {
         QList<int> requests;
-        bool possiblyDone = false; ///< another request would be a second one
+        bool possiblyDone = false; ///< another request would be a duplicate
         bool refusedTogether = false;
-        int listsThen = 0; ///< reads until that refusal
+        int listsThen = 0; ///< reads before that refusal
         int logsThen = 0;
     };
     struct Shown {
@@ -135,8 +134,8 @@ private:
 
     QTemporaryDir m_files;
     int m_crashes = 0;
-    std::vector<std::unique_ptr<Copy>> m_copies; ///< of which the first is always there
-    Copy *m_writer = nullptr;                    ///< that was last given the journal to write
+    std::vector<std::unique_ptr<Copy>> m_copies; ///< the first always exists
+    Copy *m_writer = nullptr;                    ///< the last one that may write the journal
     QList<Shown> m_shown;
     int m_listsRead = 0;
     int m_logsRead = 0;
@@ -145,8 +144,8 @@ private:
     QHash<int, QString> m_batchOfRequest;  ///< by number
     QHash<QString, int> m_lostInARow;      ///< by batch
     QHash<QString, int> m_silencesAtStart; ///< by batch
-    QHash<QString, int> m_go;              ///< by batch: silences so far when a person last said go
-    QStringList m_batches;                 ///< in the order in which they were confirmed
+    QHash<QString, int> m_go;              ///< by batch: m_silences when a user last resumed it
+    QStringList m_batches;                 ///< in the order of their confirmation
     int m_silences = 0;
     int m_nextId = 0;
     QString m_broken;

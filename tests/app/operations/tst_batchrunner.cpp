@@ -43,12 +43,12 @@ private slots:
         QCOMPARE(most, 2);
     }
 
-    /// Successful in the log is not enough, and absent once is not either.
+    /// Done needs success in the log, and two listings without the cluster.
     void doneNeedsTwoAbsences()
     {
         Stage stage(1);
         stage.arm();
-        stage.clock.advance(8100ms); // the job is over now
+        stage.clock.advance(8100ms); // the job has ended
         QCOMPARE(stage.state(0), ItemState::Running);
         while (stage.item(0).evidence.asWanted.length == 0)
             stage.clock.advance(1s);
@@ -104,7 +104,8 @@ private slots:
         QCOMPARE(stage.item(0).operationErrors, QStringLiteral("5000"));
     }
 
-    /// The answer is lost, the deed was done: found in the log, watched, and never sent again.
+    /// The answer is lost, the request was carried out: it is found in the log, followed, and never
+    /// sent again.
     void aLostAnswerIsReconciledByEvidence()
     {
         Stage stage(2);
@@ -120,7 +121,7 @@ private slots:
         QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 1);
     }
 
-    /// The other one's operation says that the log is up to date.
+    /// The other item's operation shows that the log is up to date.
     void aLostRequestFailsAfterThreeLooks()
     {
         Stage stage(2);
@@ -134,8 +135,8 @@ private slots:
         QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 0);
     }
 
-    /// The answer is lost, the deed is done, the log's clock is another one and the list shows
-    /// nothing while it is done: the operation was not there before, so it is ours.
+    /// The answer is lost, the request is carried out, the log has another clock and the list shows
+    /// no transition: the operation is new in the log, so it is ours.
     void aLogWithAnotherClockIsRead_data()
     {
         QTest::addColumn<int>("seconds"); // 9999: no readable time
@@ -165,10 +166,11 @@ private slots:
         QCOMPARE(stage.cloud.timesSent(Stage::idOf(0)), 1);
     }
 
-    /// As long as nothing shows that the log is up to date, nothing is claimed: it may yet appear.
+    /// While nothing shows that the log is up to date, no result is stated: the operation may still
+    /// appear.
     void aLogThatMayLagProvesNothing_data()
     {
-        QTest::addColumn<int>("lag"); // s, of the operation of ours; -1: there is none
+        QTest::addColumn<int>("lag"); // seconds, of our own operation; -1: there is none
         QTest::addColumn<bool>("readBefore");
         QTest::addColumn<ItemReason>("reason");
         QTest::newRow("not measured") << -1 << true << ItemReason::LogMayLag;
@@ -197,13 +199,13 @@ private slots:
         QCOMPARE(stage.state(0), ItemState::Unknown);
         QVERIFY(stage.item(0).needsAttention);
         QCOMPARE(stage.story(0).count(QStringLiteral("unproven")), 1);
-        // The operation appears after all.
+        // The operation appears later.
         QVERIFY(stage.cloud.begin(Verb::Delete, Stage::idOf(0), stage.cloud.user));
         stage.clock.advance(1min);
         QCOMPARE(stage.state(0), ItemState::Running);
     }
 
-    /// An operation of ours that the log should show and does not: it lags.
+    /// When our own operation is missing from the log, the log lags.
     void aLogWithoutOurOperationLags()
     {
         Stage stage(2);
@@ -221,7 +223,7 @@ private slots:
         QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
     }
 
-    /// What was in the log before is not ours, however new its time looks.
+    /// An operation that was in the log before is not ours, however new its time looks.
     void anOperationFromBeforeIsNotAdopted()
     {
         SimCloud::Job old;
@@ -245,7 +247,7 @@ private slots:
         QVERIFY(stage.item(0).jobId.isEmpty());
     }
 
-    /// A log of thousands of lines is read back to what was known, not to its beginning.
+    /// A log of thousands of lines is read back to known operations only, not to its beginning.
     void aLongLogIsReadToWhatWasKnown()
     {
         QList<SimCloud::Job> jobs;
@@ -275,7 +277,7 @@ private slots:
         QVERIFY2(stage.cloud.reads < 40, qPrintable(QString::number(stage.cloud.reads)));
     }
 
-    /// The provider lists what was deleted for hours.
+    /// The provider lists deleted clusters for hours.
     void deletedButListed_data()
     {
         QTest::addColumn<QString>("status");
@@ -307,7 +309,7 @@ private slots:
         QCOMPARE(stage.item(0).reason, ItemReason::None);
     }
 
-    /// A gateway that loses every answer is not fed the whole batch.
+    /// When a gateway loses every answer, the batch stops early.
     void threeLostAnswersHoldTheRest_data()
     {
         QTest::addColumn<int>("inFlight");
@@ -338,7 +340,7 @@ private slots:
         QVERIFY2(stage.cloud.sends <= 3 + inFlight - 1,
                  qPrintable(QString::number(stage.cloud.sends)));
         QCOMPARE(stage.count(ItemState::Held), 60 - stage.cloud.sends * together);
-        // A person says go: three more, and so on.
+        // After each resume, three more are sent.
         const int before = stage.cloud.sends;
         stage.runner->resume();
         stage.clock.advance(1min);
@@ -364,8 +366,8 @@ private slots:
         QCOMPARE(stage.cloud.sends, 12);
     }
 
-    /// Of the one that goes first nothing can be known: the others do not wait for ever, a person
-    /// decides. The next one goes alone again, and shows that the log is up to date.
+    /// When the result of the first item cannot be determined, the batch is held until the user
+    /// decides. The next item is again sent alone, and shows that the log is up to date.
     void aFirstOneThatCannotBeToldHoldsTheRest()
     {
         Stage stage(6, Verb::Delete, 0s, 3);
@@ -379,7 +381,7 @@ private slots:
         QCOMPARE(stage.runner->batch().hold, HoldReason::FirstUnknown);
         QCOMPARE(stage.cloud.sends, 1);
         QCOMPARE(stage.count(ItemState::Held), 5);
-        stage.runner->resume(); // lost again: one more, and no others
+        stage.runner->resume(); // lost again: one request, no others
         stage.clock.advance(4min);
         QCOMPARE(stage.runner->batch().hold, HoldReason::FirstUnknown);
         QCOMPARE(stage.cloud.sends, 2);
@@ -394,7 +396,7 @@ private slots:
         QCOMPARE(stage.item(0).reason, ItemReason::NotCarriedOut);
     }
 
-    /// Accepted without a job id: nobody knows yet whether it was, so the others wait.
+    /// Accepted without a job id: the result is not known yet, so the others wait.
     void acceptedWithoutAJobIdIsNoLeaveToGoOn()
     {
         Stage stage(6, Verb::Delete, 0s, 3);
@@ -447,7 +449,7 @@ private slots:
         stage.clock.advance(1min);
         QCOMPARE(stage.runner->batch().hold, reason);
         QCOMPARE(stage.count(ItemState::Held), 5);
-        QCOMPARE(calls, 2); // the two that were in flight
+        QCOMPARE(calls, 2); // the two that were under way
         stage.cloud.fateOfSend = honest;
         stage.runner->resume();
         stage.clock.advance(5min);
@@ -534,7 +536,7 @@ private slots:
         if (!held)
             return;
         QCOMPARE(stage.count(ItemState::Held), 3);
-        stage.runner->resume(); // a person has spoken
+        stage.runner->resume(); // the user has decided
         stage.clock.advance(2min);
         QCOMPARE(stage.count(ItemState::Done), 3);
     }
@@ -577,7 +579,7 @@ private slots:
         QCOMPARE(stage.count(ItemState::Failed), 3);
     }
 
-    /// A proxy that loses every answer must not be fed two hundred deletions.
+    /// When a proxy loses every answer, two hundred deletions must not be sent.
     void aLostAnswerIsNoLeaveToGoOn()
     {
         Stage stage(6, Verb::Delete, 0s, 3);
@@ -588,7 +590,7 @@ private slots:
         stage.arm();
         stage.clock.advance(5min);
         QCOMPARE(stage.cloud.ledger.size(), 1);
-        // Reconciliation finds that it was accepted after all: now the others may go.
+        // Reconciliation finds that the request was accepted: the others may be sent.
         stage.cloud.faultOfLog = [] { return std::nullopt; };
         stage.cloud.faultOfList = [] { return std::nullopt; };
         stage.cloud.fateOfSend = [](Verb, const QString &) { return SimCloud::Fate(); };
@@ -596,7 +598,7 @@ private slots:
         QCOMPARE(stage.cloud.ledger.size(), 6);
     }
 
-    /// "No such resource" about what is there is not taken for "gone".
+    /// "No such resource" about an existing cluster does not count as "gone".
     void noSuchClusterIsLookedInto()
     {
         Stage stage(1);
@@ -612,7 +614,7 @@ private slots:
     void anIncompleteLogProvesNothing()
     {
         Stage stage(1);
-        stage.cloud.logPageCount = 3000; // says that there are more than anyone will read
+        stage.cloud.logPageCount = 3000; // more entries than are ever read
         stage.cloud.fateOfSend = always(lost(false));
         stage.arm();
         stage.clock.advance(10min);
@@ -626,7 +628,7 @@ private slots:
         stage.arm();
         stage.clock.advance(1min);
         QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
-        // The fourth was on its way when the third was refused.
+        // The fourth was under way when the third was refused.
         QCOMPARE(stage.count(ItemState::Failed), 4);
         QCOMPARE(stage.count(ItemState::Held), 4);
     }
@@ -645,7 +647,7 @@ private slots:
     {
         Stage stage(6);
         stage.arm();
-        stage.clock.advance(60ms); // two answered, the next two on their way
+        stage.clock.advance(60ms); // two answered, the next two under way
         stage.runner->stopTheRest();
         QCOMPARE(stage.count(ItemState::Cancelled), 2);
         stage.clock.advance(5min);
@@ -683,7 +685,8 @@ private slots:
         QCOMPARE(start.count(ItemState::Done), 1);
     }
 
-    /// One page of the log serves all items, and a listing is made only when it can tell something.
+    /// One page of the log serves all items, and a listing is read only when it can prove
+    /// something.
     void looksAreShared()
     {
         Stage stage(50);
@@ -693,7 +696,7 @@ private slots:
         QCOMPARE(stage.count(ItemState::Running), 50);
         stage.cloud.reads = 0;
         stage.clock.advance(9min);
-        // 3, 5, 10 and then every 30 s: about twenty looks, one call each.
+        // After 3, 5, 10 and then every 30 s: about twenty polls, one call each.
         QVERIFY2(stage.cloud.reads <= 22, qPrintable(QString::number(stage.cloud.reads)));
         QVERIFY(stage.cloud.reads >= 15);
     }
@@ -717,7 +720,7 @@ private slots:
         stage.clock.advance(30ms);
         stage.runner.reset();
         stage.clock.advance(5min);
-        QCOMPARE(stage.cloud.ledger.size(), 2); // what had left; nothing after
+        QCOMPARE(stage.cloud.ledger.size(), 2); // those already sent; no more
     }
 };
 

@@ -20,18 +20,18 @@ int pages(int rows)
     return std::max(1, (rows + CloudApi::PageSize - 1) / CloudApi::PageSize);
 }
 
-/// The calls that nobody can do without who deletes `items` clusters of `all`, `together` in a
-/// request, and keeps the promises: the requests; a complete listing before the dialog and one
-/// after it; every operation once in the log, after the last of them has ended; and two complete
-/// listings of what is left then.
+/// The minimum number of calls to delete `items` of `all` clusters, `together` in a request, with
+/// all guarantees: the requests, a complete listing before the dialog and one after it, every
+/// operation once in the log after the last one has ended, and two complete listings of the
+/// remaining clusters.
 int leastCalls(int items, int all, int together)
 {
     const int requests = (items + together - 1) / together;
     return requests + 2 * pages(all) + pages(requests) + 2 * pages(all - items);
 }
 
-/// The operation service over a simulated cloud with 50 ms a call, from the plan to the last item's
-/// end.
+/// The operation service with a simulated cloud of 50 ms per call, from the plan to the end of the
+/// last item.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -56,7 +56,7 @@ struct Stage {
         clock.advance(1s);
     }
 
-    /// `count`: of the first clusters; 0: all.
+    /// `count`: number of clusters; 0: all.
     void confirm(Verb verb = Verb::Delete, int count = 0)
     {
         QList<ClusterKey> asked;
@@ -78,7 +78,7 @@ struct Stage {
     [[nodiscard]] int count(ItemState state) const { return runner()->tally().in(state); }
     [[nodiscard]] int calls() const { return cloud.sends + cloud.reads; }
 
-    /// Seconds until everything has ended.
+    /// Runs until everything has ended; returns the seconds.
     int run()
     {
         int seconds = 0;
@@ -90,7 +90,7 @@ struct Stage {
 
 } // namespace
 
-/// What a large batch costs, in figures that no machine has a say in.
+/// The cost of a large batch, in numbers that do not depend on the machine.
 class TestBulk : public QObject
 {
     Q_OBJECT
@@ -112,14 +112,14 @@ private slots:
     {
         QTest::addColumn<int>("deleted");
         QTest::addColumn<int>("clusters");
-        QTest::addColumn<int>("most"); ///< calls from the plan to the last item's end
+        QTest::addColumn<int>("most"); ///< calls from the plan to the end of the last item
         QTest::newRow("1 of 30,000") << 1 << 30'000 << 10;
         QTest::newRow("1 of 5,000") << 1 << 5'000 << 10;
         QTest::newRow("10 of 10,000") << 10 << 10'000 << 70;
         QTest::newRow("200 of 2,000") << 200 << 2'000 << 300;
     }
 
-    /// The calls depend on what is operated on, not on how much there is.
+    /// The number of calls depends on the number of operations, not of clusters.
     void fewOfMany()
     {
         QFETCH(const int, deleted);
@@ -133,7 +133,7 @@ private slots:
         QVERIFY2(stage.calls() <= most, qPrintable(QString::number(stage.calls())));
     }
 
-    /// At most a twentieth above what nobody can do without.
+    /// At most 5 % above the minimum.
     void calls()
     {
         QFETCH(int, inFlight);
@@ -163,15 +163,15 @@ private slots:
         qInfo("%d calls against %d: %.1f times fewer; %d sends, %d s", together.calls(),
               alone.calls(), double(alone.calls()) / together.calls(), together.cloud.sends,
               seconds);
-        // One alone first, as always in a batch of this size, and the others by twenty.
+        // One first, as in every batch of this size, and the others in groups of twenty.
         QCOMPARE(together.cloud.sends, 26);
         QVERIFY(together.calls() * 10 <= alone.calls());
     }
 
-    /// No item stands still in view for long after its job has ended.
+    /// No item still appears as running long after its job has ended.
     void theViewStaysAlive()
     {
-        Stage stage(500, 1, 1); // 25 s of sending alone
+        Stage stage(500, 1, 1); // sending alone takes 25 s
         stage.cloud.jobTime = 5s;
         stage.confirm();
         QHash<QString, std::chrono::milliseconds> ended;
@@ -192,7 +192,7 @@ private slots:
         QVERIFY2(longest <= 40s, qPrintable(QString::number(longest.count())));
     }
 
-    /// A lost answer in the middle of a large batch is reconciled as soon as in a small one.
+    /// A lost answer in a large batch is reconciled as early as in a small one.
     void aLostAnswerDoesNotWaitForTheOthers()
     {
         Stage stage(500, 2, 1);
@@ -213,14 +213,13 @@ private slots:
         QVERIFY(stage.count(ItemState::Queued) > 0);
     }
 
-    /// What everybody hears of an item: its going out of the countdown, its sending, its answer and
-    /// its end.
+    /// The signals of an item: the end of the countdown, sending, the answer and the end.
     void signalsAnItem()
     {
         Stage stage(500, 4, 1);
         stage.confirm();
         QSignalSpy changed(stage.runner(), &BatchRunner::itemChanged);
-        const int before = 500; // the countdown's end
+        const int before = 500; // the end of the countdown
         stage.run();
         QVERIFY2(changed.count() + before <= 4 * 500 + 4,
                  qPrintable(QString::number(changed.count())));

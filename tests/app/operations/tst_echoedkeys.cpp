@@ -28,7 +28,7 @@ QByteArray decoded(const QByteArray &text)
     return QByteArray::fromPercentEncoding(text);
 }
 
-/// What a server must not be able to plant, in every form that somebody would grep for.
+/// The forms of the key and the signature that must not appear anywhere.
 QList<QByteArray> formsOf(const RecordedRequest &request)
 {
     const QByteArray wire = request.parameter("signature");
@@ -44,7 +44,7 @@ QList<QByteArray> formsOf(const RecordedRequest &request)
             decoded(decoded(wire))};
 }
 
-/// As a JSON text; with each character as \u00XX when `escaped`.
+/// Text as a JSON string; with each character as \u00XX when `escaped`.
 QByteArray quoted(const QByteArray &text, bool escaped)
 {
     QByteArray result;
@@ -57,7 +57,7 @@ QByteArray quoted(const QByteArray &text, bool escaped)
     return list.mid(1, list.size() - 2);
 }
 
-/// Says everything it knows of the key, wherever there is room.
+/// An answer that repeats the key in every field.
 FaultAnswer echo(const RecordedRequest &request, bool escaped)
 {
     QByteArray all = "begin";
@@ -98,8 +98,8 @@ QByteArray everythingIn(const QString &folder)
 
 } // namespace
 
-/// A server knows the key id and the signature, and a broken one may know more. What it repeats of
-/// them is gone before anything of this program could show it or write it down.
+/// A server knows the key id and the signature, and a faulty one may know more. Whatever it repeats
+/// is removed before the program can show it or write it.
 class TestEchoedKeys : public QObject
 {
     Q_OBJECT
@@ -193,7 +193,7 @@ void TestEchoedKeys::reachNothing()
     QVERIFY(said.contains("clusterdeck.operations: batch hpc-accepted"));
 }
 
-/// Encoded in a way that only shows once JSON's own escapes are resolved.
+/// Encodings that appear only after JSON's own escapes are decoded.
 void TestEchoedKeys::escapesUponEscapes_data()
 {
     QTest::addColumn<QByteArray>("raw");
@@ -214,7 +214,7 @@ void TestEchoedKeys::escapesUponEscapes()
     QVERIFY(withoutKeys(answer, body, keys)->value("x").toString().contains(u"[redacted]"));
 }
 
-/// Names and descriptions go back to the cloud when a cluster is renamed.
+/// Other text stays unchanged: names and descriptions are sent back when a cluster is renamed.
 void TestEchoedKeys::nothingElseIsTouched()
 {
     const Redactor keys = redactorFor(QString::fromLatin1(KeyId), QString::fromLatin1(Secret),
@@ -227,7 +227,7 @@ void TestEchoedKeys::nothingElseIsTouched()
                              {"none", QJsonValue()},
                              {"list", QJsonArray{odd, QJsonObject{{"x", odd}}, QJsonArray{}}}};
     const QByteArray raw = QJsonDocument(answer).toJson();
-    QVERIFY(raw.contains(R"(\u00)")); // so that the values are looked through
+    QVERIFY(raw.contains(R"(\u00)")); // so that the values are searched
     QCOMPARE(*withoutKeys(answer, raw, keys), answer);
     const QJsonObject echoed{{"list", QJsonArray{QString::fromLatin1(Secret)}}};
     QCOMPARE(*withoutKeys(echoed, QJsonDocument(echoed).toJson(), keys),

@@ -9,7 +9,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// One batch that goes by groups over a simulated cloud, and every request it made.
+/// One batch that is sent in groups to a simulated cloud, and all its requests.
 struct Stage : BatchStage {
     QList<QStringList> requests;
     std::function<SimCloud::Fate(const QStringList &)> fate = [](const QStringList &) {
@@ -41,7 +41,7 @@ struct Stage : BatchStage {
     }
 };
 
-/// Refuses every request that names one of `ids`, and does nothing.
+/// Refuses every request that names one of `ids`, without effect.
 auto refusing(const QStringList &ids, int code)
 {
     return [ids, code](const QStringList &request) {
@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(stage.count(ItemState::Done), 45);
     }
 
-    /// The halves go on until the refused one stands alone with its own refusal.
+    /// Groups are halved until the refused cluster is alone in its request.
     void theRefusedOneComesToStandAlone()
     {
         for (const int code : {1400, 5400, 5200}) {
@@ -106,12 +106,12 @@ private slots:
         }
     }
 
-    /// "No such resource" about a group says nothing about any one of it; the absent one is
+    /// "No such resource" about a group says nothing about a single cluster; the missing one is
     /// reconciled.
     void oneOfThemIsGone()
     {
         Stage stage(8);
-        stage.arm(); // nothing left yet: answers take their time
+        stage.arm(); // no answer has arrived yet
         stage.cloud.clusters.removeAt(5);
         stage.clock.advance(5min);
         QCOMPARE(stage.count(ItemState::Done), 7);
@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(stage.timesSent(5), 1);
     }
 
-    /// Somebody else's operation runs on one: it is not asked for again.
+    /// Another user's operation runs on one cluster: its deletion is not sent again.
     void oneOfThemIsBusy()
     {
         Stage stage(8);
@@ -135,7 +135,7 @@ private slots:
         QCOMPARE(stage.timesSent(2), 1);
     }
 
-    /// The server carried some out, and refused all: those are not sent again.
+    /// The server carries out some and refuses all: the deleted ones are not sent again.
     void theServerLies()
     {
         Stage stage(10);
@@ -151,7 +151,7 @@ private slots:
             QCOMPARE(stage.timesSent(i), i < 3 ? 1 : 2);
     }
 
-    /// Nothing goes again before the log and the listing were read completely.
+    /// Nothing is sent again before log and list were read completely.
     void withoutAFreshReadingNothingGoesAgain()
     {
         for (const bool log : {false, true}) {
@@ -173,7 +173,7 @@ private slots:
         }
     }
 
-    /// A snapshot that was under way when the refusal came says nothing about what came after it.
+    /// A snapshot that began before the refusal is no evidence about it.
     void aReadingBegunBeforeTheRefusalIsNoNews()
     {
         Stage stage(24, 4);
@@ -194,7 +194,7 @@ private slots:
         QCOMPARE(stage.timesSent(16), 2);
     }
 
-    /// Though its listing was read after it, and its log is known to be up to date.
+    /// Although the list was read after the refusal, and the log is known to be up to date.
     void aLogReadBeforeTheRefusalIsNoNews()
     {
         Stage stage(2, 2);
@@ -247,14 +247,14 @@ private slots:
         QCOMPARE(stage.sizes(), QList<int>{10});
     }
 
-    /// The operation failed, but not for all of them.
+    /// The operation failed, but not for all clusters.
     void aFailedOperationIsReadBackForEach()
     {
         Stage stage(4);
         stage.cloud.jobFails = [](const QString &id) { return id == Stage::idOf(1); };
         stage.arm();
         stage.clock.advance(30s);
-        QCOMPARE(stage.item(1).state, ItemState::Running); // the listing may lag
+        QCOMPARE(stage.item(1).state, ItemState::Running); // the list may lag
         stage.clock.advance(4min);
         QCOMPARE(stage.item(1).state, ItemState::Failed);
         QCOMPARE(stage.count(ItemState::Done), 3);
@@ -274,7 +274,7 @@ private slots:
             QCOMPARE(stage.count(ItemState::AwaitingReadback), 40); // in two requests
             QCOMPARE(stage.count(ItemState::Held), 10);
             stage.clock.advance(5min);
-            QCOMPARE(stage.count(ItemState::Held), 50); // found untouched, and still on hold
+            QCOMPARE(stage.count(ItemState::Held), 50); // proven untouched, and still on hold
             refuses = false;
             stage.runner->resume();
             stage.clock.advance(5min);
@@ -282,7 +282,7 @@ private slots:
         }
     }
 
-    /// The quota ran out in the middle of the array: what was done is found, and not done again.
+    /// The quota ran out within the request: the carried-out items are found, and not sent again.
     void heldInTheMiddleOfTheArray()
     {
         Stage stage(10);
@@ -300,7 +300,7 @@ private slots:
             QCOMPARE(stage.timesSent(i), i < 4 ? 1 : 2);
     }
 
-    /// Nobody can say "never sent" of what was refused with others until it was read back.
+    /// "Never sent" is not stated for items that were refused together before they are read back.
     void stoppedBetweenTheHalves()
     {
         Stage stage(30);
@@ -322,7 +322,7 @@ private slots:
         Stage stage(4);
         stage.fate = refusing({Stage::idOf(0), Stage::idOf(2)}, 1400);
         stage.arm();
-        // The halves are on their way, one of them refused again, when the person stops.
+        // Halves are under way, and one was refused again, when the user stops the batch.
         while (stage.requests.size() < 3)
             stage.clock.advance(10ms);
         stage.runner->stopTheRest();
@@ -361,15 +361,15 @@ private slots:
         QCOMPARE(stage.count(ItemState::Done), 7);
     }
 
-    /// Three that stood alone, one after the other; the groups they came from count nothing.
+    /// Three refusals of single clusters in a row pause the batch; refusals of groups do not count.
     void threeSingleRefusalsPause()
     {
         Stage stage(200);
         stage.fate = [](const QStringList &) { return refused(1400); };
         stage.arm();
-        stage.clock.advance(15min); // each half waits until its refusal is believed
+        stage.clock.advance(15min); // each half waits for proof of the refusal
         QCOMPARE(stage.runner->batch().hold, HoldReason::RefusedInARow);
-        // No more groups after the third refusal: at most one was on its way beside it.
+        // No group is sent after the third refusal: at most one was under way.
         QVERIFY(stage.sizes().count(20) <= 4);
         QVERIFY(stage.count(ItemState::Failed) >= 3 && stage.count(ItemState::Failed) <= 4);
         QCOMPARE(stage.count(ItemState::Failed) + stage.count(ItemState::Held), 200);
@@ -389,7 +389,7 @@ private slots:
         QCOMPARE(stage.count(ItemState::Failed), 5);
     }
 
-    /// All intents of a group are one entry of the journal each, before it leaves.
+    /// Each intent of a group is an entry of the journal before the request leaves.
     void intentsFirst()
     {
         Stage stage(20);
@@ -405,7 +405,7 @@ private slots:
         QCOMPARE(intents, 20);
     }
 
-    /// The story of one that was refused with others and then carried out.
+    /// The events of an item that was refused together and carried out later.
     void theJournalTellsIt()
     {
         Stage stage(2);

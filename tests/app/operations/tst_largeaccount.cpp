@@ -17,12 +17,12 @@ namespace
 
 const QString AccountId = QStringLiteral("a");
 #ifdef CLUSTERDECK_SANITIZED
-constexpr int Clusters = 20'000; // so that it does not take minutes
+constexpr int Clusters = 20'000; // so that the test does not take minutes
 #else
 constexpr int Clusters = 100'000;
 #endif
 
-/// Everything between the table and the cloud, connected as Session connects it.
+/// All parts between the table and the cloud, connected as in Session.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -72,7 +72,7 @@ struct Stage {
             });
         });
     }
-    /// F5 with forty rows in sight.
+    /// A refresh with forty visible rows.
     void refresh()
     {
         QStringList inSight;
@@ -97,8 +97,8 @@ class TestLargeAccount : public QObject
     Q_OBJECT
 
 private slots:
-    /// One hour with ten deletions of ten, refreshes and details, while others make and delete
-    /// clusters, too. The quota is never used up.
+    /// One hour with ten deletions of ten clusters, refreshes and details, while other users create
+    /// and delete clusters. The quota is never exceeded.
     void anHour()
     {
         Stage stage;
@@ -130,7 +130,7 @@ private slots:
         QCOMPARE(stage.operations.batches().size(), 10);
         QCOMPARE(stage.done(), 100);
         QCOMPARE(cloud.sends, 100);
-        // Details are not read any more when few calls are left of the hour.
+        // Details are not read when few calls of the hour are left.
         QVERIFY2(read >= 45, qPrintable(QString::number(read)));
         QVERIFY(stage.feed.readAsOf().isValid());
         QVERIFY(pages >= Clusters / CloudApi::PageSize);

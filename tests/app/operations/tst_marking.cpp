@@ -15,7 +15,8 @@ namespace
 
 const QDate March(2027, 3, 31);
 
-/// The outcome of a change of the first `count` clusters; `meanwhile` runs `after` the beginning.
+/// Changes the first `count` clusters and returns the results; `meanwhile` runs after the time
+/// `after`.
 QList<MarkResult> mark(Stage &stage, int count, const MarkChange &change,
                        std::chrono::milliseconds after = 1s,
                        const std::function<void()> &meanwhile = {})
@@ -85,10 +86,10 @@ void TestMarking::many()
         QCOMPARE(description(stage, i), QString((i == 3 ? QStringLiteral("mine ") : QString()) +
                                                 QStringLiteral("[expires 2027-03-31]")));
     QVERIFY(stage.clusters.find(Stage::key(3))->record.description.startsWith(u"mine [")); // shown
-    QCOMPARE(stage.cloud.sends, 0); // of verbs
+    QCOMPARE(stage.cloud.sends, 0); // no verb was sent
     for (const MarkResult &result : mark(stage, 50, {What::Expire, March}, 60s))
         QCOMPARE(result.outcome, MarkOutcome::AlreadySo);
-    // Also where nothing else is in the description.
+    // Also when the description contains nothing else.
     for (const MarkResult &result : mark(stage, 50, {What::RemoveExpiry}, 60s))
         QCOMPARE(result.outcome, MarkOutcome::Set);
     for (int i = 0; i < 50; ++i)
@@ -98,7 +99,7 @@ void TestMarking::many()
 void TestMarking::whatIsLeftOut()
 {
     Stage stage(6);
-    (void)stage.plan(Verb::Stop, {Stage::key(0)}); // the rows are read
+    (void)stage.plan(Verb::Stop, {Stage::key(0)}); // reads the rows
     Locks locks;
     locks.clusters.insert(Stage::key(0));
     QVERIFY(stage.operationService.setLocks(locks));
@@ -142,7 +143,7 @@ void TestMarking::whatIsLeftOut()
 void TestMarking::changedByAnotherUser()
 {
     Stage stage(3);
-    // After they were written, and before they are read again.
+    // After they are written, and before they are read back.
     const QList<MarkResult> results = mark(stage, 3, {What::Keep}, 2s, [&] {
         QCOMPARE(description(stage, 0), QStringLiteral("[keep]"));
         description(stage, 0) = QStringLiteral("theirs");
@@ -173,7 +174,7 @@ void TestMarking::aNameIsNeverTouched()
     QCOMPARE(description(stage, 0), QString());
 }
 
-/// A cloud whose answers take longer than a reading may be old.
+/// A cloud whose answers take longer than the maximum age of a reading.
 void TestMarking::aSlowReadingEnds()
 {
     Stage stage(4);
@@ -184,7 +185,7 @@ void TestMarking::aSlowReadingEnds()
         QCOMPARE(result.outcome, MarkOutcome::Set);
 }
 
-/// Both read before either writes: of each cluster one change is lost, and its user is told.
+/// Both users read before either writes: for each cluster one change is lost, and its user is told.
 void TestMarking::twoUsersAtOnce()
 {
     constexpr int Clusters = 20;
@@ -235,7 +236,7 @@ void TestMarking::twoUsersAtOnce()
     for (int row = 0; row < one.clusters.rowCount(); ++row) {
         const ClusterRecord record = one.clusters.clusterAt(row).record;
         if (!record.transition.isEmpty())
-            continue; // refused
+            continue; // would be refused
         keys.append(one.clusters.keyAt(row));
         before.insert(record.id, record.description.trimmed());
     }
@@ -252,7 +253,7 @@ void TestMarking::twoUsersAtOnce()
         for (const MarkResult &result : *user.results) {
             const QString now = one.clusters.find(result.key)->record.description;
             QVERIFY2(now.trimmed().startsWith(before.value(result.key.id)), qPrintable(now));
-            if (result.outcome == MarkOutcome::Failed) // it is not theirs, so the cloud refused
+            if (result.outcome == MarkOutcome::Failed) // not theirs: the cloud refused
                 continue;
             QCOMPARE(result.outcome == MarkOutcome::Lost, !hasMark(marksIn(now)));
             lost += result.outcome == MarkOutcome::Lost ? 1 : 0;

@@ -19,7 +19,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Two accounts that both show a cluster of the same id.
+/// Two accounts that both have clusters with the same ids.
 struct Stage {
     ManualClock clock;
     SimCloud one{clock};
@@ -53,7 +53,7 @@ struct Stage {
         return account;
     }
 
-    /// Confirms as the dialog does; `wait` is for the second reading.
+    /// Confirms as the dialog does; `wait` covers the second reading.
     Confirmation begin(const Plan &plan, std::chrono::milliseconds wait = 1s)
     {
         const auto confirmation = std::make_shared<Confirmation>();
@@ -64,7 +64,7 @@ struct Stage {
         return *confirmation;
     }
 
-    /// The same, and skips the countdown.
+    /// Confirms, and skips the countdown.
     Confirmation confirm(const Plan &plan)
     {
         const Confirmation confirmation = begin(plan);
@@ -73,7 +73,7 @@ struct Stage {
         return confirmation;
     }
 
-    /// The program starts again, on the same journal.
+    /// Starts the program again with the same journal.
     Recovery startAgain()
     {
         operationService.reset();
@@ -118,10 +118,11 @@ private slots:
         QCOMPARE(plan.items.size(), 2);
         QCOMPARE(plan.accounts().size(), 2);
         QVERIFY(stage.one.ledger.isEmpty() && stage.two.ledger.isEmpty());
-        QCOMPARE(stage.clusters.rowCount(), 10); // the table profits from the reading
+        QCOMPARE(stage.clusters.rowCount(), 10); // the reading updates the table
     }
 
-    /// In a large account only what is operated on is read, from the plan to the last item's end.
+    /// In a large account only the clusters of the operation are read, from the plan to the end of
+    /// the last item.
     void readsByIds_data()
     {
         QTest::addColumn<Verb>("verb");
@@ -139,7 +140,7 @@ private slots:
                 cluster.status = QStringLiteral("stopped");
         }
         const Plan plan = stage.plan(verb, {key("one", 1), key("one", 2)});
-        QCOMPARE(stage.one.reads, 3); // with the first page
+        QCOMPARE(stage.one.reads, 3); // including the first page
         QVERIFY(plan.items.size() == 2 && plan.items.constFirst().fresh);
         (void)stage.confirm(plan);
         stage.clock.advance(5min);
@@ -151,7 +152,7 @@ private slots:
         QVERIFY(!stage.clusters.completeAsOf(QStringLiteral("one")).isValid());
     }
 
-    /// Absence by id counts after a restart too.
+    /// A missing id proves deletion after a restart, too.
     void readsByIdsAfterARestart()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -181,7 +182,7 @@ private slots:
         QCOMPARE(plan.excluded.constFirst().reason, Exclusion::NotFound);
     }
 
-    /// Who else uses a mount point is told by the table, as far as it is read.
+    /// The table shows which other clusters use a mount point, as far as they are read.
     void othersOnAMount()
     {
         Stage stage;
@@ -199,7 +200,7 @@ private slots:
         stage.operationService->addAccount(Stage::account("one"), stage.one);
         QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::MountUnknown));
         QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::MountUnknown));
-        // Of this mount only itself was read.
+        // Only this one cluster of the mount point was read.
         QCOMPARE(flagsOf(2), RiskFlags(RiskFlag::MountUnknown));
         ClusterListing whole;
         whole.account = QStringLiteral("one");
@@ -213,7 +214,7 @@ private slots:
         const Plan confirmed = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
         stage.clock.advance(OperationService::TableLife);
         QCOMPARE(flagsOf(1), RiskFlags(RiskFlag::MountUnknown));
-        // What the confirmed plan had read stands.
+        // The earlier reading of the confirmed plan still counts.
         const Plan fresh = stage.plan(Verb::Delete, {key("one", 1), key("one", 2)});
         QVERIFY(isWorse(Plan(), fresh) && !isWorse(confirmed, comparedTo(confirmed, fresh)));
     }
@@ -248,7 +249,7 @@ private slots:
     void aSilentServerDelaysThePlanByFiveSecondsOnly()
     {
         Stage stage;
-        (void)stage.plan(Verb::Delete, {key("one", 1)}); // the table knows it now
+        (void)stage.plan(Verb::Delete, {key("one", 1)}); // the table has its row now
         stage.one.latency = 60s;
         QObject context;
         std::optional<Plan> plan;
@@ -368,7 +369,7 @@ private slots:
         QCOMPARE(stage.one.find(idOf(0))->name, QStringLiteral("new"));
     }
 
-    /// Another copy writes the journal by now: nothing is sent, by no way.
+    /// Another instance has taken over the journal: nothing is sent in any way.
     void takenOver()
     {
         const QTemporaryDir folder;
@@ -380,7 +381,7 @@ private slots:
         QFile lock(folder.filePath(QStringLiteral("journal.lock")));
         QVERIFY(lock.open(QIODevice::WriteOnly) && lock.write(lockFileText(owner)) > 0);
         lock.close();
-        QVERIFY(stage.operationService->canOperate()); // it is not known yet
+        QVERIFY(stage.operationService->canOperate()); // the instance does not know it yet
         std::optional<Result<Accepted>> answer;
         QObject context;
         stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
@@ -396,7 +397,7 @@ private slots:
         QVERIFY(stage.one.ledger.isEmpty());
     }
 
-    /// The reason goes into the batch and the journal; an account can require one.
+    /// The reason is stored in the batch and the journal; an account can require one.
     void aReasonOnRecord()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -410,7 +411,7 @@ private slots:
         plan.givenReason = QStringLiteral("a\u202Eb");
         QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::NoReason);
         QVERIFY(stage.operationService->batches().isEmpty() && stage.journal.history().isEmpty());
-        // Without a cluster of that account none is required.
+        // A plan without a cluster of that account needs no reason.
         QVERIFY(stage.plan(Verb::Stop, {key("two", 0)}).requiresReason());
         QVERIFY(!stage.plan(Verb::Stop, {key("one", 0)}).requiresReason());
 
@@ -421,7 +422,7 @@ private slots:
             QCOMPARE(batch.givenReason, plan.givenReason);
     }
 
-    /// It asks for more than it would otherwise.
+    /// A larger batch needs a higher tier.
     void largerThanEverBefore()
     {
         Stage stage;
@@ -431,7 +432,7 @@ private slots:
                 keys.append(key("two", cluster));
             return stage.plan(Verb::Delete, keys).confirmationLevel().tier;
         };
-        QCOMPARE(levelOf(2), 2); // nothing to compare with
+        QCOMPARE(levelOf(2), 2); // there is nothing to compare with
         QCOMPARE(stage.confirm(stage.plan(Verb::Delete, {key("one", 0)})).outcome,
                  Confirmation::Outcome::Armed);
         QCOMPARE(levelOf(2), 2); // not finished yet
@@ -444,7 +445,8 @@ private slots:
         QCOMPARE(levelOf(3), 3);
     }
 
-    /// What was deleted for sure, and is listed again, is found once, in this run and after it.
+    /// A cluster that was certainly deleted and is listed again is reported once, in this run and
+    /// after it.
     void listedAgain_data()
     {
         QTest::addColumn<bool>("restarted");
@@ -471,7 +473,7 @@ private slots:
         QList<Cluster> found;
         connect(&service, &OperationService::listedAgain, this,
                 [&](const QList<Cluster> &clusters) { found += clusters; });
-        (void)stage.plan(Verb::Stop, {key("one", 0)}); // reads all
+        (void)stage.plan(Verb::Stop, {key("one", 0)}); // reads all clusters
         QVERIFY(found.isEmpty());
 
         stage.one.clusters.append(before);
@@ -487,11 +489,11 @@ private slots:
             QCOMPARE(service.latestItem(key("one", 1))->reason, ItemReason::ListedAgain);
         (void)stage.plan(Verb::Stop, {key("one", 0)});
         QCOMPARE(found.size(), 1);
-        // It can be deleted again.
+        // The cluster can be deleted again.
         QCOMPARE(stage.plan(Verb::Delete, {key("one", 1)}).items.size(), 1);
     }
 
-    /// What is locked in the countdown, or while the batch waits for a person, is not sent.
+    /// A cluster that is locked during the countdown, or while the batch is on hold, is not sent.
     void protectedAfterTheConfirmation()
     {
         const QTemporaryDir folder;
@@ -510,7 +512,7 @@ private slots:
         QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Cancelled);
         QCOMPARE(reasonOf(1), ItemReason::ProtectedSince);
 
-        // All that is left of it: then the batch is at its end, and nothing was sent.
+        // All remaining items are protected: the batch ends, and nothing is sent.
         const Confirmation second =
             stage.begin(stage.plan(Verb::Stop, {key("one", 3), key("one", 4)}));
         QCOMPARE(second.outcome, Confirmation::Outcome::Armed);
@@ -532,7 +534,7 @@ private slots:
         QCOMPARE(reasonOf(4), ItemReason::ProtectedSince);
     }
 
-    /// A mark to keep that another user sets in the countdown, when a listing shows it in time.
+    /// Another user sets a keep mark during the countdown, and a listing shows it in time.
     void markedAfterTheConfirmation()
     {
         Stage stage;
@@ -545,15 +547,15 @@ private slots:
         QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
         QCOMPARE(confirmation.droppedOut.constFirst().reason, Exclusion::Kept);
         mark(1);
-        (void)stage.plan(Verb::Stop, {key("one", 1)}); // is a reading
+        (void)stage.plan(Verb::Stop, {key("one", 1)}); // reads the cluster
         stage.clock.advance(10min);
         QVERIFY(stage.one.find(idOf(0)) && stage.one.find(idOf(1)) && !stage.one.find(idOf(2)));
         QCOMPARE(stage.operationService->latestItem(key("one", 1))->reason,
                  ItemReason::ProtectedSince);
     }
 
-    /// Another copy of the program, or an editor, locks something: it holds at the next plan, at
-    /// the second reading, and for renaming, without a restart.
+    /// A lock set by another instance or in an editor applies without a restart: to the next plan,
+    /// to the second reading and to renaming.
     void locksOfAnotherCopyHoldAtTheGate()
     {
         const QTemporaryDir folder;
@@ -577,7 +579,7 @@ private slots:
         stage.clock.advance(10min);
         QVERIFY(stage.one.find(idOf(2)) && !stage.one.find(idOf(3)));
 
-        // While the second reading is under way.
+        // During the second reading.
         const Plan last = stage.plan(Verb::Delete, {key("one", 4)});
         std::optional<Confirmation> second;
         stage.operationService->confirm(last, QString(), &stage.window,
@@ -596,12 +598,12 @@ private slots:
         QVERIFY(answer && !answer->has_value());
         QCOMPARE(answer->error().outcome, Outcome::NotSent);
 
-        // A file that nobody understands locks all of them.
+        // An unreadable lock file locks every cluster.
         QFile file(path);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{") == 1);
         file.close();
         QVERIFY(stage.plan(Verb::Delete, {key("two", 0)}).items.isEmpty());
-        // What this copy locks is added to what the others have.
+        // Locks of this instance are added to those of others.
         QVERIFY(stage.operationService->setLocks({{key("two", 1)}, {}}));
         QVERIFY(lockElsewhere(1));
         QVERIFY(stage.operationService->changeLocks({{key("two", 2)}, {}, {}, {}}));
@@ -618,12 +620,12 @@ private slots:
         QCOMPARE(plan.items.size(), 2);
         QCOMPARE(plan.count(RiskFlag::LooksLocked), 1);
         QVERIFY(plan.items.constFirst().flags.testFlag(RiskFlag::LooksLocked));
-        stage.one.find(idOf(1))->name = QStringLiteral("prod\u2011a"); // it is locked
+        stage.one.find(idOf(1))->name = QStringLiteral("prod\u2011a"); // the pattern matches it
         QCOMPARE(stage.plan(Verb::Delete, {key("one", 1)}).excluded.constFirst().reason,
                  Exclusion::Locked);
     }
 
-    /// The program dies at every kind of moment; the next one picks up from the journal.
+    /// The program crashes with items in several states; the next start continues from the journal.
     void afterACrash()
     {
         Stage stage;
@@ -632,7 +634,7 @@ private slots:
             stage.plan(Verb::Delete, {key("one", 0), key("one", 1), key("one", 2), key("one", 3)});
         (void)stage.begin(plan, 3s);
         stage.operationService->batches().constFirst()->sendNow();
-        stage.clock.advance(2500ms); // two accepted, two on their way
+        stage.clock.advance(2500ms); // two accepted, two under way
         stage.operationService.reset();
         stage.clock.advance(1min);
         const qsizetype sent = stage.one.ledger.size();
@@ -649,13 +651,14 @@ private slots:
         QVERIFY(stage.journal.unfinished()->isEmpty());
     }
 
-    /// The log is read together with the last facts, and outlives a crash.
+    /// The log is read together with the second reading of facts, and is stored for use after a
+    /// crash.
     void theLogIsReadBeforeSending()
     {
         Stage stage;
         stage.one.jobFails = [](const QString &) { return true; };
         QVERIFY(stage.one.begin(Verb::Delete, idOf(1), QStringLiteral("usr-me")));
-        stage.clock.advance(1min); // it has failed
+        stage.clock.advance(1min); // the operation has failed
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("two", 1)});
         (void)stage.begin(plan);
         const LogBefore &one = stage.operationService->batches().at(0)->batch().logBefore;
@@ -665,7 +668,7 @@ private slots:
         QVERIFY(two.read && two.whole && two.operations.isEmpty());
         QCOMPARE(stage.journal.unfinished()->constFirst().logBefore, one);
 
-        // The answer is lost and the request was, too: the old failure is not taken for its own.
+        // The answer and the request are lost: the old failure is not taken for this request.
         stage.one.fateOfSend = [](Verb, const QString &) {
             return SimCloud::Fate{false, lostAnswer()};
         };
@@ -677,8 +680,7 @@ private slots:
         QCOMPARE(stage.operationService->latestItem(key("one", 1))->reason, ItemReason::LogMayLag);
     }
 
-    /// Of a batch that was not finished when nobody kept what the log held, an old failure is no
-    /// evidence either.
+    /// When the log was not read before sending, an old failure is no evidence.
     void whatWasNotReadBeforeReconcilesNothing()
     {
         Stage stage;
@@ -698,7 +700,7 @@ private slots:
         QCOMPARE(stage.one.sends, 1);
     }
 
-    /// A log that does not come delays nothing for longer than the listing may.
+    /// A slow log delays sending no longer than the listing does.
     void aLogThatDoesNotComeIsNotWaitedFor()
     {
         Stage stage;
@@ -708,12 +710,12 @@ private slots:
             return lostAnswer();
         };
         const Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
-        QCOMPARE(reads, 0); // only before sending
+        QCOMPARE(reads, 0); // read only before sending
         QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
         QCOMPARE(reads, 1);
     }
 
-    /// An ID that the cloud gave to another cluster meanwhile is not what was shown.
+    /// A cluster with the same id but another creation time is not the one that was shown.
     void anotherClusterWithTheSameIdComesBackToThePerson()
     {
         Stage stage;
@@ -725,7 +727,8 @@ private slots:
         QVERIFY(first.plan.items.constFirst().changed);
     }
 
-    /// What the journal holds in words that are not known is left alone, and its clusters too.
+    /// Items with unknown words in the journal are not changed, and no operation starts on their
+    /// clusters.
     void whatIsNotUnderstoodIsLeftAlone()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -761,7 +764,7 @@ private slots:
         stage.operationService =
             std::make_unique<OperationService>(stage.clusters, stage.clock, journal, stage.locks);
         const Recovery recovery = stage.operationService->recover();
-        QCOMPARE(recovery.neverSent, 1); // the other of "state"
+        QCOMPARE(recovery.neverSent, 1); // the other item of "state"
         QCOMPARE(recovery.notUnderstood, 3);
         stage.operationService->addAccount(Stage::account("one"), stage.one);
         const int reads = stage.one.reads;
@@ -772,7 +775,7 @@ private slots:
             stage.operationService->batches().constFirst()->batch().items.constFirst();
         QCOMPARE(item.state, ItemState::NotUnderstood);
         QVERIFY(item.needsAttention);
-        QCOMPARE(stage.operationService->openItems(), 0); // nobody waits for it
+        QCOMPARE(stage.operationService->openItems(), 0); // no polling for it
         QList<ClusterKey> all;
         for (int i = 0; i < 5; ++i)
             all.append(key("one", i));
@@ -781,7 +784,7 @@ private slots:
         for (const ExcludedItem &excluded : plan.excluded)
             QCOMPARE(excluded.reason, Exclusion::UnderWay);
         stage.operationService.reset();
-        // The words in the file are what they were.
+        // The words in the file are unchanged.
         Journal again(folder.path());
         QCOMPARE(again.unfinished()->constFirst().items.constFirst().state,
                  ItemState::NotUnderstood);
@@ -813,8 +816,8 @@ private slots:
         QVERIFY(stage.two.ledger.isEmpty());
     }
 
-    /// Locked, and perhaps unlocked again, between the button and the countdown: nobody saw it
-    /// begin.
+    /// The screen was locked, and perhaps unlocked again, between the confirmation and the
+    /// countdown: the user did not see its start.
     void aScreenLockedDuringTheSecondReadingHolds_data()
     {
         QTest::addColumn<bool>("unlocked");
@@ -847,7 +850,7 @@ private slots:
         QVERIFY(first.plan.items.constFirst().changed);
     }
 
-    /// Five were shown, four are left: the tier and the countdown stay those that were shown.
+    /// Five were shown, four are left: tier and countdown stay as shown.
     void theTierNeverFalls()
     {
         Stage stage;

@@ -16,8 +16,8 @@ namespace
 
 using std::chrono::milliseconds;
 
-/// One random life of the program: a cloud that others use too and that has habits of its own,
-/// faults, a person who confirms, cancels, walks away, a machine that sleeps, crashes and restarts.
+/// One random run of the program: a cloud with other users and a behaviour of its own, faults, a
+/// user who confirms, cancels or leaves, a machine that sleeps, crashes and restarts.
 class Life
 {
 public:
@@ -37,7 +37,7 @@ public:
         m_world.start();
     }
 
-    /// Empty when every promise was kept.
+    /// Empty when every guarantee was kept.
     QString live()
     {
         const int steps = 25 + pick(25);
@@ -78,7 +78,7 @@ private:
         does.ignoresFilters = chance(15);
         does.showsTransitions = !chance(25);
         if (does.logDelay == 20s && !does.showsTransitions)
-            does.logDelay = 3min; // longer than a claim waits for
+            does.logDelay = 3min; // longer than the wait for proof
         if (chance(25))
             does.endedStatus =
                 oneOf<QString>({QStringLiteral("ceased"), QStringLiteral("terminated"),
@@ -105,7 +105,7 @@ private:
             cluster.runningJobs = 1 + pick(9);
         if (chance(10))
             cluster.owner = QStringLiteral("usr-other");
-        // Cut inside a character, as an answer brings it.
+        // Truncated inside a character, as in an answer.
         if (chance(5))
             cluster.name = QStringLiteral("name\uFFFD") + QChar(0xD83D);
     }
@@ -159,7 +159,7 @@ private:
         }
     }
 
-    /// Takes a random set, confirms a random part of what the plan shows, in every case by name.
+    /// Takes a random set, and confirms a random part of the plan.
     void confirmSomething()
     {
         const Verb verb =
@@ -275,10 +275,10 @@ private:
 
     SimCloud::Fate fateOf(Verb verb, const QStringList &ids)
     {
-        // In the same second somebody else asks for the same.
+        // At the same second another user requests the same operation.
         if (chance(4))
             m_world.cloud.begin(verb, ids.at(pick(int(ids.size()))), somebody());
-        if (m_gatewayBroken) { // which answers every write with a page of its own
+        if (m_gatewayBroken) { // answers every write with its own page
             SimCloud::Fate fate;
             fate.error = lostAnswer();
             fate.arrives = chance(50);
@@ -300,18 +300,18 @@ private:
         SimCloud::Fate fate;
         static const QList<int> Codes{1100, 1200, 1300, 1400, 2100, 2400, 2500,
                                       5000, 5100, 5200, 5300, 5400, 9999};
-        // What is carried out in part, and refused, can be told only from a log that shows it
-        // before a refusal is believed.
+        // A partly carried-out request that is refused can be recognised only from a log that shows
+        // it in time.
         const bool partly = ids.size() > 1 && m_world.cloud.behaviour.logDelay < TimeWithoutTrace;
         switch (pick(partly ? 8 : 7)) {
-        case 0: // carried out, and the answer lost
+        case 0: // carried out, and the answer is lost
             fate.error = lostAnswer();
             break;
-        case 1: // lost on the way
+        case 1: // lost on its way
             fate.arrives = false;
             fate.error = lostAnswer();
             break;
-        case 2: // never left
+        case 2: // never sent
             fate.arrives = false;
             fate.error = lostAnswer();
             fate.error->outcome = Outcome::NotSent;
@@ -320,17 +320,17 @@ private:
             fate.error = lostAnswer();
             fate.late = milliseconds(pick(60'000));
             break;
-        case 4: // an answer that takes long
+        case 4: // a late answer
             fate.late = milliseconds(pick(60'000));
             break;
         case 5:
-            if (ids.size() == 1 && verb == Verb::Delete) { // carried out, and "no such resource"
+            if (ids.size() == 1 && verb == Verb::Delete) { // carried out, but "no such resource"
                 fate.error = refusal(2100);
                 break;
             }
             fate.answerOfEarlier = true;
             break;
-        case 7: // some of them carried out, and all refused
+        case 7: // some are carried out, and all are refused
             if (allCanGo(ids)) {
                 fate.partly = 1 + pick(int(ids.size()) - 1);
                 fate.error = refusal(Codes.at(pick(int(Codes.size()))));
@@ -339,7 +339,7 @@ private:
             Q_FALLTHROUGH();
         default:
             fate.error = refusal(Codes.at(pick(int(Codes.size()))));
-            // A refusal is true; only the codes that prove nothing may hide a deed.
+            // Refusals are correct; only codes that prove nothing may hide an execution.
             fate.arrives = fate.error->outcome == Outcome::Unknown && chance(50);
         }
         return fate;
@@ -349,15 +349,15 @@ private:
     SimWorld m_world;
     int m_faultPercent = 0;
     bool m_gatewayBroken = false;
-    /// All jumps of one life go one way: two that cancel each other out leave nothing to see, nor
-    /// to fear.
+    /// All clock jumps of one run have the same direction: two opposite jumps would cancel out and
+    /// could not be detected.
     int m_jumpSign = chance(50) ? 1 : -1;
 };
 
 } // namespace
 
-/// CLUSTERDECK_SEED=n replays one; CLUSTERDECK_SEEDS=n runs that many, from the one after
-/// CLUSTERDECK_AFTER on.
+/// CLUSTERDECK_SEED=n replays one run; CLUSTERDECK_SEEDS=n makes that many runs, beginning after
+/// seed CLUSTERDECK_AFTER.
 class TestSchedules : public QObject
 {
     Q_OBJECT
@@ -416,7 +416,7 @@ private slots:
         row("somebody else's failed operation of the same job id is not ours", 100597);
     }
 
-    /// Each of them broke a promise once, in a program that lacked what its name says.
+    /// Each of these seeds broke a guarantee in a program without the fix that its name describes.
     void seedsThatFailed()
     {
         QFETCH(const quint32, seed);

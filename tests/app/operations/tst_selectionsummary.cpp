@@ -5,7 +5,7 @@
 
 using namespace clusterdeck;
 
-/// What could be done with one cluster, row by row.
+/// The verbs that a selection of one cluster allows, row by row.
 class TestSelectionSummary : public QObject
 {
     Q_OBJECT
@@ -34,7 +34,7 @@ void TestSelectionSummary::one_data()
     QTest::addColumn<QString>("transition");
     QTest::addColumn<int>("latest"); // an ItemState; -1: none
     QTest::addColumn<QString>("locked");
-    QTest::addColumn<QString>("allowed"); // the verbs' words
+    QTest::addColumn<QString>("allowed"); // the words of the verbs
     QTest::addColumn<bool>("busy");
     QTest::addColumn<bool>("renamed");
     const QString none;
@@ -94,7 +94,7 @@ void TestSelectionSummary::several()
     QVERIFY(!summary.canBeRenamed() && !summary.canBeLocked() && !summary.canBeUnlocked());
     summary.add(m_key, row(QStringLiteral("active")), {}, {}, {});
     summary.hidden = 1;
-    QVERIFY(!summary.canBeRenamed()); // nobody sees which one
+    QVERIFY(!summary.canBeRenamed()); // the selected cluster is not visible
     summary.hidden = 0;
     summary.add(m_key, row(QStringLiteral("stopped")), {}, {}, {});
     QVERIFY(!summary.canBeRenamed() && summary.canBeLocked());

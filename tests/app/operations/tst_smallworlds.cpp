@@ -19,7 +19,7 @@ namespace
 
 using std::chrono::milliseconds;
 
-/// What stays as it is in one small world.
+/// The fixed properties of one small world.
 struct Setting {
     QString name;
     Verb verb = Verb::Delete;
@@ -28,11 +28,11 @@ struct Setting {
     SimCloud::Behaviour cloud;
     int failing = -1; ///< the cluster on which operations fail
     int clusters = 2;
-    bool gatewayBroken = false; ///< it carries every write out, and loses the answer
+    bool gatewayBroken = false; ///< carries out every write, and loses the answer
 };
 
-/// Two clusters are confirmed and sent, in one batch. At every step each thing that can go wrong
-/// goes wrong once, as far as `mishaps` are left; a step ends when the next thing is due.
+/// Two clusters are confirmed and sent in one batch. At every step each possible fault happens
+/// once, while `mishaps` are left; a step ends when the next action is due.
 class SmallWorld
 {
 public:
@@ -61,7 +61,7 @@ public:
         };
     }
 
-    /// Runs to its end, or until `isKnown` says that everything from here on was seen before.
+    /// Runs to the end, or until `isKnown` reports that the rest was seen before.
     void run(const std::function<bool()> &isKnown)
     {
         QStringList ids;
@@ -86,7 +86,7 @@ public:
             m_world.windDown();
     }
 
-    /// What decides here, beside the state of the world.
+    /// The state of this object, in addition to the world's.
     [[nodiscard]] QByteArray ownState() const
     {
         return ' ' + QByteArray::number(m_mishaps) + ' ' + QByteArray::number(m_resumed);
@@ -189,7 +189,7 @@ private:
         }
     }
 
-    /// When nothing is due any more a person comes, and lets go on what waits.
+    /// When no action is due, the user resumes the batches on hold.
     bool goOn()
     {
         bool went = false;
@@ -213,14 +213,14 @@ private:
             if (m_setting.gatewayBroken)
                 fate.error = lostAnswer();
             return fate;
-        case 1: // carried out, and the answer lost
+        case 1: // carried out, and the answer is lost
             fate.error = lostAnswer();
             return fate;
-        case 2: // lost on the way
+        case 2: // lost on its way
             fate.arrives = false;
             fate.error = lostAnswer();
             return fate;
-        case 3: // never left
+        case 3: // never sent
             fate.arrives = false;
             fate.error = lostAnswer();
             fate.error->outcome = Outcome::NotSent;
@@ -229,13 +229,13 @@ private:
             fate.error = lostAnswer();
             fate.late = 60s;
             return fate;
-        case 5: // an answer that takes long
+        case 5: // a late answer
             fate.late = 60s;
             return fate;
-        case 6: // carried out, and "no such resource", or an error that proves nothing
+        case 6: // carried out, with the answer "no such resource" or an error that proves nothing
             fate.error = refusal(ids.size() == 1 && verb == Verb::Delete ? 2100 : 5100);
             return fate;
-        case 7: // one of them carried out, and both refused; or an answer that belongs to another
+        case 7: // one carried out and both refused; or the answer to another request
             if (ids.size() > 1) {
                 fate.partly = 1;
                 fate.error = refusal(1400);
@@ -257,8 +257,8 @@ private:
     SimWorld m_world;
 };
 
-/// Every run of one setting, each state's future once. The states that were seen are known by a
-/// hash; where a run arrives in one of them it is not followed further.
+/// Every run of one setting, following each state once. Known states are stored as hashes; a run
+/// that reaches a known state is not continued.
 class Search
 {
 public:
@@ -268,7 +268,7 @@ public:
     {
     }
 
-    /// Empty when no run broke a promise.
+    /// Empty when no run broke a guarantee.
     QString run()
     {
         m_open.append(QList<int>());
@@ -297,7 +297,7 @@ private:
         Choices choices(listed);
         SmallWorld world(m_setting, choices, m_mishaps);
         bool known = false;
-        qsizetype stepBegan = 0; // choices made until then: several are made in one state
+        qsizetype stepBegan = 0; // choices made before this step: a step can have several
         const auto isNew = [&](const QByteArray &where) {
             QCryptographicHash hash(QCryptographicHash::Md5);
             hash.addData(world.world().state());
@@ -337,7 +337,7 @@ private:
     QSet<QByteArray> m_seen;
 };
 
-/// Habits of the operation log.
+/// Properties of the operation log.
 struct Log {
     const char *name;
     SimCloud::Behaviour does;
@@ -380,12 +380,12 @@ void complete(Setting &setting, const char *log)
     setting.name = words.join(QStringLiteral(", "));
 }
 
-/// `all`: every combination; else a few of each kind.
+/// `all`: every combination; otherwise a few of each kind.
 QList<Setting> settings(bool all)
 {
     QList<Setting> list;
     for (const Log &log : logs()) {
-        // Bits: stop, two a request, a long job, transitions hidden, stays listed, one fails.
+        // Bits: stop, two per request, a long job, transitions hidden, stays listed, one fails.
         for (unsigned bits = 0; bits < 64; ++bits) {
             const auto has = [bits](int bit) { return (bits >> bit & 1U) != 0; };
             if (has(4) && (has(0) || has(5)))
@@ -409,7 +409,7 @@ QList<Setting> settings(bool all)
             list.append(setting);
         }
     }
-    // With two clusters no three answers can be lost in a row.
+    // With only two clusters, three lost answers in a row are impossible.
     Setting broken;
     broken.name = QStringLiteral("5 clusters, every answer lost");
     broken.clusters = 5;
@@ -418,8 +418,8 @@ QList<Setting> settings(bool all)
     return list;
 }
 
-/// Which worlds are searched: every one, and with the sanitizers, which are after other faults and
-/// take ten times as long, one of four.
+/// Which worlds are searched: all; with the sanitizers, which look for other faults and take ten
+/// times as long, every fourth.
 #ifdef CLUSTERDECK_SANITIZED
 constexpr int EveryNth = 4;
 #else
@@ -429,7 +429,7 @@ constexpr int EveryNth = 1;
 } // namespace
 
 /// CLUSTERDECK_SETTING=name and CLUSTERDECK_CHOICES="0 3 …" replay one run; the first alone
-/// searches that world. CLUSTERDECK_MISHAPS=n: so many things go wrong in a run.
+/// searches that world. CLUSTERDECK_MISHAPS=n sets the number of faults in a run.
 class TestSmallWorlds : public QObject
 {
     Q_OBJECT

@@ -41,7 +41,7 @@ ParkedCluster parked(int number)
     return parked;
 }
 
-/// As long as it lives, no file grows beyond nothing: what a full disk does to a program.
+/// While this object exists, no file can grow, as on a full disk.
 class FullDisk
 {
 public:
@@ -52,7 +52,7 @@ public:
         const rlimit none{0, m_before.rlim_max};
         setrlimit(RLIMIT_FSIZE, &none);
     }
-    /// Whether it is obeyed here: not every container's system does.
+    /// Whether the limit works here: some containers ignore it.
     [[nodiscard]] static bool isObeyed(const QString &path)
     {
         const FullDisk full;
@@ -290,7 +290,7 @@ void TestParking::marksGoWithTheirStop()
 void TestParking::states_data()
 {
     QTest::addColumn<bool>("read");
-    QTest::addColumn<QString>("status"); // "gone": it is not in the table
+    QTest::addColumn<QString>("status"); // "gone": not in the table
     QTest::addColumn<QString>("transition");
     QTest::addColumn<bool>("wasStopped");
     QTest::addColumn<bool>("deletedHere");
@@ -358,7 +358,7 @@ void TestParking::whatIsDue_data()
     for (const ParkedState state :
          {ParkedState::NotRead, ParkedState::Gone, ParkedState::DeletedHere})
         QTest::addRow("%d is not there", int(state)) << state << -1 << false;
-    // Somebody needs it.
+    // The cluster is in use.
     QTest::newRow("started again") << ParkedState::RunningAgain << -1 << false;
 }
 
@@ -371,7 +371,7 @@ void TestParking::whatIsDue()
     QCOMPARE(awaitsDeletion(mark, state, mark.due.addDays(-daysLeft)), due);
 }
 
-/// The earliest day first, each with the facts about it; those that are due are told apart.
+/// Sorted by day, earliest first, with the facts about each; due ones are reported separately.
 void TestParking::allOfThem()
 {
     const QDate today(2021, 9, 1);
@@ -398,10 +398,10 @@ void TestParking::allOfThem()
                             ParkedState::Stopped}));
     QCOMPARE(dueAmong(now, today), QList{all[1].key});
     QCOMPARE(dueAmong(now, today.addDays(1)), (QList{all[1].key, all[0].key}));
-    // One whose account was not read may be there or not.
+    // A cluster of an account that was not read may exist or not.
     QCOMPARE(dueList(now, today).notRead, 1);
     QCOMPARE(dueList(now, today.addDays(-1)).notRead, 0);
-    // The marks in descriptions count too, but of a parked cluster only its own day.
+    // Marks in descriptions count too, but for a parked cluster only its own day counts.
     QList<Cluster> listed;
     const auto add = [&](const QString &id, const char *description) {
         ClusterRecord marked = record(QStringLiteral("active"));
@@ -455,7 +455,7 @@ void TestParking::reminding()
     const QDate today(2021, 9, 1);
     QTEST(dueStep({today.addDays(-daysAgo), before}, today, count, shown), "step");
     if (count > 0 && !shown)
-        QCOMPARE(dueStep({}, today, count, shown), DueStep::Show); // a start of the program
+        QCOMPARE(dueStep({}, today, count, shown), DueStep::Show); // at the start of the program
 }
 
 void TestParking::anotherDay_data()
@@ -477,7 +477,7 @@ void TestParking::anotherDay()
     QFETCH(bool, noteIsReplaced);
     QList<ParkedCluster> expected{parked(1), parked(2), parked(3)};
     QList<ParkedCluster> others;
-    QList<ClusterKey> keys{parked(7).key}; // which is not parked any more
+    QList<ClusterKey> keys{parked(7).key}; // which is no longer parked
     if (chosen.size() == 1)
         keys.clear();
     const QDate due(2022, 1, 1);
@@ -496,8 +496,8 @@ void TestParking::anotherDay()
     QCOMPARE(withoutParked(all, keys), others);
 }
 
-/// Parked, stopped, started by somebody, deleted: what is written down on the way, and when it is
-/// not worth writing.
+/// A cluster is parked, stopped, started by another user and deleted: the data that is recorded on
+/// the way, and when nothing needs to be written.
 void TestParking::aLife()
 {
     ManualClock clock;
@@ -515,12 +515,12 @@ void TestParking::aLife()
     QCOMPARE(stopped, clock.utcNow());
     QVERIFY(!sees(true, "stopped") && !sees(true, "active") && !sees(true, "stopped"));
     QCOMPARE(mark.stoppedAt, stopped);
-    QVERIFY(!sees(false, nullptr, true)); // of a closed account nothing is seen
+    QVERIFY(!sees(false, nullptr, true)); // of a closed account nothing is known
     QVERIFY(sees(true, nullptr));
     const QDateTime gone = mark.goneAt;
     QVERIFY(gone.isValid() && !mark.deletedHere);
     QVERIFY(!sees(true, nullptr));
-    QVERIFY(sees(true, nullptr, true)); // ours came to its end after the listing
+    QVERIFY(sees(true, nullptr, true)); // our deletion ended after the listing
     QVERIFY(!sees(true, nullptr, false));
     QVERIFY(mark.deletedHere);
     QCOMPARE(mark.goneAt, gone);
@@ -605,7 +605,7 @@ void TestParking::keptOnDisk()
     QCOMPARE(files(), QStringList{QStringLiteral("parked.json")});
 }
 
-/// What a version of November 2026 wrote.
+/// A file written by a version of November 2026.
 void TestParking::opensWhatIsOnDisk()
 {
     QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("in"))));
@@ -631,8 +631,8 @@ void TestParking::twoCopiesMerge()
     QVERIFY(two.refresh());
     QVERIFY(!two.refresh());
     QCOMPARE(two.parked(), one.parked());
-    // One parks a third and changes a note; the other takes the second away and sees the first
-    // stopped.
+    // One instance parks a third and changes a note; the other removes the second and records that
+    // the first is stopped.
     QList<ParkedCluster> ones = one.parked();
     ones.first().note = QStringLiteral("another");
     QVERIFY(one.set(ones << parked(3)));
@@ -675,7 +675,8 @@ void TestParking::aVanishedFileLeavesThemParked()
     QCOMPARE(ParkingStore(path()).parked().size(), 2);
 }
 
-/// What could not be written is written with the next change, into what others wrote meanwhile.
+/// A change that could not be written is written with the next one, and keeps what others wrote
+/// meanwhile.
 void TestParking::whatCouldNotBeWrittenIsWrittenLater()
 {
     ParkingStore store(path());
@@ -728,7 +729,8 @@ void TestParking::unreadable_data()
                                            "\"due\": \"2021-02-28\", \"gone_at\": \"soon\"}]}");
 }
 
-/// Said, left alone by looking, and kept aside by the first change.
+/// The problem is reported, reading does not change the file, and the first change keeps a copy of
+/// it.
 void TestParking::unreadable()
 {
     QFETCH(QByteArray, bytes);
@@ -745,10 +747,10 @@ void TestParking::unreadable()
              QFile::Permissions());
     QCOMPARE(ParkingStore(path()).parked(), QList{parked(1)});
     QVERIFY(store.set({}));
-    QCOMPARE(files().size(), 2); // kept once
+    QCOMPARE(files().size(), 2); // one copy is kept
 }
 
-/// One mark that cannot be understood does not take the others with it.
+/// One unreadable mark does not affect the others.
 void TestParking::partlyReadable()
 {
     QVERIFY(ParkingStore(path()).set({parked(1), parked(2)}));
@@ -766,9 +768,9 @@ void TestParking::cannotBeKeptAside()
     QVERIFY(nowhere.parked().isEmpty() && !nowhere.isUnreadable());
     QVERIFY(!nowhere.set({parked(1)}));
     QVERIFY(nowhere.problem());
-    QCOMPARE(nowhere.parked().size(), 1); // as long as the program
+    QCOMPARE(nowhere.parked().size(), 1); // until the program ends
 
-    // A name that takes no ending any more.
+    // A name that is too long for a further suffix.
     const QString longest = m_folder->filePath(QString(250, u'x'));
     QFile file(longest);
     QVERIFY(file.open(QIODevice::WriteOnly));

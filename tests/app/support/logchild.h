@@ -7,15 +7,15 @@
 #include <QString>
 #include <QStringList>
 
-/// What the log's tests let a process of its own do, since it speaks to stderr or ends itself: they
-/// start themselves again.
+/// Actions that the log's tests run in a child process, because they write to stderr or end the
+/// process: the tests start themselves again.
 namespace logchild
 {
 
 const QString KeyId = QStringLiteral("QYACCESSKEYIDEXAMPLE");
 const QString Secret = QStringLiteral("s3cr+t/Of=40~chars_AND-more.4567890123xyz");
 
-/// In whatever form somebody who greps would look for it.
+/// The encodings in which the secret could appear.
 [[nodiscard]] QList<QByteArray> formsOfSecret();
 
 struct Outcome {
@@ -25,13 +25,13 @@ struct Outcome {
     [[nodiscard]] int count(const char *text) const { return int(err.count(text)); }
 };
 
-/// `arguments`: what to do (speak, secrets, floodN, fatal, assert, terminate, terminate-int, core,
+/// `arguments`: the action (speak, secrets, floodN, fatal, assert, terminate, terminate-int, core,
 /// no-core), quiet or verbose, and a log file.
 Outcome run(const QStringList &arguments);
 
 [[nodiscard]] QByteArray read(const QString &path);
 
-/// The main of both tests.
+/// The main() of both tests.
 int main(int argc, char *argv[], QObject &test);
 
 } // namespace logchild

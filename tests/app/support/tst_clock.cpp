@@ -57,7 +57,7 @@ private slots:
         QCOMPARE(fired, QStringLiteral("b"));
     }
 
-    /// By the machine's clock, at once and later: the action starts its timer again, and destroys
+    /// With the machine's clock, at once and later: the action starts its timer again, and destroys
     /// it.
     void fromWithinItsAction_data()
     {

@@ -22,9 +22,9 @@ void say(const char *word)
     std::fflush(stdout);
 }
 
-/// The process that gets the signals. What it is told to do:
-/// quit: ends with status 7 when it is interrupted; stay: says so and goes on; block: its event
-/// loop does not turn; hang: says with which status it ends and never does.
+/// The process that gets the signals. `what` sets its behaviour: quit: exits with status 7 when
+/// interrupted; stay: reports the interrupt and continues; block: its event loop does not run;
+/// hang: sets its exit status and never ends.
 int child(const QByteArray &what)
 {
     int argc = 1;
@@ -72,7 +72,7 @@ public:
 
     void send(int signal) { ::kill(pid_t(m_process.processId()), signal); }
 
-    /// The exit status, or minus the signal that ended it.
+    /// The exit status, or minus the number of the signal that ended the process.
     int end()
     {
         if (!m_process.waitForFinished(60000))
@@ -128,7 +128,7 @@ void TestInterrupts::secondEndsAtOnce()
     QCOMPARE(child.end(), -SIGTERM);
 }
 
-/// Nobody hears the first signal; its time ends the program.
+/// The first signal is not handled; after its time limit it ends the program.
 void TestInterrupts::blockedLoop()
 {
     Child child("block");

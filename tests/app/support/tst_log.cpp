@@ -74,7 +74,7 @@ void TestLog::lines()
     const QString log = QString::fromUtf8(read(folder.filePath("log")));
     for (const QString &line : log.chopped(1).split(u'\n'))
         QVERIFY2(form.match(line).hasMatch(), qPrintable(line));
-    // Line feed, escape, C1 and bidirectional characters are seen and do nothing.
+    // Line feed, escape, C1 and bidirectional characters are made visible and have no effect.
     const QString odd = log.section(u'\n', 6, 6).section(QStringLiteral("default: "), 1);
     QVERIFY2(odd.startsWith(QStringLiteral("first")) && odd.endsWith(QStringLiteral("end")),
              qPrintable(odd));
@@ -105,7 +105,7 @@ void TestLog::noSecretWhoeverSpeaks()
                  QByteArray(loud) == "verbose" ? 1 : 0);
         for (const QByteArray &form : formsOfSecret())
             QVERIFY2(!(outcome.err + read(file)).contains(form), form.constData());
-        // Cut after it was redacted: not even the beginning of it.
+        // Truncated after redaction: not even the beginning of the secret is left.
         QVERIFY(!outcome.err.contains(Secret.left(8).toUtf8()));
     }
     QVERIFY(read(file).contains("url /api"));
@@ -138,7 +138,7 @@ void TestLog::crashTexts()
         QVERIFY2(!outcome.err.contains(form), outcome.err.constData());
 }
 
-/// As the kernel tells it, whatever it does with the dumps of this machine.
+/// As reported by the kernel, whatever this machine does with core dumps.
 void TestLog::noCoreDump()
 {
     const QTemporaryDir folder;
@@ -164,7 +164,7 @@ void TestLog::noCoreDump()
         QSKIP("This system makes no core dumps anyway.");
 }
 
-/// What is installed for a while is taken away again; and then guarding does nothing, harmlessly.
+/// The log's settings end with the writer; later calls to guard a key are harmless.
 void TestLog::quietAgainAfterwards()
 {
     QVERIFY(!apiLog().isDebugEnabled() && apiLog().isWarningEnabled());

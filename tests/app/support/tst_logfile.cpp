@@ -57,12 +57,12 @@ void TestLogFile::fileThatWasThereIsKept()
     QVERIFY(both.startsWith(first) && both.size() > first.size());
 }
 
-/// Nothing is lost and nothing twice, in order, up to what is dropped at the far end.
+/// No line is lost or duplicated, the order is kept, and only the oldest lines are dropped.
 void TestLogFile::rotation()
 {
     const QTemporaryDir folder;
     const QString name = folder.filePath("log");
-    const int lines = 6000; // of some 950 bytes: more than five files
+    const int lines = 6000; // of about 950 bytes: more than five files
     QCOMPARE(run({QStringLiteral("flood%1").arg(lines), "quiet", name}).status, 0);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files),
              QStringList({"log", "log.1", "log.2", "log.3"}));
@@ -152,7 +152,7 @@ void TestLogFile::fullDisk()
 void TestLogFile::rotationThatFails()
 {
     const QTemporaryDir folder;
-    // Whoever runs this, a name that a folder with something in it has cannot be taken.
+    // A folder that is not empty cannot be replaced, not even by root.
     QVERIFY(QDir(folder.path()).mkpath("log.1/inside"));
     QVERIFY(QDir(folder.path()).mkpath("log.2/inside"));
     QVERIFY(QDir(folder.path()).mkpath("log.3/inside"));
@@ -163,7 +163,7 @@ void TestLogFile::rotationThatFails()
     QVERIFY(QFileInfo(folder.filePath("log")).size() <= LogFile::MostBytes);
 }
 
-/// Planted where the old ones go: what they point at is neither written nor made.
+/// Links at the names of old log files: their targets are neither written nor created.
 void TestLogFile::linksInTheWayOfRotation()
 {
     const QTemporaryDir folder;

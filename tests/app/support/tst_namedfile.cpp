@@ -37,7 +37,7 @@ mode_t modeOf(const QString &path)
     return ::stat(qPrintable(path), &found) == 0 ? found.st_mode & 07777U : 0;
 }
 
-/// A folder with one of everything that may stand at a name.
+/// A folder with each kind of object that can exist at a file name.
 class Folder
 {
 public:
@@ -106,7 +106,7 @@ std::optional<Kind> kindOf(const std::optional<FileProblem> &problem)
 
 } // namespace
 
-/// Files at names that a person gave, with whatever somebody else has put there.
+/// Writing and reading files whose names the user gives, with whatever other users have put there.
 class TestNamedFile : public QObject
 {
     Q_OBJECT
@@ -130,8 +130,8 @@ void TestNamedFile::writes()
     const QStringList before = folder.names();
     QVERIFY(!writeNamedFile(folder.in("victim"), "new"));
     QCOMPARE(contentOf(folder.in("victim")), QByteArray("new"));
-    QCOMPARE(modeOf(folder.in("victim")), mode_t(0600)); // as it was
-    QCOMPARE(folder.names(), before);                    // nothing else is left
+    QCOMPARE(modeOf(folder.in("victim")), mode_t(0600)); // unchanged
+    QCOMPARE(folder.names(), before);                    // no other file is left
     const mode_t mask = ::umask(0027);
     QVERIFY(!writeNamedFile(folder.in("report"), QByteArray(3000000, 'x')));
     ::umask(mask);
@@ -179,7 +179,7 @@ void TestNamedFile::secondNameKeepsItsContent()
     QCOMPARE(contentOf(folder.in("victim")), QByteArray("mine"));
 }
 
-/// The name of the folder leads to other files by the time something is written.
+/// The folder's name points to another folder when the file is written.
 void TestNamedFile::goesWhereTheFolderWasOpened()
 {
     const Folder folder;
@@ -195,7 +195,7 @@ void TestNamedFile::goesWhereTheFolderWasOpened()
 void TestNamedFile::ownFolder_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("kind"); // -1: it is taken
+    QTest::addColumn<int>("kind"); // -1: accepted
     QTest::newRow("there") << "folder" << -1;
     QTest::newRow("slash at its end") << "folder/" << -1;
     QTest::newRow("new") << "new" << -1;
@@ -239,7 +239,7 @@ void TestNamedFile::newFolderIsPrivate()
     ::umask(mask);
     QVERIFY(opened);
     QCOMPARE(modeOf(folder.in("new")), mode_t(0700));
-    // One that was there keeps its rights.
+    // The permissions of an existing folder stay.
     QCOMPARE(::chmod(qPrintable(folder.in("folder")), 0755), 0);
     QVERIFY(OutputFolder::openOwn(folder.in("folder")));
     QCOMPARE(modeOf(folder.in("folder")), mode_t(0755));
@@ -248,7 +248,7 @@ void TestNamedFile::newFolderIsPrivate()
 void TestNamedFile::trusted_data()
 {
     QTest::addColumn<QString>("name");
-    QTest::addColumn<int>("kind"); // -1: it is read
+    QTest::addColumn<int>("kind"); // -1: read
     QTest::newRow("own") << "victim" << -1;
     QTest::newRow("link of one's own") << "link" << -1;
     QTest::newRow("in a folder as /tmp") << "sticky/plan" << -1;

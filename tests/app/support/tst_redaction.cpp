@@ -103,7 +103,7 @@ void TestRedaction::ownKeys()
     QCOMPARE(guarded().finds(text.toUtf8()), guarded().withoutKeys(text) != text);
 }
 
-/// Wherever in the encoded text it stands: nothing of it can be decoded again.
+/// Wherever the secret is in the encoded text, no part of it can be decoded.
 void TestRedaction::base64InsideLongerText_data()
 {
     QTest::addColumn<int>("before");
@@ -129,7 +129,7 @@ void TestRedaction::base64InsideLongerText()
             const QString result = guarded(secret).withoutKeys(text);
             QVERIFY2(result.contains(u"[redacted]"), qPrintable(text));
             QVERIFY(result.startsWith(u"Basic ") && result.endsWith(u" end"));
-            // At most what encodes the neighbours is left.
+            // At most the encoding of neighbouring bytes is left.
             const QString rest =
                 result.mid(6).chopped(4).remove(QStringLiteral("[redacted]")).remove(u'=');
             QVERIFY2(rest.size() <= (before * 8) / 6 + (behind * 8) / 6 + 2, qPrintable(result));
@@ -226,7 +226,7 @@ void TestRedaction::secretsThatOverlap()
     QCOMPARE(redactor.withoutKeys(QStringLiteral("<abcdefghijklmnop>")),
              QStringLiteral("<[redacted]>"));
 
-    Redactor prefix; // an id that begins, ends and stands inside its own secret; one that is it
+    Redactor prefix; // an id at the beginning and end of its own secret, and an id equal to it
     const QString in = KeyId + QStringLiteral("+-+") + KeyId;
     prefix.guardKey(KeyId, in);
     QCOMPARE(prefix.withoutKeys(in + u' ' + KeyId), QStringLiteral("[redacted] …MPLE"));
@@ -261,8 +261,8 @@ void TestRedaction::oddInput()
         QCOMPARE(guarded().redacted(QLatin1String(end)), QLatin1String(end));
 }
 
-/// Pieces in any order: what is redacted stays as it is, holds no secret and is no longer than the
-/// markers make it.
+/// Pieces in any order: the redacted text contains no secret, stays safe when redacted again, and
+/// is not much longer.
 void TestRedaction::anyTextTwice()
 {
     const QStringList pieces{Secret,
@@ -298,7 +298,7 @@ void TestRedaction::anyTextTwice()
     }
 }
 
-/// No assertion about time: of what grows faster than the text, this does not end.
+/// No time limit: with more than linear time this test does not end.
 void TestRedaction::longTexts_data()
 {
     QTest::addColumn<QString>("piece");

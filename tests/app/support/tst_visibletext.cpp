@@ -84,7 +84,7 @@ void TestVisibleText::shown_data()
         QStringLiteral("a b"));
     row("CR LF", QStringLiteral("a\r\nb"), QStringLiteral("a⟨U+000D⟩⟨U+000A⟩b"),
         QStringLiteral("a\nb"), QStringLiteral("a b"));
-    // By itself it writes over what stands before it.
+    // A lone CR makes a terminal overwrite the text before it.
     row("CR", QStringLiteral("a\rb"), QStringLiteral("a⟨U+000D⟩b"), QStringLiteral("a⟨U+000D⟩b"),
         QStringLiteral("a⟨U+000D⟩b"));
     row("tab", QStringLiteral("a\tb"), QStringLiteral("a⟨U+0009⟩b"), QStringLiteral("a\tb"),
@@ -113,7 +113,7 @@ void TestVisibleText::everyCodePoint()
         const bool said = isHidden(character);
         if (hasNoShape(character))
             QVERIFY2(said, qPrintable(QString::number(character, 16)));
-        // Never a letter with ink, a digit, a sign, an ordinary blank.
+        // Never a visible letter, a digit, a symbol or an ordinary space.
         if (said && !hasNoShape(character) && !QChar::isNonCharacter(character))
             QVERIFY2(QChar::category(character) == QChar::Other_NotAssigned ||
                          QList<char32_t>(
@@ -136,7 +136,7 @@ void TestVisibleText::plainTextIsShared()
     QVERIFY(beginningOf(plain, 1000).isSharedWith(plain));
 }
 
-/// What comes out holds nothing hidden, whatever goes in.
+/// The output contains no hidden character, whatever the input is.
 void TestVisibleText::randomText()
 {
     QRandomGenerator random(11);
@@ -210,7 +210,7 @@ void TestVisibleText::beginningOfRandomText()
         for (int i = random.bounded(20); i >= 0; --i)
             text += parts.at(random.bounded(int(parts.size())));
         text = visibleText(text);
-        const int limit = 12 + random.bounded(20); // more than any single one
+        const int limit = 12 + random.bounded(20); // longer than any single escape
         const QString kept = beginningOf(text, limit);
         QVERIFY(kept.size() <= limit && text.startsWith(kept));
         QVERIFY(!kept.isEmpty());

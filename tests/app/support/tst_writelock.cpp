@@ -47,7 +47,7 @@ LockOwner onAnotherHost()
     return owner;
 }
 
-/// This program once more, as a process that tries to take the lock and then waits for its end.
+/// This program as a child process that tries to take the lock and then waits for its end.
 class Contender
 {
 public:
@@ -71,7 +71,7 @@ public:
     Contender(const Contender &) = delete;
     Contender &operator=(const Contender &) = delete;
 
-    /// "held", "refused 0", …, with the words of WriteLock's properties.
+    /// "held", "refused 0", …, followed by the properties of WriteLock.
     QString word()
     {
         while (!m_process.canReadLine() && m_process.waitForReadyRead(60000)) {
@@ -268,7 +268,7 @@ void TestWriteLock::hosts()
     other.boot = owner.at(1);
     other.machine = owner.at(2);
     QCOMPARE(int(hostOf(other, self, shared)), host);
-    // A name that many machines have proves nothing.
+    // A host name that many machines have proves nothing.
     self.host = other.host = QStringLiteral("localhost.localdomain");
     other.boot = QStringLiteral("boot2");
     QCOMPARE(int(hostOf(other, self, true)), int(LockHost::Other));
@@ -306,10 +306,10 @@ void TestWriteLock::brokenLockFiles()
     QVERIFY(!lockOwnerFrom(text));
     const QTemporaryDir folder;
     writeLockFile(folder, text);
-    // On a disk of this machine whose locks work, nobody can hold it.
+    // On a local disk with working locks, no process can hold the lock.
     const WriteLock lock(folder.path(), {});
     QVERIFY(lock.isHeld() && lock.replacedLeftover());
-    // Where locks prove nothing, somebody may.
+    // Where locks prove nothing, another process may hold it.
     writeLockFile(folder, text);
     QCOMPARE(Contender(folder.path(), QStringLiteral("flock=GRANTED")).word(),
              QStringLiteral("refused %1").arg(int(Kind::UnreadableLock)));
@@ -338,7 +338,7 @@ void TestWriteLock::oneAtATime()
     QVERIFY(third.isHeld() && !third.replacedLeftover());
 }
 
-/// They take the same file with QLockFile.
+/// Earlier versions lock the same file with QLockFile.
 void TestWriteLock::earlierVersions()
 {
     const QTemporaryDir folder;
@@ -364,7 +364,7 @@ void TestWriteLock::earlierVersions()
         QCOMPARE(process, qint64(getpid()));
         QCOMPARE(host, QSysInfo::machineHostName());
     }
-    // Left over by one that was killed: a number that no process has any more.
+    // The lock file of a killed process: no process has its number.
     Contender ended(folder.path());
     (void)ended.word();
     const qint64 number = ended.process();
@@ -387,7 +387,7 @@ void TestWriteLock::killedOnThisHost_data()
         QTest::newRow(rules) << QString::fromLatin1(rules);
 }
 
-/// A copy that runs is never taken for one that ended, and one that was killed always is.
+/// A running instance never counts as ended, and a killed one always does.
 void TestWriteLock::killedOnThisHost()
 {
     QFETCH(const QString, rules);
@@ -400,7 +400,7 @@ void TestWriteLock::killedOnThisHost()
         first.kill();
         QVERIFY(QFile::exists(lockFileIn(folder)));
     }
-    // One that was killed and whose parent did not ask how it ended.
+    // A killed process whose parent has not waited for it.
     const pid_t child = fork();
     if (child == 0) {
         WriteLock lock(folder.path(), {});
@@ -421,7 +421,7 @@ void TestWriteLock::reusedProcessNumber()
     LockOwner owner = thisProcess();
     writeLockFile(folder, lockFileText(owner));
     QVERIFY(!WriteLock(folder.path(), {}).isHeld());
-    owner.started -= 1; // the same number, an earlier process
+    owner.started -= 1; // the same number, but an earlier process
     writeLockFile(folder, lockFileText(owner));
     QVERIFY(WriteLock(folder.path(), {}).isHeld());
 }
@@ -430,7 +430,7 @@ void TestWriteLock::anotherHost()
 {
     const QTemporaryDir folder;
     LockOwner owner = onAnotherHost();
-    owner.since = owner.since.addYears(-1); // however old it is
+    owner.since = owner.since.addYears(-1); // its age does not matter
     writeLockFile(folder, lockFileText(owner));
     {
         const WriteLock lock(folder.path(), {});
@@ -475,9 +475,9 @@ void TestWriteLock::lost()
         QVERIFY(!lock.confirm());
         QCOMPARE(int(lock.refusal()->kind), int(Kind::LockLost));
         QCOMPARE(lock.refusal()->owner.host, lockOwnerFrom(text).value_or(LockOwner()).host);
-        QVERIFY(!lock.confirm()); // nor ever again
+        QVERIFY(!lock.confirm()); // the lock is lost for good
     }
-    QCOMPARE(QFile::exists(lockFileIn(folder)), !text.isEmpty()); // it is not ours to remove
+    QCOMPARE(QFile::exists(lockFileIn(folder)), !text.isEmpty()); // never removes another's
 }
 
 void TestWriteLock::startedTogether_data()
@@ -485,7 +485,7 @@ void TestWriteLock::startedTogether_data()
     killedOnThisHost_data();
 }
 
-/// Of several that find a lock file left over, or none, at the same time one holds it.
+/// When several processes find an old lock file, or none, at the same time, one gets the lock.
 void TestWriteLock::startedTogether()
 {
     QFETCH(const QString, rules);
@@ -509,7 +509,7 @@ void TestWriteLock::startedTogether()
     }
 }
 
-/// A process that ended while it replaced a lock file left ".next" behind.
+/// A process that ended while it replaced a lock file has left a ".next" file.
 void TestWriteLock::whileItIsReplaced()
 {
     const QTemporaryDir folder;
@@ -525,7 +525,7 @@ void TestWriteLock::whileItIsReplaced()
         QVERIFY(lock.isHeld());
     }
     QVERIFY(QDir(folder.path()).isEmpty(QDir::Files | QDir::Hidden));
-    // One that is at it is let go on.
+    // A process that is replacing the lock file is not disturbed.
     writeLockFile(folder, lockFileText(owner));
     QVERIFY(next.open(QIODevice::WriteOnly));
     next.write(lockFileText(thisProcess()));
@@ -613,7 +613,7 @@ void TestWriteLock::cannotBeWritten()
     const QTemporaryDir top;
     const QString folder = top.filePath(QStringLiteral("data"));
     for (const bool exists : {false, true}) {
-        if (exists) // else the rules are about what is above it too, where nothing can be made
+        if (exists) // otherwise the rules apply to the parent folder, too
             QVERIFY(QDir().mkdir(folder));
         if (!exists && !rules.contains(u"create"))
             continue;
@@ -663,7 +663,7 @@ void TestWriteLock::fileSystems()
     QVERIFY(contender.word().startsWith(QLatin1String("held no-locks no-records ")));
 }
 
-/// Also when the process lets others read what it makes.
+/// Also when the umask lets others read new files.
 void TestWriteLock::privateFromItsFirstMoment()
 {
     const QTemporaryDir folder;

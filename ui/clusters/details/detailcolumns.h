@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// The tables of what is inside a cluster.
+/// The tables of the details of a cluster.
 
 [[nodiscard]] QList<RecordColumn<NodeRecord>> nodeColumns();
 

@@ -21,9 +21,9 @@ class EmptyState;
 class Session;
 class MessageBarStack;
 
-/// What is known about the current cluster of the table, a tab for each kind of fact. A tab is read
-/// when it is first shown. A cluster that vanishes from the table stays here, with a message, until
-/// the person chooses another one.
+/// The details of the table's current cluster, a tab for each kind of fact. A tab is read when it
+/// is first shown. A cluster that vanishes from the table stays here, with a message, until the
+/// user chooses another one.
 class DetailsPane : public QDockWidget
 {
     Q_OBJECT
@@ -45,7 +45,7 @@ public:
     [[nodiscard]] QAction *copySsh() const { return m_copySsh; }
 
 signals:
-    /// The person made it wider or narrower.
+    /// The user changed the pane's width.
     void resized();
 
 protected:

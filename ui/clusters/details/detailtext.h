@@ -10,7 +10,7 @@ namespace clusterdeck
 
 /// The texts of the details pane about a section. They depend on its status alone.
 
-/// Stands where the rows would be, while there are none.
+/// The message in place of rows while there are none.
 struct DetailMessage {
     QString title;
     QString text;

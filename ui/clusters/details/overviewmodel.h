@@ -17,7 +17,7 @@ struct ClusterFact {
     QIcon icon = {};
 };
 
-/// Everything that the listing told about one cluster, a fact a row.
+/// The facts of one cluster in the listing, one per row.
 class OverviewModel : public RecordModel<ClusterFact>
 {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::OverviewModel)
@@ -31,7 +31,7 @@ public:
     void setCluster(const std::optional<ClusterRecord> &record, const AccountLabel &label,
                     const StateLook &look, const QDateTime &now);
 
-    /// What is copied of rows: of one row its value alone, of several "fact: value".
+    /// The copied text: the value alone for one row, "fact: value" for several.
     [[nodiscard]] QString copiedText(const QList<int> &rows) const;
 
     /// Long values may be broken anywhere.

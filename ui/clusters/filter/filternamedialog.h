@@ -10,7 +10,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Asks for the name of a filter, and says when one of that name would be replaced or may not be.
+/// Asks for the name of a filter, and reports a name that would replace a filter or cannot be used.
 class FilterNameDialog : public Dialog
 {
     Q_OBJECT
@@ -18,8 +18,8 @@ class FilterNameDialog : public Dialog
 public:
     enum class For { Saving, Renaming };
 
-    /// `what`: the filter in words. `taken`: the names of others; `fixed`: those that cannot be
-    /// used.
+    /// `what`: the filter in words. `taken`: the names of other filters; `fixed`: those that cannot
+    /// be used.
     FilterNameDialog(For purpose, const QString &name, const QString &what,
                      const QStringList &taken, const QStringList &fixed, QWidget *parent);
 

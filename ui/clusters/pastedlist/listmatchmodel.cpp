@@ -19,7 +19,7 @@ ColumnStyle styleOf(int digits)
     return {.digits = digits, .spoken = true, .empty = EmptyCell::Nothing};
 }
 
-/// Whether a person decides, by ticking.
+/// Whether the user decides, by ticking.
 bool asks(const ListLine &line)
 {
     return !line.again && (line.result == ListLine::Result::Ambiguous ||

@@ -30,15 +30,15 @@ public:
 
     /// Candidates that are ticked stay so as long as they are candidates.
     void setLines(const QList<ListLine> &lines);
-    /// Only what was not found, and what is ambiguous or doubtful with its candidates.
+    /// Only entries that were not found, and ambiguous or doubtful ones with their candidates.
     void setOnlyProblems(bool only);
 
     [[nodiscard]] bool isCandidate(int row) const { return at(row).isCandidate(); }
     void toggle(int row);
 
-    /// The candidates that a person ticked, none twice.
+    /// The candidates that the user ticked, without duplicates.
     [[nodiscard]] QList<ClusterKey> ticked() const;
-    /// What was not found, as it stands in the list, none twice.
+    /// The entries that were not found, as in the list, without duplicates.
     [[nodiscard]] QStringList notFound() const;
 
     [[nodiscard]] QVariant data(const QModelIndex &index,
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 signals:
-    /// A person changed ticked().
+    /// The user changed ticked().
     void tickedChanged();
 
 private:

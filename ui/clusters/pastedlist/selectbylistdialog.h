@@ -16,8 +16,8 @@ namespace clusterdeck
 
 class RecordTable;
 
-/// A field to paste a list of clusters into, and which cluster of the table each line of it means.
-/// Only what is certain, and what the person ticked, is chosen. Show it with open().
+/// A field for a pasted list of clusters, and the cluster that each line means. Only certain
+/// matches, and those that the user ticked, are chosen. Show it with open().
 ///
 /// A list of any length is matched in steps of less than a frame, on the event loop.
 class SelectByListDialog : public Dialog
@@ -33,8 +33,8 @@ public:
     void load(const QString &path);
 
 signals:
-    /// At most once: these clusters, none twice. `add`: to what is selected. The dialog closes by
-    /// itself.
+    /// At most once: the chosen clusters, without duplicates. `add`: they are added to the
+    /// selection. The dialog then closes.
     void chosen(const QList<clusterdeck::ClusterKey> &keys, bool add);
 
 protected:

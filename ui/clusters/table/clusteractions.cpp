@@ -119,7 +119,7 @@ void ClusterActions::update()
 
 void ClusterActions::begin(Verb verb)
 {
-    // The ids are taken here, once. Whatever is selected from now on does not matter.
+    // The ids are taken here, once. Later changes of the selection have no effect.
     m_controller.begin(verb, m_pane.table()->selectedKeys());
 }
 
@@ -146,8 +146,8 @@ void ClusterActions::askForLockedNames()
     QStringList names;
     for (int row = 0; row < clusters.rowCount(); ++row)
         names.append(clusters.rowAt(row).text(&ClusterRecord::name));
-    // Other copies of the program may change the locks while it is open: what counts is what this
-    // person changes in what was shown.
+    // Other instances may change the locks while the dialog is open, so only this user's changes to
+    // the shown locks are applied.
     const Locks seen = m_session.operationService().locks();
     auto *dialog = new LocksDialog(seen.namePatterns, names, m_window);
     connect(dialog, &LocksDialog::chosen, this, [this, seen](const QStringList &patterns) {

@@ -20,8 +20,8 @@ class OperationController;
 class ParkController;
 class Session;
 
-/// What can be done with the selected clusters: the actions, when they are enabled, and what they
-/// begin. Decides nothing about clusters: it asks the session's operation service.
+/// The actions for the selected clusters, when they are enabled, and what they start. Decides
+/// nothing about clusters: the session's operation service does.
 class ClusterActions : public QObject
 {
     Q_OBJECT

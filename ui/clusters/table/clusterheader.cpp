@@ -68,7 +68,7 @@ void ClusterHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int sect
         option->sortIndicator = second->order == Qt::AscendingOrder ? QStyleOptionHeader::SortDown
                                                                     : QStyleOptionHeader::SortUp;
     const QString level = isSecond ? QStringLiteral("²") : QStringLiteral("¹");
-    // The arrow stands at the right, where a numeric column has its title.
+    // The arrow is at the right, where a numeric column has its title.
     const bool right = option->textAlignment.testFlag(Qt::AlignRight);
     option->text = (right ? option->text.trimmed() : option->text) + level;
 }

@@ -207,7 +207,8 @@ void ClusterPane::updatePage()
     if (page != m_page) {
         m_page = page;
         m_stack->setCurrentWidget(page == Page::Table ? static_cast<QWidget *>(m_table) : m_empty);
-        // What is hidden drops the focus to its neighbour, the filter: the first rows take it back.
+        // Hiding the table moves the focus to its neighbour, the filter; when the first rows
+        // arrive, the table gets the focus back.
         if (page == Page::Table && !m_filter->isModified() && !m_everHadRows)
             m_table->setFocus();
         m_everHadRows = m_everHadRows || page == Page::Table;

@@ -26,9 +26,9 @@ class SelectionBar;
 class Session;
 class MessageBarStack;
 
-/// The middle of the window: the filters, the table, what stands in its place while it has no rows,
-/// and under it one line about the selection. Owns the models over the session's clusters and the
-/// filter field, which the window puts where it likes.
+/// The centre of the window: the filters, the table or a message in its place, and below it one
+/// line about the selection. Owns the models over the session's clusters, and the filter field,
+/// which the window places.
 class ClusterPane : public QWidget
 {
     Q_OBJECT
@@ -46,14 +46,14 @@ public:
     [[nodiscard]] const SelectionSummary &summary() const { return m_summary; }
     [[nodiscard]] int shown() const { return m_view.rowCount(); }
 
-    /// Exports what is shown: the visible columns in their order, or all that is known.
+    /// Exports the visible columns in their order, or all facts.
     [[nodiscard]] QAction *exportShown() const { return m_export; }
 
-    /// Adds what is about the table's look to a menu.
+    /// Adds the actions for the table's appearance to a menu.
     void addTo(QMenu *menu) const;
 
-    /// How the table looks but for its header: the filter, the second level of the order and the
-    /// named filters, for the settings.
+    /// The table's state for the settings, except its header: the filter, the second sort level and
+    /// the named filters.
     [[nodiscard]] QByteArray memory() const;
     void setMemory(const QByteArray &memory);
 
@@ -61,12 +61,13 @@ public:
     void setFilter(const QString &text, const FilterCriteria &criteria);
     void clearFilter() { setFilter({}, {}); }
 
-    /// Of `keys`, selected ones, some are hidden. Asks in a message bar above the table: to show
-    /// exactly what is selected, or to drop what is hidden. In the second case `goOn` gets the
-    /// rest, unless there is none. The question goes away when something else is selected.
+    /// Some of the selected clusters `keys` are hidden. Asks in a message bar above the table
+    /// whether to show exactly the selected clusters, or to deselect the hidden ones. In the second
+    /// case `goOn` gets the others, if there are any. The question disappears when the selection
+    /// changes.
     void askAboutHidden(const QList<ClusterKey> &keys,
                         std::function<void(const QList<ClusterKey> &rest)> goOn);
-    /// Shows exactly what is selected until the filter is changed.
+    /// Shows exactly the selected clusters until the filter is changed.
     void showSelected();
 
 signals:
@@ -111,7 +112,7 @@ private:
     EmptyState *m_empty;
     QStackedWidget *m_stack;
     QLineEdit *m_filter;
-    QAction *m_showAll; ///< Ctrl+0: gives up the filter
+    QAction *m_showAll; ///< Ctrl+0: clears the filter
     FiltersMenu *m_named;
     FilterBar *m_chips;
     QAction *m_chipsShown;

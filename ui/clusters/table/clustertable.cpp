@@ -58,7 +58,7 @@ void ClusterTable::setUpSelection()
         m_model.view().deselectHidden();
         m_unsent = true; // sent when the new selection is made
     });
-    // selectionChanged() has told of everything else.
+    // selectionChanged() has already reported everything else.
     connect(selection, &ClusterSelection::begunAnew, this, [this] {
         if (m_unsent)
             takeSelection();
@@ -109,7 +109,7 @@ void ClusterTable::setColumns(const QByteArray &columns)
     // Settings of another version may hide all columns or have fewer of them.
     if (horizontalHeader()->hiddenSectionCount() >= horizontalHeader()->count())
         resetColumns();
-    // The kept width of the last column includes what the others left then. Settings of an earlier
+    // The saved width of the last column includes the remaining space. Settings of an earlier
     // version also let Qt stretch it.
     horizontalHeader()->setStretchLastSection(false);
     const int last = m_fit->fillingColumn();

@@ -11,9 +11,9 @@ namespace clusterdeck
 class ColumnFit;
 
 /// The table of clusters. Clusters are selected, not rows: after a refresh, a sort or a filter the
-/// same clusters are selected; those that no longer exist leave the selection, and none enters it
-/// by itself. Clusters that a filter hides stay selected until they are dropped or a new selection
-/// is made; no operation begins with them before the user has seen them.
+/// same clusters are selected; deleted ones leave the selection, and none is added automatically.
+/// Clusters that a filter hides stay selected until they are deselected or a new selection is made;
+/// no operation begins with them before the user has seen them.
 class ClusterTable : public QTableView
 {
     Q_OBJECT

@@ -49,7 +49,7 @@ public:
     /// Whether a mark in its description protects it.
     [[nodiscard]] bool isKept(int row) const;
     [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
-    /// What is said of a row of an earlier run.
+    /// The note for a row of an earlier run.
     [[nodiscard]] static QString notReadText();
 
     [[nodiscard]] QVariant data(const QModelIndex &index,

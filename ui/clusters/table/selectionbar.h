@@ -14,8 +14,8 @@ namespace clusterdeck
 class ClusterPane;
 class OperationController;
 
-/// The line below the table: the selection and what is possible with it, what to do about hidden
-/// selected clusters, and at the right the progress of a reading, with a button that cancels it.
+/// The line below the table: the selection and its possible operations, buttons for hidden selected
+/// clusters, and at the right the progress of a reading, with a button that cancels it.
 class SelectionBar : public QWidget
 {
     Q_OBJECT

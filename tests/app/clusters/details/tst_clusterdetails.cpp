@@ -16,7 +16,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// The embedded cloud with its extremes, a client that counts its calls, and what is listed.
+/// The practice cloud with its extreme clusters, a client whose calls are counted, and the list.
 struct Site {
     explicit Site(int callsAnHour = 2000)
         : service({0, 40, 1, 0.2, true})
@@ -28,7 +28,7 @@ struct Site {
         settings.zone = service.zone();
         settings.owner = service.owner();
         settings.credentials = {service.accessKeyId(), service.secretAccessKey()};
-        settings.readTries = 1; // repeating is the client's own business, and takes its time
+        settings.readTries = 1; // repetitions belong to the client, and take time
         settings.callsAnHour = callsAnHour;
         client = std::make_unique<ApiClient>(settings, clock);
         list();
@@ -47,7 +47,7 @@ struct Site {
         QTRY_VERIFY(done);
     }
 
-    /// The cluster with so many nodes; the newest one of them.
+    /// A cluster with this number of nodes.
     [[nodiscard]] ClusterKey withNodes(int nodes) const
     {
         for (int row = 0; row < clusters.rowCount(); ++row) {
@@ -56,7 +56,7 @@ struct Site {
         }
         return {};
     }
-    /// The person's own active ones, none of the extremes.
+    /// An active cluster of the account's owner, not one of the extremes.
     [[nodiscard]] ClusterKey deletable() const
     {
         for (int row = 0; row < clusters.rowCount(); ++row) {
@@ -67,7 +67,7 @@ struct Site {
         }
         return {};
     }
-    /// Chooses, and waits until the choice counts.
+    /// Chooses a cluster, and waits until the choice takes effect.
     void choose(const ClusterKey &key)
     {
         details->choose(key, client.get());
@@ -78,7 +78,7 @@ struct Site {
         return details->status(section).state;
     }
 
-    SystemClock clock; // the service looks at the time of what is signed
+    SystemClock clock; // the service checks the time of signed requests
     ManualClock hands;
     demo::Service service;
     std::unique_ptr<ApiClient> client;
@@ -124,7 +124,7 @@ void TestClusterDetails::lastPage_data()
 {
     QTest::addColumn<int>("offset");
     QTest::addColumn<int>("rows");
-    QTest::addColumn<int>("total"); // -1: not told
+    QTest::addColumn<int>("total"); // -1: no total
     QTest::addColumn<bool>("more");
     QTest::newRow("none") << 0 << 0 << 0 << false;
     QTest::newRow("one") << 0 << 1 << 1 << false;
@@ -159,7 +159,7 @@ void TestClusterDetails::whatHappensToASection()
     const QDateTime first = QDateTime::currentDateTimeUtc();
     status = pageRead(asked(status), 0, 100, 300, first);
     QCOMPARE(status.state, ReadState::Ready);
-    // What is there is as old as its oldest page.
+    // The time of a section is the time of its oldest page.
     status = pageRead(asked(status), 100, 100, 300, first.addSecs(60));
     QCOMPARE(status.asOf, first);
     ApiError error = errorForCode(5000);
@@ -190,7 +190,7 @@ void TestClusterDetails::explainedSoftware()
                   offered);
     QCOMPARE(found.size(), 3);
     QCOMPARE(found.at(0), offered.at(0));
-    QCOMPARE(found.at(1), record("", "Intel oneAPI 2024", "", "")); // nothing is guessed
+    QCOMPARE(found.at(1), record("", "Intel oneAPI 2024", "", "")); // no guess from a similar name
     QCOMPARE(found.at(2), offered.at(1));
 }
 
@@ -217,14 +217,14 @@ void TestClusterDetails::onlyWhatIsSeenIsRead()
 {
     Site site;
     site.choose(site.withNodes(500));
-    QCOMPARE(site.calls, 0); // the overview is seen, which is known
+    QCOMPARE(site.calls, 0); // the overview is shown, and needs no call
     site.details->see(DetailSection::Users);
     QTRY_COMPARE(site.state(DetailSection::Users), ReadState::Ready);
     QVERIFY(!site.details->users().isEmpty());
     QCOMPARE(site.details->users().first().name, QStringLiteral("root"));
     site.details->see({});
     site.details->see(DetailSection::Users);
-    QCOMPARE(site.calls, 1); // seen once more, read once
+    QCOMPARE(site.calls, 1); // shown again, but not read again
     for (const DetailSection other : {DetailSection::Nodes, DetailSection::Jobs,
                                       DetailSection::Software, DetailSection::Operations})
         QCOMPARE(site.state(other), ReadState::NotAsked);
@@ -247,13 +247,13 @@ void TestClusterDetails::manyNodesPageByPage()
         QCOMPARE(site.details->nodes().size(), pages * 100);
         site.details->readMore(DetailSection::Nodes);
     }
-    QCOMPARE(site.calls, 5); // and no sixth for the page that is not there
-    QCOMPARE(most, 100);     // what one turn of the event loop has to take
+    QCOMPARE(site.calls, 5); // no sixth call, because there is no sixth page
+    QCOMPARE(most, 100);     // the most rows that one signal adds
     QSet<QString> ids;
     for (const NodeRecord &node : site.details->nodes())
         ids.insert(node.id);
     QCOMPARE(ids.size(), 500);
-    // From the beginning: a new age, and the first page alone.
+    // A refresh starts with the first page and a new time.
     const QDateTime old = site.details->status(DetailSection::Nodes).asOf;
     site.hands.advance(1s);
     site.details->refresh(DetailSection::Nodes);
@@ -276,7 +276,7 @@ void TestClusterDetails::oneAndNone()
         QCOMPARE(site.details->status(section).total, std::optional(0));
     }
     const int calls = site.calls;
-    site.details->see(DetailSection::Software); // it lists none: nothing to explain
+    site.details->see(DetailSection::Software); // the cluster lists no software, so nothing is read
     QCOMPARE(site.state(DetailSection::Software), ReadState::NotAsked);
     QCOMPARE(site.calls, calls);
     site.details->see(DetailSection::Nodes);
@@ -301,7 +301,7 @@ void TestClusterDetails::slowAnswersOfAnotherAreGivenUp()
     QTRY_COMPARE(site.calls, 1);
     details.choose(site.withNodes(1), site.client.get());
     QSignalSpy changes(&details, &ClusterDetails::sectionChanged);
-    site.list(); // asked later and as slow: the first one's answer would have come before
+    site.list(); // a later call, and just as slow: the first answer would have arrived before it
     site.calls = 1;
     QCOMPARE(changes.size(), 0);
     QCOMPARE(details.status(DetailSection::Nodes).state, ReadState::NotAsked);
@@ -325,10 +325,10 @@ void TestClusterDetails::failing()
     const SectionStatus &status = site.details->status(DetailSection::Nodes);
     QCOMPARE(status.error->kind, ErrorKind::ServerFault);
     QVERIFY(!status.asOf.isValid() && !status.total && !site.details->isGone());
-    // The others do not care.
+    // The other sections still work.
     site.details->see(DetailSection::Users);
     QTRY_COMPARE(site.state(DetailSection::Users), ReadState::Ready);
-    site.details->see(DetailSection::Nodes); // what failed is not asked for by itself
+    site.details->see(DetailSection::Nodes); // a failed section is not read again automatically
     const int calls = site.calls;
     site.hands.advance(1h);
     QCOMPARE(site.calls, calls);
@@ -336,13 +336,13 @@ void TestClusterDetails::failing()
     site.details->refresh(DetailSection::Nodes);
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
     QCOMPARE(site.details->nodes().size(), 100);
-    // Failing again, it keeps the rows.
+    // When reading fails again, the rows stay.
     site.service.setFaults(faults);
     site.details->readMore(DetailSection::Nodes);
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Failed);
     QCOMPARE(site.details->nodes().size(), 100);
     site.service.setFaults({});
-    site.details->readMore(DetailSection::Nodes); // the page that failed, not the next one
+    site.details->readMore(DetailSection::Nodes); // reads the page that failed, not the next page
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
     QCOMPARE(site.details->nodes().size(), 200);
     QCOMPARE(site.details->status(DetailSection::Nodes).sent, 200);
@@ -368,7 +368,7 @@ void TestClusterDetails::vanishing()
                    [&] { return site.state(DetailSection::Nodes) != ReadState::Loading; }) &&
                site.state(DetailSection::Nodes) == ReadState::Gone;
     }());
-    QCOMPARE(site.details->nodes().size(), nodes); // what it had is kept
+    QCOMPARE(site.details->nodes().size(), nodes); // the rows read before stay
     QVERIFY(site.details->isGone());
     QCOMPARE(changed.size(), 1);
     QVERIFY(site.details->cluster());
@@ -383,7 +383,7 @@ void TestClusterDetails::vanishedFromTheListing()
     QSignalSpy changed(site.details.get(), &ClusterDetails::clusterChanged);
     ClusterListing listing;
     listing.account = key.account;
-    site.clusters.apply(listing); // incomplete: says nothing about what it lacks
+    site.clusters.apply(listing); // an incomplete listing says nothing about missing clusters
     QVERIFY(!site.details->isGone() && changed.isEmpty());
     ClusterRecord renamed = record;
     renamed.name = QStringLiteral("another name");
@@ -405,7 +405,7 @@ void TestClusterDetails::vanishedFromTheListing()
 
 void TestClusterDetails::fewCallsLeft()
 {
-    Site site(3); // one has listed
+    Site site(3); // listing has used one call
     QCOMPARE(sharesOf(3).keptFromDetails, 1);
     QCOMPARE(site.client->callsLeft(), std::optional(2));
     site.details->see(DetailSection::Nodes);
@@ -417,7 +417,7 @@ void TestClusterDetails::fewCallsLeft()
     QCOMPARE(site.state(DetailSection::Jobs), ReadState::Withheld);
     site.hands.advance(1h);
     QCOMPARE(site.calls, 1);
-    // A person insists: on this one, once.
+    // The user reads this section anyway, once.
     site.details->readAnyway(DetailSection::Nodes);
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
     QCOMPARE(site.details->nodes().size(), 200);
@@ -434,7 +434,7 @@ void TestClusterDetails::softwareIsExplainedOnce()
     site.choose(site.withNodes(500));
     const QStringList own = site.details->cluster()->record.software;
     QVERIFY(!own.isEmpty());
-    QCOMPARE(site.details->software().size(), own.size()); // before anything was read
+    QCOMPARE(site.details->software().size(), own.size()); // before anything is read
     QTRY_COMPARE(site.state(DetailSection::Software), ReadState::Ready);
     QCOMPARE(site.details->software().size(), own.size());
     for (const SoftwareRecord &each : site.details->software())
@@ -467,11 +467,11 @@ void TestClusterDetails::closedAccount()
     Site site;
     site.details->see(DetailSection::Nodes);
     const ClusterKey key = site.withNodes(1);
-    site.details->choose(key, nullptr); // shown from an earlier run, not open yet
+    site.details->choose(key, nullptr); // shown from an earlier run; the account is not open
     site.hands.advance(ClusterDetails::Settle);
     QVERIFY(site.details->cluster());
     QCOMPARE(site.state(DetailSection::Nodes), ReadState::NotAsked);
-    site.choose(key); // it is now
+    site.choose(key); // the account is open
     QTRY_COMPARE(site.state(DetailSection::Nodes), ReadState::Ready);
     site.clusters.removeAccount(key.account);
     site.details->choose(key, nullptr);

@@ -28,7 +28,7 @@ ClusterRecord cluster(const QString &id, const QString &name)
 
 } // namespace
 
-/// What is exported of the table.
+/// The export of the table.
 class TestClusterExport : public QObject
 {
     Q_OBJECT
@@ -53,7 +53,7 @@ void TestClusterExport::init()
     m_model->setAccount(QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("jn1a")});
 }
 
-/// Exact words, never those of the screen.
+/// Exact values, not the text on screen.
 void TestClusterExport::shownColumnsInTheirOrder()
 {
     ClusterRecord busy = cluster(QStringLiteral("ehpc-1"), QStringLiteral("=1+1"));
@@ -109,7 +109,7 @@ void TestClusterExport::shownRowsInTheirOrder()
     QCOMPARE(all[u"clusters"][0][u"cluster_name"].toString(), QStringLiteral("c"));
 }
 
-/// With the account, and whether its list was complete.
+/// With the account, and with whether its list was complete.
 void TestClusterExport::daysOfMarks()
 {
     ClusterRecord until = cluster(QStringLiteral("ehpc-1"), QStringLiteral("a"));

@@ -5,7 +5,7 @@
 
 using namespace clusterdeck;
 
-/// The ssh command of a cluster: only an IP address ever gets into it.
+/// The ssh command of a cluster: only an IP address is ever put into it.
 class TestLoginNode : public QObject
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ void TestLoginNode::address()
     QCOMPARE(sshCommand({node("login", {}, text)}), command);
 }
 
-/// A login node alone; one that is reached from outside first.
+/// A login node only; preferably a node with an external address.
 void TestLoginNode::whichNode()
 {
     const QString inner = QStringLiteral("10.0.0.2");

@@ -90,7 +90,7 @@ void TestOverview::byState()
     stopped.status = "stopped";
     stopped.nodes = 5;
     Facts deleted;
-    deleted.status = "ceased"; // counts nowhere
+    deleted.status = "ceased"; // never counted
     model.apply(listingOf({odd, stopped, {}, {}, stopped, deleted}));
     QCOMPARE(usageOf(model).all.clusters, 5);
     const QList<StateCount> expected{{ClusterState::Active, {2, 4, 0}},
@@ -145,7 +145,7 @@ void TestOverview::rareWordsAreTheRest()
         fact.type = word;
         facts << fact << fact;
     }
-    facts.removeLast(); // one "j" only
+    facts.removeLast(); // only one "j"
     Facts many;
     many.type = "z";
     facts << many << many << many;
@@ -184,7 +184,7 @@ void TestOverview::top()
     QCOMPARE(use.top.first().nodes, 2);
     QCOMPARE(use.cpuHours, 562.);
     QCOMPARE(use.hoursUnknown, 1);
-    // No place for what was not used, or is not known.
+    // Clusters without use or with unknown use are not listed.
     QCOMPARE(idsOf(usageOf(model, 10).top), (QStringList{"c-4", "c-1", "c-5", "c-0"}));
 }
 
@@ -239,7 +239,7 @@ void TestOverview::leastUsed()
         facts << fact;
     }
     model.apply(listingOf(facts));
-    // 1 % of 1,000: the 0, the 4 and the 6 have it exactly.
+    // 1 % of 1,000: reached exactly by 0, 4 and 6.
     QCOMPARE(usageOf(model).leastUsed, (NodeCount{3, 30, 0}));
     QCOMPARE(usageOf(model).leastUsedHours, 10.);
     facts[3].hours = 7;

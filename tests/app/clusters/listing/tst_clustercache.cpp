@@ -25,7 +25,7 @@ KeptTable table(int clusters)
     for (int i = 0; i < clusters; ++i) {
         ClusterRecord record;
         record.id = QStringLiteral("ehpc-%1").arg(i);
-        if (i % 2 == 0) { // and every other one with as little as a cloud may say
+        if (i % 2 == 0) { // every second cluster has all fields, the others as few as possible
             record.name = QStringLiteral("名字 <b>%1</b>").arg(i);
             record.status = QStringLiteral("active");
             record.transition = QStringLiteral("stopping");
@@ -59,7 +59,7 @@ KeptTable table(int clusters)
     return table;
 }
 
-/// As if it had been written so: what the checksum cannot tell must be told by the reader.
+/// Replaces the checksum by a correct one, so that only the parser can find the damage.
 QByteArray signedAnew(QByteArray bytes)
 {
     bytes.chop(20);
@@ -68,7 +68,7 @@ QByteArray signedAnew(QByteArray bytes)
 
 } // namespace
 
-/// The last tables on disk.
+/// The saved tables on disk.
 class TestClusterCache : public QObject
 {
     Q_OBJECT
@@ -94,13 +94,13 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
 };
 
-/// A file that the first release wrote is read as long as its rows are laid out as then.
+/// A file of the first release is read as long as the row format is the same.
 void TestClusterCache::ofTheFirstRelease()
 {
     QFile file(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/clusters.table"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
-    constexpr int Head = 8; // the mark and the version
+    constexpr int Head = 8; // the magic bytes and the version
     const auto read = decodedTable(bytes, Account);
     if (encodedTable(table(3)).first(Head) == bytes.first(Head))
         QVERIFY2(read && *read == table(3), qPrintable(read ? QString() : read.error()));
@@ -128,7 +128,7 @@ void TestClusterCache::everyCutIsRefused()
     const QByteArray whole = encodedTable(table(3));
     for (int size = 0; size < whole.size(); ++size) {
         QVERIFY2(!decodedTable(whole.first(size), Account), qPrintable(QString::number(size)));
-        // Cut, with a checksum to match.
+        // Truncated, with a correct checksum.
         QVERIFY2(size < 20 || !decodedTable(signedAnew(whole.first(size)), Account),
                  qPrintable(QString::number(size)));
     }
@@ -146,7 +146,7 @@ void TestClusterCache::everyFlippedBitIsRefused()
     }
 }
 
-/// Whatever the values: a table that makes sense, or none.
+/// Whatever the values are, the result is a valid table or none.
 void TestClusterCache::damageBelowAGoodChecksum()
 {
     const QByteArray whole = encodedTable(table(4));
@@ -175,7 +175,7 @@ void TestClusterCache::hugeNumbersAllocateNothing()
     for (int at = 8; at + 24 <= whole.size(); ++at) {
         QByteArray forged = whole;
         forged.replace(at, 4, QByteArray::fromHex("7fffffff"));
-        (void)decodedTable(signedAnew(forged), Account); // ends, and within the memory there is
+        (void)decodedTable(signedAnew(forged), Account); // ends, and within the available memory
     }
 }
 
@@ -215,13 +215,13 @@ void TestClusterCache::writtenReadAndRemoved()
     ClusterCache cache(folder());
     QVERIFY(!cache.read(Account));
     cache.write(table(1));
-    cache.write(table(5)); // in the order of the calls
+    cache.write(table(5)); // written in the order of the calls
     cache.wait();
     QVERIFY(*cache.read(Account) == table(5));
     QVERIFY(!cache.read(QStringLiteral("else")));
     cache.write(table(1));
     cache.remove(Account);
-    cache.remove(QStringLiteral("else")); // there is none
+    cache.remove(QStringLiteral("else")); // there is no such file
     cache.wait();
     QVERIFY(!cache.read(Account));
     QVERIFY(QDir(folder()).isEmpty());
@@ -243,7 +243,7 @@ void TestClusterCache::readableByNobodyElse()
 void TestClusterCache::whatIsThereAndNoTable()
 {
     ClusterCache cache(folder());
-    QVERIFY(QDir().mkpath(cache.pathOf(Account))); // a folder in its place
+    QVERIFY(QDir().mkpath(cache.pathOf(Account))); // a folder in place of the file
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("cannot be read")));
     QVERIFY(!cache.read(Account));
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("could not be kept")));
@@ -256,7 +256,7 @@ void TestClusterCache::whatIsThereAndNoTable()
     QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("is not used")));
     QVERIFY(!cache.read(Account));
     QVERIFY(file.exists());
-    cache.write(table(2)); // and the next table takes its place
+    cache.write(table(2)); // the next table replaces the file
     cache.wait();
     QVERIFY(*cache.read(Account) == table(2));
 }

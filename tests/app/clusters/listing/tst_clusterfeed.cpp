@@ -20,7 +20,7 @@ QString id(int number)
     return QStringLiteral("ehpc-%1").arg(number);
 }
 
-/// An account of `clusters`, which its cloud answers in pages of 10, and its feed into a table.
+/// An account with `clusters` clusters, a cloud with pages of 10, and a feed into a table.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -49,7 +49,7 @@ struct Stage {
     {
         return table.isFromEarlierRun(*table.rowOf({AccountId, cluster}));
     }
-    /// What an earlier run has left in the table.
+    /// Adds rows of an earlier run to the table.
     void showKept(const QStringList &ids)
     {
         ClusterListing kept;
@@ -62,7 +62,7 @@ struct Stage {
         }
         table.apply(kept);
     }
-    /// Until the listing is over, or a pause has begun.
+    /// Until the listing ends or pauses.
     void readOn() { clock.advance(1min); }
     [[nodiscard]] QDateTime in(std::chrono::milliseconds span) const
     {
@@ -80,14 +80,15 @@ QStringList idsFrom(int first, int count)
 
 } // namespace
 
-/// The reading of an account, with an eye to its calls.
+/// The reading of an account's list, and its calls.
 class TestClusterFeed : public QObject
 {
     Q_OBJECT
 
 private slots:
-    /// Nearly half of an hour's calls is left to everything else, and the reading goes on when
-    /// calls are an hour old. In such a time clusters may come and go unseen: it is not complete.
+    /// Nearly half of an hour's calls stays free for other purposes; reading continues when the
+    /// first calls are an hour old. Meanwhile clusters may appear and disappear unseen, so the list
+    /// is incomplete.
     void aLongListIsReadInPortions()
     {
         Stage stage(700); // 70 pages
@@ -101,7 +102,7 @@ private slots:
         const std::optional<ReadingProgress> progress = stage.feed.progress();
         QCOMPARE(progress->read, firstPortion);
         QCOMPARE(progress->pages, 70);
-        // The first calls are an hour old then.
+        // By then the first calls are an hour old.
         QVERIFY(progress->doneAt > stage.in(58min) && progress->doneAt < stage.in(60min));
         stage.clock.advance(57min);
         QCOMPARE(stage.cloud.reads, firstPortion);
@@ -115,7 +116,7 @@ private slots:
         QCOMPARE(stage.cloud.refusedByQuota, 0);
     }
 
-    /// A list of 5 % of an hour's calls does not wait, whatever else has used the hour up.
+    /// A list that needs at most 5 % of an hour's calls never waits, however many calls were used.
     void aShortListDoesNotWait()
     {
         Stage stage(50);
@@ -127,7 +128,7 @@ private slots:
         QCOMPARE(stage.cloud.reads, 5);
     }
 
-    /// Also where an hour has fewer calls than a portion, and several hours are needed.
+    /// Works also when an hour has fewer calls than a portion, and several hours are needed.
     void aSmallQuota()
     {
         Stage stage(400, 30);
@@ -158,17 +159,17 @@ private slots:
         QVERIFY(stage.feed.isComplete());
     }
 
-    /// A cluster that went while a long list was read, and others that are on no page for it, are
-    /// asked for by their ids: what is gone leaves the table, the rest is read.
+    /// A cluster that disappears during a long reading, and others that therefore appear on no
+    /// page, are read by their ids: deleted clusters leave the table, the others stay.
     void whatALongReadingMissed()
     {
-        Stage stage(400, 120); // 40 pages: it need not pause, but cannot be read twice
+        Stage stage(400, 120); // 40 pages: too few calls for a second reading
         stage.showKept(idsFrom(0, 400));
         stage.feed.refresh();
         stage.clock.advance(60ms); // the first page
         QVERIFY(!stage.isFromEarlierRun(id(9)) && stage.isFromEarlierRun(id(10)));
         stage.cloud.clusters.removeAt(0);
-        stage.cloud.clusters.removeAt(10); // ehpc-11: not on a page yet
+        stage.cloud.clusters.removeAt(10); // ehpc-11: its page is not read yet
         stage.readOn();
         QCOMPARE(stage.listed.count(), 1);
         QVERIFY(!stage.feed.isComplete() && !stage.feed.error());
@@ -176,11 +177,11 @@ private slots:
         QVERIFY(stage.shows(id(10)) && stage.shows(id(399)));
         QCOMPARE(stage.table.notReadSince(AccountId, {}).size(), 0);
         QVERIFY(!stage.shows(id(11)));
-        QCOMPARE(stage.table.rowCount(), 399); // ehpc-0 was read before it went
-        QCOMPARE(stage.cloud.reads, 40 + 3);   // ehpc-10, ehpc-11 and one that is there
+        QCOMPARE(stage.table.rowCount(), 399); // ehpc-0 was read before it disappeared
+        QCOMPARE(stage.cloud.reads, 40 + 3);   // ehpc-10, ehpc-11 and one that exists
     }
 
-    /// Where the filter shows nothing, or everything, nothing is gone by it.
+    /// When the filter finds nothing or everything, a missing cluster is not treated as deleted.
     void aFilterThatCannotBeReliedOn_data()
     {
         QTest::addColumn<bool>("ignores");
@@ -203,11 +204,11 @@ private slots:
         QCOMPARE(stage.table.notReadSince(AccountId, {}).size(), 1);
     }
 
-    /// What a person looks at is read before the many others, but not where the list is short.
+    /// The visible clusters are read first, but not when the list is short.
     void readFirst_data()
     {
         QTest::addColumn<int>("clusters");
-        QTest::addColumn<int>("used"); ///< calls of this hour
+        QTest::addColumn<int>("used"); ///< calls in this hour
         QTest::addColumn<bool>("isRead");
         QTest::newRow("far fewer than pages") << 400 << 50 << true;
         QTest::newRow("a short list") << 30 << 50 << false;
@@ -239,8 +240,8 @@ private slots:
                  QStringLiteral("later"));
     }
 
-    /// What is read by an id while the reading pauses is newer than its pages: a cluster that has
-    /// gone does not come back, and a changed one does not change back.
+    /// A cluster read by its id during a pause is newer than the pages: a deleted cluster does not
+    /// come back, and a changed cluster does not change back.
     void readByIdInAPause()
     {
         Stage stage(700);
@@ -260,12 +261,12 @@ private slots:
         QVERIFY(!stage.feed.isRefreshing() && stage.feed.readAsOf().isValid());
         QVERIFY(!stage.shows(id(6)));
         QCOMPARE(stage.table.find({AccountId, id(5)})->record.name, QStringLiteral("later"));
-        // The row that moved up over the boundary of two pages was on neither.
+        // The row that moved across a page boundary was on neither page.
         QCOMPARE(stage.table.rowCount(), 698);
         QVERIFY(!stage.feed.isComplete());
     }
 
-    /// Operations may use all calls in a pause: then it goes on for as long.
+    /// Operations may use all calls during a pause: then the pause becomes longer.
     void callsUsedInAPause()
     {
         Stage stage(700);
@@ -280,7 +281,7 @@ private slots:
         QCOMPARE(stage.table.rowCount(), 700);
     }
 
-    /// Changed settings begin anew in the middle of a pause.
+    /// Changed settings restart a paused reading.
     void restartedWhileItPauses()
     {
         Stage stage(700);

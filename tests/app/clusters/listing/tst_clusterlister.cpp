@@ -13,7 +13,7 @@ using namespace std::chrono_literals;
 namespace
 {
 
-/// Serves pages as a function of offset and of how many calls came before.
+/// Serves pages computed from the offset and the number of earlier calls.
 class PagedApi : public CloudApi
 {
 public:
@@ -100,8 +100,8 @@ private slots:
         QTest::newRow("10000") << 10000 << 100;
     }
 
-    /// They are all shown, also two that differ only where they cannot be read; but whatever one of
-    /// them is, it may be the one that is missed, so that nothing counts as absent.
+    /// All rows are shown, even two whose ids differ only in unreadable bytes. Each of them may be
+    /// a cluster that is searched for, so no cluster counts as absent.
     void damagedIds()
     {
         Stage stage;
@@ -117,7 +117,7 @@ private slots:
         for (const ClusterRow &row : stage.listing->clusters)
             ids.insert(row.text(&ClusterRecord::id));
         QCOMPARE(ids.size(), 200);
-        QCOMPARE(stage.api.offsets.size(), 2); // to read it again would bring the same
+        QCOMPARE(stage.api.offsets.size(), 2); // a second reading would give the same rows
     }
 
     void allPages()
@@ -130,14 +130,14 @@ private slots:
         QVERIFY(stage.listing && stage.listing->complete);
         QCOMPARE(stage.listing->clusters.size(), total);
         QCOMPARE(stage.api.offsets.size(), calls);
-        // Six are on their way at a time, as many more wait for their turn: see ApiClient.
+        // Six requests run at a time, six more wait in the queue: see ApiClient.
         QCOMPARE(stage.api.mostInFlight, std::clamp(calls - 1, 1, 12));
         for (int i = 0; i < total; ++i)
             QCOMPARE(stage.listing->clusters.at(i).text(&ClusterRecord::id),
                      QStringLiteral("ehpc-%1").arg(i));
     }
 
-    /// Every page is told of as it comes, and proves nothing about the rest.
+    /// Each page is reported when it arrives, and proves nothing about the rest.
     void tellsOfItsParts()
     {
         Stage stage;
@@ -222,8 +222,8 @@ private slots:
             QVERIFY(stage.listing->clusters.size() >= 100);
     }
 
-    /// A cluster goes between two pages: everything behind it moves up, and one is never shown.
-    /// Only a second reading that agrees with itself may be called complete.
+    /// When a cluster disappears between two pages, the rows after it move up and one row is never
+    /// shown. Only a second reading without contradiction counts as complete.
     void pagesThatShifted()
     {
         Stage stage;
@@ -231,7 +231,7 @@ private slots:
             if (call == 0)
                 return pageOf(150, 0);
             if (call == 1)
-                return rows(101, 49, 149); // ehpc-100 slipped through
+                return rows(101, 49, 149); // ehpc-100 is on neither page
             return pageOf(149, offset);
         };
         stage.list();
@@ -254,8 +254,7 @@ private slots:
         QCOMPARE(stage.api.offsets.size(), 4);
     }
 
-    /// A server that always shows a row twice on one page is believed once it has shown the same
-    /// twice.
+    /// A server that always shows a row twice on a page is trusted after two equal readings.
     void standingDuplicates()
     {
         Stage stage;
@@ -277,11 +276,11 @@ private slots:
         QCOMPARE(ids.size(), 149);
     }
 
-    /// Servers with several copies of the list answer each page from another one, again and again
-    /// in the same way: what is missing may be there.
+    /// Servers with several copies of the list answer each page from another copy, in the same way
+    /// each time: a missing row may exist.
     void standingShift_data()
     {
-        QTest::addColumn<int>("from"); // row at which the second page begins
+        QTest::addColumn<int>("from"); // first row of the second page
         QTest::addColumn<int>("total");
         QTest::newRow("a row on both pages") << 99 << 150;
         QTest::newRow("another total") << 101 << 149;
@@ -301,11 +300,11 @@ private slots:
         QCOMPARE(stage.api.offsets.size(), 6); // three readings, no more
     }
 
-    /// A total on the first page alone is no other total; rows on two pages hide nothing where all
-    /// that are counted are there.
+    /// A total on the first page only is no contradiction. A row on two pages hides no other row
+    /// when the number of rows equals the total.
     void standingOverlap_data()
     {
-        QTest::addColumn<bool>("counts"); // on each page
+        QTest::addColumn<bool>("counts"); // a total on each page
         QTest::addColumn<int>("from");
         QTest::newRow("a total on the first page alone") << false << 100;
         QTest::newRow("the last page begins earlier") << true << 90;
@@ -328,7 +327,7 @@ private slots:
         QCOMPARE(stage.listing->clusters.size(), 150);
     }
 
-    /// One that counts what it does not show is believed once it has shown the same twice.
+    /// A server whose total is too large is trusted after two equal readings.
     void standingCount()
     {
         Stage stage;
@@ -380,7 +379,8 @@ private slots:
         QVERIFY(!stage.listing->complete);
     }
 
-    /// The first page at once, since somebody looks at an empty table; then by handfuls.
+    /// The first page is reported at once, because the table is still empty; later pages are
+    /// combined.
     void theFeedTellsByHandfuls()
     {
         Stage stage;
@@ -401,7 +401,7 @@ private slots:
             parts.clear();
             told.clear();
             feed.refresh();
-            // Twelve pages come every 10 ms.
+            // Twelve pages arrive every 10 ms.
             stage.clock.advance(1s);
             QCOMPARE(listed.count(), round + 1);
             QCOMPARE(parts.value(0), 100);
@@ -409,7 +409,8 @@ private slots:
         }
     }
 
-    /// Ten thousand clusters a minute would be 6,000 calls an hour, of 2,000 that there are.
+    /// Reading ten thousand clusters every minute would take 6,000 calls an hour; only 2,000 are
+    /// allowed.
     void theFeedLivesWithinItsMeans()
     {
         Stage stage;
@@ -434,7 +435,7 @@ private slots:
         QSignalSpy listed(&feed, &ClusterFeed::listed);
         feed.keepFresh(60s);
         feed.refresh();
-        feed.refresh(); // one is under way already
+        feed.refresh(); // a refresh is already under way
         stage.clock.advance(1s);
         QCOMPARE(listed.count(), 1);
         QVERIFY(feed.isComplete() && feed.asOf().isValid());

@@ -16,7 +16,7 @@ QString id(int number)
     return QStringLiteral("ehpc-%1").arg(number);
 }
 
-/// A cloud of clusters 0 to `clusters` - 1, in pages of 100, and a reader of it.
+/// A cloud with the clusters 0 to `clusters` - 1 in pages of 100, and its reader.
 struct Stage {
     ManualClock clock;
     SimCloud cloud{clock};
@@ -143,8 +143,8 @@ private slots:
         }
     }
 
-    /// What the filter has returned before and does not return now is gone. Of what it has never
-    /// returned nothing is claimed.
+    /// A cluster that the filter returned earlier and does not return now is gone. For other
+    /// clusters nothing is stated.
     void whatIsMissing()
     {
         Stage stage(500);
@@ -162,11 +162,11 @@ private slots:
     {
         Stage stage(500);
         stage.reader.noteReturned({QStringLiteral("ehpc-gone")});
-        (void)stage.read({id(1)}); // the number of pages
+        (void)stage.read({id(1)}); // learns the number of pages
         QVERIFY(stage.read({QStringLiteral("ehpc-gone")}).lacks(QStringLiteral("ehpc-gone")));
     }
 
-    /// Then all pages are read, and the next time at once.
+    /// Then all pages are read, and the next reading does so at once.
     void theFilterIsIgnored()
     {
         Stage stage(500);
@@ -181,7 +181,7 @@ private slots:
         QCOMPARE(stage.reader.callsFor(1), 5);
     }
 
-    /// The service says that there is no such cluster.
+    /// The service answers that there is no such cluster.
     void refusedAsUnknown()
     {
         Stage stage(500);
@@ -192,7 +192,7 @@ private slots:
         QCOMPARE(listing.notFound, QSet<QString>{id(2)});
     }
 
-    /// A filter that has never returned a cluster may know other ids than the list.
+    /// A filter that has never returned a cluster may use other ids than the list.
     void nothingIsFound()
     {
         Stage stage(500);
@@ -206,7 +206,7 @@ private slots:
         QCOMPARE(stage.cloud.reads, 5); // the filter is not used again
     }
 
-    /// The others were read.
+    /// The other clusters are read.
     void oneFails()
     {
         Stage stage(500);

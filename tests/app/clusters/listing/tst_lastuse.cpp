@@ -33,7 +33,7 @@ ClusterRecord record(const QString &id = QStringLiteral("ehpc-1"))
     return cluster;
 }
 
-/// Followed on the first day and on the 34th.
+/// Recorded on the first day and on the 34th.
 LastUse unused()
 {
     LastUse use(Account);
@@ -62,7 +62,7 @@ void TestLastUse::follows_data()
 {
     QTest::addColumn<Edit>("day10");
     QTest::addColumn<Edit>("day34");
-    QTest::addColumn<int>("days"); ///< -1: not known
+    QTest::addColumn<int>("days"); ///< -1: unknown
     const auto row = [](const char *name, const Edit &day10, const Edit &day34, int days) {
         QTest::newRow(name) << day10 << day34 << days;
     };
@@ -119,17 +119,17 @@ void TestLastUse::claimsNoMoreThanWasRead()
     LastUse use = unused();
     QCOMPARE(use.daysUnused(record()), std::optional(34));
     QVERIFY(!use.daysUnused(record(QStringLiteral("ehpc-3"))));
-    // A row that was read since, by its id, shows use.
+    // A row read later by its id shows use.
     ClusterRecord fresh = record();
     fresh.finishedJobs = 8;
     QCOMPARE(use.daysUnused(fresh), std::optional(0));
-    // What is gone is dropped, and is new when it comes back.
+    // A deleted cluster is removed, and counts as new when it comes back.
     use.follow({record()}, Start.addDays(35));
     QVERIFY(!use.daysUnused(record(QStringLiteral("ehpc-2"))));
     use.follow({record(), record(QStringLiteral("ehpc-2"))}, Start.addDays(36));
     QCOMPARE(use.daysUnused(record(QStringLiteral("ehpc-2"))), std::optional(0));
     QCOMPARE(use.daysUnused(record()), std::optional(36));
-    // The clock goes back: all begins again.
+    // When the clock goes back, recording starts again.
     use.follow({record()}, Start.addDays(20));
     QCOMPARE(use.daysUnused(record()), std::optional(0));
 }
@@ -139,9 +139,9 @@ void TestLastUse::isWrittenAndRead()
     const LastUse use = unused();
     const auto read = LastUse::decoded(use.encoded(), Account);
     QVERIFY(read && *read == use);
-    QCOMPARE(read->daysUnused(record()), std::optional(34)); // the days since were not read
+    QCOMPARE(read->daysUnused(record()), std::optional(34)); // later days were not read
     const QByteArray none = LastUse(Account).encoded();
-    QVERIFY(!LastUse::decoded(none, Account)); // it was never followed
+    QVERIFY(!LastUse::decoded(none, Account)); // nothing was recorded
 }
 
 void TestLastUse::refusesOtherFiles()
@@ -167,7 +167,8 @@ void TestLastUse::readsWhatever()
     }
 }
 
-/// Missing, damaged and of the future: nothing is claimed, and the next listing begins anew.
+/// A file that is missing, damaged or from a newer version: nothing is known, and the next listing
+/// starts again.
 void TestLastUse::filesThatCannotBeUsed()
 {
     const QTemporaryDir folder;

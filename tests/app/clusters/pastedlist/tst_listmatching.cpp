@@ -16,7 +16,7 @@ using Came = ListLine::Result;
 namespace
 {
 
-/// "hpc-1" of account a; "b:hpc-1" of another.
+/// "hpc-1" is a cluster of account a; "b:hpc-1" is one of account b.
 ClusterKey key(const QString &text)
 {
     const qsizetype colon = text.indexOf(u':');
@@ -47,16 +47,16 @@ ListIndex world()
         {"b:hpc-twice", "t1"},
         {"hpc-twice", "t2"},
         {"HPC-Upper", "upper"},
-        {"ehpc-20", "hpc-abc123"}, // the id of another
+        {"ehpc-20", "hpc-abc123"}, // its name is the id of another cluster
     };
     for (const auto &[id, name] : clusters)
         index.add(key(QString::fromUtf8(id)), QString::fromUtf8(name));
     return index;
 }
 
-/// "1 anna=hpc-abc123", "2 twin?ehpc-0,ehpc-1", "3 nobody!", with a * behind what was there before;
-/// blank lines, headings and comments as "4 -", "4 H" and "4 #". Doubtful ones as "5 x~Words", and
-/// "6 x~Section5" where line 5 is the reason.
+/// Formats a line: "1 anna=hpc-abc123", "2 twin?ehpc-0,ehpc-1", "3 nobody!", with a trailing * when
+/// an earlier line has the same cluster; blank lines, headings and comments as "4 -", "4 H" and "4
+/// #". Doubtful lines as "5 x~Words", and as "6 x~Section5" when line 5 is the reason.
 QString told(const ListLine &line)
 {
     QStringList ids;
@@ -248,7 +248,7 @@ void TestListMatching::lists()
     QCOMPARE(told(matcher), expected);
 }
 
-/// One line with an id, and whether it selects the cluster by itself.
+/// One line with an id, and whether it selects the cluster without a question.
 void TestListMatching::doubts_data()
 {
     QTest::addColumn<QString>("line");
@@ -618,7 +618,7 @@ void TestListMatching::bytes()
     QFETCH(QString, guessed);
     const auto text = listText(bytes);
     if (!QStringDecoder("GB18030").isValid() && !guessed.isEmpty()) {
-        // Qt without ICU does not know it, and says so.
+        // Qt without ICU does not support the encoding, and reports this.
         QVERIFY(!text && text.error() == ListTextProblem::Encoding);
         return;
     }
@@ -630,14 +630,14 @@ void TestListMatching::bytes()
 
 void TestListMatching::brokenBytes()
 {
-    // A zipped spreadsheet, and what PowerShell adds to a file of another encoding.
+    // A zipped spreadsheet, and UTF-16 that PowerShell appends to a file in another encoding.
     for (const QByteArray &bytes :
          {QByteArray("PK\x03\x04\x14\x00\x06\x00\x08\x00\x00\x00!\x00", 14),
           QByteArray("ehpc-1\ne\0h\0p\0c\0-\0", 17)}) {
         const auto text = listText(bytes);
         QVERIFY(!text && text.error() == ListTextProblem::Binary);
     }
-    // One bad byte among Chinese words: the words stay what they are.
+    // One invalid byte among Chinese words: the words are unchanged.
     const auto broken = listText("保留 ehpc-1\xFF\n删除 ehpc-2\n");
     QVERIFY(broken && broken->guessed.isEmpty());
     QVERIFY(broken->text.contains(QStringLiteral("保留")));
@@ -668,7 +668,7 @@ ClusterListing listingOf(int clusters, int from = 0)
 
 } // namespace
 
-/// In pieces as at once, and from the beginning when the clusters change.
+/// The result is the same in pieces as at once, and starts again when the clusters change.
 void TestListMatching::inPieces()
 {
     ClusterModel clusters;
@@ -697,7 +697,7 @@ void TestListMatching::inPieces()
     QCOMPARE(whole.matcher().matched().first(), key("ehpc-50"));
 }
 
-/// Look-ups, not comparisons: twice as many clusters cost a line nothing.
+/// The number of look-ups per line does not depend on the number of clusters.
 void TestListMatching::lookUpsGrowWithTheList()
 {
     const auto lookups = [](int clusters, int lines, const char *form) {
@@ -740,8 +740,8 @@ void TestListMatching::tenThousandLines()
     QCOMPARE(matching.matcher().counts(), (ListCounts{5000, 2500, 2500, 0, 0}));
 }
 
-/// Whatever is pasted: it ends, line numbers rise, and every cluster that comes out is one whose id
-/// or name stands in the text.
+/// For any text: matching ends, line numbers increase, and the text contains the id or name of
+/// every matched cluster.
 void TestListMatching::anything()
 {
     const ListIndex index = world();
@@ -774,7 +774,7 @@ void TestListMatching::anything()
                      found.keys.size() == 1 && found.doubt == ListDoubt::None);
             if (found.result != Came::Matched)
                 continue;
-            // But for quotes, which a cell may lose.
+            // Except for quotes, which are removed from a cell.
             const bool spelled = text.contains(u'"') || folded.contains(foldedForList(found.text));
             QVERIFY2(spelled, qPrintable(found.text));
         }

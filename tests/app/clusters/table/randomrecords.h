@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// Records of few different values, so that they are often equal in something, some of it missing
-/// or odd: Chinese, letters of two cases, half a surrogate pair.
+/// Records with few different values, so that many are equal in a column. Some values are missing
+/// or unusual: Chinese, upper and lower case, half a surrogate pair.
 class RandomRecords
 {
 public:

@@ -197,14 +197,14 @@ void TestClusterFilter::matches()
     const ClusterFilter filter(criteria);
     QCOMPARE(matches(filter, Now), fits);
     QCOMPARE(filter.isEmpty(), criteria.isEmpty());
-    // Without a clock nothing has an age.
+    // Without a clock, no cluster has an age.
     if (criteria.olderThanDays > 0 || criteria.expired == true)
         QVERIFY(!matches(filter, {}));
-    // And what is written down is the same question.
+    // The saved and restored criteria match the same records.
     ViewMemory memory;
     memory.criteria = criteria;
     const ClusterFilter again(viewMemoryFrom(toBytes(memory)).criteria);
-    if (record.owner != QString(QChar(0xD800))) // no JSON can hold it
+    if (record.owner != QString(QChar(0xD800))) // JSON cannot hold it
         QCOMPARE(matches(again, Now), fits);
 }
 
@@ -218,7 +218,7 @@ void TestClusterFilter::choices()
         records.last().owner = owners.at(i);
     }
     records[0].transition = QStringLiteral("resizing");
-    records.append(plain(QStringLiteral("8"))); // in no list but that of the statuses
+    records.append(plain(QStringLiteral("8"))); // only counted among the statuses
     records.last().status = QStringLiteral("ceased");
     model.apply(listing(records));
     model.apply(listing({plain(QStringLiteral("7"))}, QStringLiteral("b")));
@@ -231,7 +231,7 @@ void TestClusterFilter::choices()
     QVERIFY(statuses.contains(FilterChoice{underWayStatus(), 1}));
     QVERIFY(statuses.contains(FilterChoice{"active", 6}));
     QCOMPARE(choicesOf(model, FilterField::Account), (QList<FilterChoice>{{"a", 6}, {"b", 1}}));
-    // What is offered is what finds.
+    // Each offered value finds as many clusters as stated.
     for (int i = 0; i < FilterFieldCount; ++i) {
         for (const FilterChoice &choice : choicesOf(model, FilterField(i))) {
             ClusterView view(model);
@@ -261,7 +261,7 @@ void TestClusterFilter::isWrittenAndRead()
     QCOMPARE(viewMemoryFrom(toBytes({})), ViewMemory());
 }
 
-/// Settings hold these words, and columns by their numbers.
+/// Settings store the words, and refer to columns by their numbers.
 void TestClusterFilter::columnsKeepTheirKeys()
 {
     const char *const keys[] = {"status",      "name",        "id",       "type",    "nodes",
@@ -321,7 +321,7 @@ void TestClusterFilter::viewNarrows()
     view.setFilter({});
     QCOMPARE(view.rowCount(), 10);
     QVERIFY(!view.isFiltered());
-    // It comes and goes with what the listing says.
+    // A row appears and disappears as its facts change.
     view.setCriteria(noJobs());
     records[4].runningJobs = 2;
     model.apply(listing(records));
@@ -331,8 +331,8 @@ void TestClusterFilter::viewNarrows()
     QCOMPARE(view.rowCount(), 10);
 }
 
-/// What the cloud goes on listing for a while after its deletion is out of sight, and can be asked
-/// for.
+/// A deleted cluster that the cloud still lists is hidden, and is shown when the filter asks for
+/// its status.
 void TestClusterFilter::deletedOnesAreOutOfSight()
 {
     ClusterModel model;
@@ -364,10 +364,10 @@ void TestClusterFilter::growsOld()
     view.setCriteria(older(30));
     QCOMPARE(view.rowCount(), 0);
     now = now.addDays(21);
-    QCOMPARE(view.rowCount(), 0); // until it is looked at again
+    QCOMPARE(view.rowCount(), 0); // until the next check
     view.lookAgain();
     QCOMPARE(view.rowCount(), 1);
-    // What has no age to it is not looked at for nothing.
+    // Criteria without an age cause no work.
     view.setCriteria(noJobs());
     QSignalSpy layouts(&view, &QAbstractItemModel::layoutChanged);
     view.lookAgain();
@@ -389,7 +389,7 @@ void TestClusterFilter::locksAreAskedFor()
         records.append(plain(QString::number(i)));
     model.apply(listing(records));
     view.setCriteria(idleCriteria());
-    QCOMPARE(asked, 0); // not what nobody wants to know
+    QCOMPARE(asked, 0); // not needed for these criteria
     view.setCriteria(locked(true));
     QCOMPARE(idsShown(view), (QStringList{"1", "3"}));
     locks.insert(QStringLiteral("2"));
@@ -415,17 +415,17 @@ void TestClusterFilter::onlyTheChosen()
     records.removeAt(5);
     records.prepend(plain(QStringLiteral("55")));
     model.apply(listing(records));
-    QCOMPARE(idsShown(view), (QStringList{"2", "7"})); // wherever they stand; none enters
+    QCOMPARE(idsShown(view), (QStringList{"2", "7"})); // at any row; no other cluster is added
     view.showFiltered();
     QCOMPARE(idsShown(view), QStringList{"3"});
     view.showOnly({key("9")});
-    QCOMPARE(idsShown(view), QStringList{"9"}); // not those of the time before
+    QCOMPARE(idsShown(view), QStringList{"9"}); // not the earlier ones
     view.setFilter({}, {});
     QCOMPARE(view.rowCount(), 10);
     QVERIFY(!view.showsOnlyChosen());
 }
 
-/// Whatever comes and goes: as if each row had been looked at by itself.
+/// After any changes, the view contains exactly the rows that match by themselves.
 void TestClusterFilter::viewUnderFire()
 {
     ClusterModel model;
@@ -473,7 +473,7 @@ void TestClusterFilter::viewUnderFire()
     }
 }
 
-/// The view follows what is learnt of use, though no row changes.
+/// The view follows new data about use, although no row changes.
 void TestClusterFilter::unused()
 {
     const auto used = [](const char *id, double hours) {
@@ -526,7 +526,7 @@ void TestClusterFilter::unused()
     rows[0] = used("c1", 1.5);
     use.follow(rows, Now.addDays(1));
     all.clusters = rows;
-    model.apply(all); // at once, before it is followed
+    model.apply(all); // takes effect before the use is recorded
     QCOMPARE(idsShown(view), QStringList{"c3"});
     model.setLastUse(account, use);
     QCOMPARE(idsShown(view), QStringList{"c3"});

@@ -11,7 +11,7 @@
 
 #include <malloc.h>
 
-/// Of AddressSanitizer's allocator, when that takes the C library's place. GCC does not bring the
+/// A function of AddressSanitizer's allocator, when it replaces malloc. GCC does not install the
 /// header.
 extern "C" [[gnu::weak]] size_t __sanitizer_get_current_allocated_bytes();
 
@@ -44,7 +44,7 @@ size_t bytesInUse()
                                                    : mallinfo2().uordblks;
 }
 
-/// As the provider's own look, number `i` of many.
+/// Cluster number `i` with typical values of the provider.
 ClusterRecord ordinary(int i)
 {
     ClusterRecord cluster = record(QStringLiteral("ehpc-%1").arg(i, 8, 36, QLatin1Char('0')),
@@ -99,7 +99,7 @@ private slots:
 
         model.apply(listing({record(QStringLiteral("3")), record(QStringLiteral("1")),
                              record(QStringLiteral("2"))}));
-        QCOMPARE(changed.count() + removed.count(), 0); // another order is no change
+        QCOMPARE(changed.count() + removed.count(), 0); // a different order is not a change
 
         model.apply(listing({record(QStringLiteral("1")),
                              record(QStringLiteral("3"), QStringLiteral("new")),
@@ -113,7 +113,7 @@ private slots:
         QCOMPARE(reset.count(), 0);
     }
 
-    /// Rows are of an earlier run until a listing has them; those that leave are not counted.
+    /// Rows belong to an earlier run until a listing contains them; removed rows are not counted.
     void rowsOfAnEarlierRun()
     {
         const auto made = [](const QStringList &ids, std::chrono::milliseconds begun) {
@@ -196,7 +196,7 @@ private slots:
         view.sort(int(ClusterColumn::Nodes));
         QCOMPARE(idsShown(view), (QStringList{"a", "c", "b"})); // unknown last …
         view.sort(int(ClusterColumn::Nodes), Qt::DescendingOrder);
-        QCOMPARE(idsShown(view), (QStringList{"c", "a", "b"})); // … either way
+        QCOMPARE(idsShown(view), (QStringList{"c", "a", "b"})); // … in both orders
     }
 
     void filters_data()
@@ -230,7 +230,7 @@ private slots:
         QCOMPARE(idsShown(view), shown);
     }
 
-    /// The selection is on clusters, not on places: whatever arrives, leaves or moves.
+    /// The selection follows clusters, not rows, whatever is added, removed or moved.
     void selectionFollowsItsClusters()
     {
         ClusterModel model;
@@ -281,7 +281,7 @@ private slots:
         model.apply(listing(ordinary(0, 500)));
         model.apply(listing(ordinary(100, 100), QStringLiteral("a"), false));
         QCOMPARE(begins.count() + layouts.count() + changes.count(), 0);
-        // A filter that finds the same, the order that there is, what the filter hides.
+        // A filter with the same result, the current order, changes in hidden rows.
         view.setFilter(QStringLiteral("crash"));
         view.setFilter(QStringLiteral("crash-sim"));
         view.sort(int(ClusterColumn::Name));
@@ -295,7 +295,7 @@ private slots:
         QCOMPARE(layouts.count() + changes.count(), 1);
     }
 
-    /// However many change: the views hear of it once.
+    /// Views get one signal, however many rows change.
     void oneLayoutForOneListing()
     {
         ClusterModel model;

@@ -10,7 +10,7 @@ using namespace clusterdeck;
 namespace
 {
 
-/// What the search means, written as one would read it.
+/// The meaning of the search, implemented in the simplest way.
 bool plainlyMatches(const ClusterRecord &record, const AccountLabel &label, const QString &filter)
 {
     QStringList texts{label.environment, label.zone, label.name};
@@ -34,7 +34,7 @@ class TestClusterSearch : public QObject
     Q_OBJECT
 
 private slots:
-    /// On bytes it finds what it would find in the texts, whatever they hold.
+    /// The search on encoded rows finds the same as a search on the texts.
     void findsWhatThereIs()
     {
         const QStringList filters{QString(),
@@ -66,7 +66,7 @@ private slots:
         int found = 0;
         for (int i = 0; i < 1000; ++i) {
             ClusterRecord record = random.record(QStringLiteral("ehpc-%1").arg(i));
-            // Most texts empty, so that a filter finds some and misses some.
+            // Most texts are empty, so that a filter matches some records only.
             for (auto field : {&ClusterRecord::status, &ClusterRecord::transition,
                                &ClusterRecord::type, &ClusterRecord::owner, &ClusterRecord::runUser,
                                &ClusterRecord::billing, &ClusterRecord::mountPoint}) {
@@ -95,7 +95,7 @@ private slots:
         QVERIFY(ClusterSearch(QStringLiteral("  ")).isEmpty());
     }
 
-    /// An id out of a letter, a chat or a Chinese keyboard.
+    /// An id copied from a letter, a chat or a Chinese keyboard.
     void findsWhatLooksTheSame()
     {
         ClusterRecord record;

@@ -13,7 +13,8 @@ class TestSortedRows : public QObject
     Q_OBJECT
 
 private:
-    /// `rows` in the first's order by value, and within a value as in `second`.
+    /// Checks that `rows` has the values in the order of `first`, and equal values in the order of
+    /// `second`.
     void checkLevels(const ClusterModel &model, int column, const QList<int> &first,
                      const QList<int> &second, const QList<int> &rows)
     {
@@ -47,7 +48,7 @@ private slots:
             QTest::addRow("column %d", column) << column;
     }
 
-    /// Whatever comes, goes and changes: as if it had been sorted anew.
+    /// After any changes, the updated order equals a newly built order.
     void mendingIsAsGoodAsBuilding()
     {
         QFETCH(int, column);
@@ -72,7 +73,7 @@ private slots:
             QList<ClusterRecord> records;
             const bool few = random.chance(70);
             for (int i = 0; i < 80; ++i) {
-                // The same seed for most of them, so that most stay as they were.
+                // The same seed for most records, so that most stay unchanged.
                 const bool same = few && !random.chance(3);
                 RandomRecords own(same ? quint32(i) : quint32(1000 + random.below(1000)));
                 if (!random.chance(few ? 2 : 20))
@@ -86,8 +87,8 @@ private slots:
 
     void twoLevels_data() { mendingIsAsGoodAsBuilding_data(); }
 
-    /// As if pairs had been compared: by the first column, where that is the same by the second,
-    /// where that is the same too by the order in which they came.
+    /// Equal to comparing pairs: by the first column, then by the second column, then by row
+    /// number.
     void twoLevels()
     {
         QFETCH(int, column);
@@ -108,7 +109,7 @@ private slots:
             QList<int> sorted = up;
             std::sort(sorted.begin(), sorted.end());
             for (int row = 0; row < sorted.size(); ++row)
-                QCOMPARE(sorted.at(row), row); // each once
+                QCOMPARE(sorted.at(row), row); // each row once
             checkLevels(model, column, first.rows(), second.descending(), up);
             checkLevels(model, column, first.descending(), second.descending(), down);
         }

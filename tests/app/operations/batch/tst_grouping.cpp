@@ -16,8 +16,8 @@ using Listed = Observation::Listed;
 namespace
 {
 
-/// One letter an item: q Queued, h Held, u AwaitingReadback, s Sending, d Done, c Cancelled,
-/// a Armed.
+/// One letter per item: q Queued, h Held, u AwaitingReadback, s Sending, d Done, c Cancelled, a
+/// Armed.
 QList<BatchItem> itemsOf(const char *letters)
 {
     QList<BatchItem> items;
@@ -102,7 +102,7 @@ private slots:
         QCOMPARE(halvesOf({7}), RetryGroups());
         QCOMPARE(halvesOf({7, 9}), (RetryGroups{{7}, {9}}));
         QCOMPARE(halvesOf({1, 2, 3, 4, 5}), (RetryGroups{{1, 2, 3}, {4, 5}}));
-        // However it is split, everything comes to stand alone, in as many steps as it takes.
+        // Repeated halving ends with every item alone, in the expected number of steps.
         RetryGroups rest{{}};
         for (int i = 0; i < 20; ++i)
             rest[0].append(i);
@@ -152,7 +152,7 @@ private slots:
             row(named("5000"), refusal(5000), count, lost);
             row(named("5100"), refusal(5100), count, lost);
             row(named("7777"), refusal(7777), count, lost);
-            // Of several it is to be read back first whether some were carried out.
+            // After a refusal of several, a read-back shows first whether some were carried out.
             const auto refused = [&](H reason) {
                 return count == 1 ? holds(reason)
                                   : Consequence{E::RefusedTogether, R::RefusedTogether, reason};
@@ -192,8 +192,8 @@ private slots:
         QVERIFY(consequenceOf(error, verb, together) == expected);
     }
 
-    /// Everything but "listed as before, and no operation" is touched; what was not read says
-    /// nothing, and what may still appear in the log is waited for.
+    /// Only "unchanged in the list, and no operation in the log" means untouched. Data that was not
+    /// read proves nothing, and an operation may appear in the log later.
     void whatAReadingMeans()
     {
         Evidence once;
@@ -220,12 +220,12 @@ private slots:
                 // Nothing shows whether the log is up to date.
                 QCOMPARE(afterRefusal(observation, once), expect(AfterRefusal::LookAgain));
                 QCOMPARE(afterRefusal(observation, longEnough), expect(AfterRefusal::Untouched));
-                // Its clock agrees, but nothing shows that it has come so far.
+                // The log's clock agrees, but nothing shows that the log is up to date.
                 observation.logClock = LogClock::Agrees;
                 QCOMPARE(afterRefusal(observation, once), expect(AfterRefusal::LookAgain));
                 observation.logIsPast = true;
                 QCOMPARE(afterRefusal(observation, once), expect(AfterRefusal::Untouched));
-                // A log that is known to lag does not show yet what was done.
+                // A log that is known to lag may not show the operation yet.
                 observation.logClock = LogClock::Disagrees;
                 QCOMPARE(afterRefusal(observation, longEnough), notRefreshed || log == Log::None
                                                                     ? AfterRefusal::LookAgain
@@ -234,11 +234,11 @@ private slots:
         }
     }
 
-    /// In the order of sending, whatever the order of the answers.
+    /// Counted in the order of sending, whatever the order of the answers.
     void lostInARow_data()
     {
         QTest::addColumn<QList<int>>("ended");   // requests, in the order of their answers
-        QTest::addColumn<QByteArray>("answers"); // by number of the request: L lost, A answered
+        QTest::addColumn<QByteArray>("answers"); // by request number: L lost, A answered
         QTest::addColumn<int>("row");            // the longest that was reported
         QTest::newRow("three") << QList<int>{0, 1, 2} << QByteArray("LLL") << 3;
         QTest::newRow("two") << QList<int>{0, 1, 2} << QByteArray("LLA") << 2;
@@ -260,7 +260,7 @@ private slots:
         for (const int request : ended)
             longest = std::max(longest, lost.ended(request, answers.at(request) == 'L'));
         QTEST(longest, "row");
-        // A person said go: what was sent before counts no more.
+        // The user resumed the batch: requests sent before no longer count.
         lost.beginAfter(5);
         QCOMPARE(lost.ended(4, true), 0);
         QCOMPARE(lost.ended(5, true), 1);
@@ -279,7 +279,7 @@ private slots:
             QCOMPARE(items.at(unsent).reason, ItemReason::ProgramEnded);
             QCOMPARE(items.at(unsent).endedAt, now);
         }
-        QCOMPARE(items.at(3).state, S::Unknown); // "never sent" would be a claim
+        QCOMPARE(items.at(3).state, S::Unknown); // "never sent" would not be proven
         QCOMPARE(items.at(3).reason, ItemReason::RefusedTogether);
         QCOMPARE(items.at(4).state, S::Unknown);
         QCOMPARE(items.at(4).reason, ItemReason::AnswerLost);

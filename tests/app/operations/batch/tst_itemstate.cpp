@@ -42,7 +42,7 @@ const QList<E> Events{E::UndoWindowOver,
 
 } // namespace
 
-/// The table of transitions, written down a second time: every pair of state and event.
+/// The table of transitions, written a second time: every pair of state and event.
 class TestItemState : public QObject
 {
     Q_OBJECT
@@ -94,8 +94,7 @@ private slots:
         QCOMPARE(pairs, ItemStateCount * ItemEventCount);
     }
 
-    /// Nothing leads out of an end, and from nothing that was sent does a way lead back to being
-    /// sent.
+    /// No event leaves a final state, and no event leads from a sent state back to sending.
     void atMostOnce()
     {
         for (const E event : Events) {
@@ -114,7 +113,7 @@ private slots:
         }
     }
 
-    /// What this version does not understand is never sent, and nothing is ever claimed of it.
+    /// An item with unknown words is never sent, and no statement is made about it.
     void notUnderstood()
     {
         for (const E event : Events)
@@ -122,7 +121,7 @@ private slots:
         QVERIFY(!isEnd(S::NotUnderstood) && !isUnsent(S::NotUnderstood));
     }
 
-    /// What is unsent can be taken out of its batch, and nothing else can.
+    /// Only an unsent item can be removed from its batch.
     void unsent()
     {
         QVERIFY(isUnsent(S::Armed) && isUnsent(S::Queued) && isUnsent(S::Held));
@@ -131,7 +130,7 @@ private slots:
             QCOMPARE(next(state, E::Cancel) || next(state, E::LeftInDoubt), isUnsent(state));
     }
 
-    /// "Never sent" is said of nothing that has left this machine and was not read back since.
+    /// After a crash, "never sent" is not stated for an item that was sent and not read back since.
     void afterACrash()
     {
         const QMap<S, S> becomes{{S::Armed, S::Cancelled},

@@ -44,7 +44,7 @@ private slots:
     {
         QTest::addColumn<int>("operations");
         QTest::addColumn<int>("rows");
-        QTest::addColumn<int>("total"); // -1: not told
+        QTest::addColumn<int>("total"); // -1: no total
         QTest::addColumn<bool>("whole");
         QTest::newRow("empty") << 0 << 0 << 0 << true;
         QTest::newRow("empty, no total") << 0 << 0 << -1 << true;
@@ -66,11 +66,12 @@ private slots:
         QCOMPARE(before.operations.size(), operations);
     }
 
-    /// The clock is measured by operations of ours alone; whatever does not fit says that it lags.
+    /// Only the program's own operations measure the clock; any contradiction means that the log
+    /// lags.
     void clock_data()
     {
         QTest::addColumn<int>("created");  // seconds after the send; 9999: no time
-        QTest::addColumn<int>("answered"); // the same; -1: not known
+        QTest::addColumn<int>("answered"); // the same; -1: unknown
         QTest::addColumn<bool>("listed");
         QTest::addColumn<bool>("complete");
         QTest::addColumn<bool>("must");
@@ -126,7 +127,7 @@ private slots:
     void whatIsShown()
     {
         const QList<OperationRecord> log{operation("j-1"), operation("j-2"), operation("j-0")};
-        // The wall clock was set back meanwhile, and "j-0" is of an earlier run.
+        // The wall clock was set back meanwhile, and "j-0" belongs to an earlier run.
         const QList<OwnOperation> own{{"j-1", Sent.addSecs(99), Sent, 1s, true},
                                       {"j-2", Sent, Sent, 7s, true},
                                       {"j-3", Sent, Sent, 9s, true},

@@ -38,7 +38,7 @@ private slots:
         row("a look of a hundred calls", {false, false, false, 0, 0, 100}, 30s);
         row("a dear look, and slow already", {false, false, false, 3, 0, 6}, 30s);
         row("a dear second reading", {false, false, true, 0, 0, 10}, 16s);
-        // Whatever waits for the snapshot itself is reconciled as fast as if nothing else went on.
+        // An item that waits for this snapshot is reconciled as fast as without other work.
         row("urgent", {true, false, false, 0, 0, 100}, 3s);
         row("urgent while sending", {true, true, false, 0, 0, 100}, 3s);
         row("urgent, later", {true, true, false, 2, 0, 100}, 10s);

@@ -46,11 +46,11 @@ struct Step {
     std::chrono::milliseconds at;
     bool together = false; ///< the operation names other clusters too
     LogClock clock = LogClock::Agrees;
-    bool readBefore = true; ///< the log, before sending
-    bool past = true;       ///< the log shows one of ours that was sent later
+    bool readBefore = true; ///< the log was read before sending
+    bool past = true;       ///< the log shows a later operation of this program
 };
 
-/// One page that was the whole log.
+/// A page, which is the whole log if `whole`.
 LogBefore knownBefore(const QList<OperationRecord> &operations, bool whole = true)
 {
     Page<OperationRecord> page;
@@ -60,7 +60,7 @@ LogBefore knownBefore(const QList<OperationRecord> &operations, bool whole = tru
     return logBefore(page);
 }
 
-/// Shows the steps to the item one after the other, as looks do; the last verdict.
+/// Shows the steps to the item in order, as polls do; returns the last verdict.
 Verdict after(BatchItem target, const QList<Step> &steps, Verb verb = Verb::Delete,
               const QString &owner = Me)
 {
@@ -89,14 +89,14 @@ class TestReconciliation : public QObject
     Q_OBJECT
 
 private slots:
-    /// What others did since hides what became of one of several that failed, unless it was
-    /// deleted.
+    /// A later operation by another user hides whether a failed operation on several clusters
+    /// changed this one, except for deletion.
     void undoneSince()
     {
         OperationRecord theirs =
             operation(QStringLiteral("successful"), QStringLiteral("HpcClusterStopCluster"));
         theirs.jobId = QStringLiteral("j-2");
-        // The first `seen` of the log came one after the other.
+        // The first `seen` operations of the log are without a gap.
         const auto verdictOf = [](Verb verb, const QList<OperationRecord> &log,
                                   const QList<OperationRecord> &before, int seen) {
             BatchItem target = item(ItemState::Running, QStringLiteral("j-1"));
@@ -129,12 +129,12 @@ private slots:
             failed);
         theirs.status = QStringLiteral("failed");
         QCOMPARE(verdictOf(Verb::Start, {theirs, start}, {}, 2).event, failed);
-        // Ours was asked for by its job id: what came since is not known.
+        // The operation was found by its job id: later operations are unknown.
         QVERIFY(!verdictOf(Verb::Start, {start}, {}, 0).event);
         QVERIFY(!verdictOf(Verb::Start, {theirs, start}, {}, 1).event);
     }
 
-    /// Said once, as long as the log shows it; else the operation's word counts again.
+    /// Stated once while the log shows it; otherwise the operation's status counts again.
     void undoneSinceIsSaidOnce()
     {
         BatchItem told = item(ItemState::Unknown, QStringLiteral("j-1"));
@@ -153,13 +153,13 @@ private slots:
         told = item(ItemState::Unknown, QStringLiteral("j-1"));
         told.reason = ItemReason::UndoneSince;
         QCOMPARE(reconcile(told, Verb::Start, observation, Me).event, ItemEvent::JobFound);
-        // The provider tried it again.
+        // The provider retried the operation.
         told.evidence.undone = true;
         observation.log = Log::Running;
         QCOMPARE(reconcile(told, Verb::Start, observation, Me).event, ItemEvent::JobFound);
     }
 
-    /// What is not known keeps what was known; that the other one failed takes it back.
+    /// Unknown keeps the earlier value; a failure of the other operation resets it.
     void undoneIsKept()
     {
         Evidence evidence;
@@ -177,8 +177,8 @@ private slots:
         QCOMPARE(evidence.leftOver.length, 1);
     }
 
-    /// A log that is late shows an earlier operation of the same job id after the request. Whoever
-    /// submitted it asked for it, whosever the cluster is.
+    /// A late log shows an earlier operation with the same job id after the request. The submitter
+    /// decides whose operation it is, not the cluster's owner.
     void aJobIdOfSomebodyElse()
     {
         const auto seen = [](const QString &owner, const QString &submitter) {
@@ -226,7 +226,7 @@ private slots:
         const OperationRecord record = operation(QStringLiteral("successful"), action);
         const auto found = verbOf(record);
         QCOMPARE(found ? int(*found) : -1, verb);
-        // What is like a verb is not taken for ours because of its job id.
+        // A known job id does not make a similar action one of ours.
         const bool isLike = action.contains(QLatin1String("cluster"), Qt::CaseInsensitive) &&
                             !action.contains(QLatin1String("resize"), Qt::CaseInsensitive) &&
                             !action.contains(u'_');
@@ -240,7 +240,7 @@ private slots:
         QTest::addColumn<QString>("jobId");
         QTest::addColumn<Verb>("verb");
         QTest::addColumn<QList<Step>>("steps");
-        QTest::addColumn<int>("event"); // -1: stays
+        QTest::addColumn<int>("event"); // -1: no change
         QTest::addColumn<ItemReason>("reason");
 
         const QString job = QStringLiteral("j-1");
@@ -261,7 +261,7 @@ private slots:
                                {log, Listed::Unchanged, 92s, false, clock, readBefore}};
         };
 
-        // Running: the log and the listing must agree.
+        // Running: log and listing must agree.
         row("running, job runs", ItemState::Running, job, Verb::Delete,
             {{Log::Running, Listed::Transition, 2s}}, stays);
         row("running, successful but still listed", ItemState::Running, job, Verb::Delete,
@@ -330,7 +330,7 @@ private slots:
             {{Log::Successful, Listed::Vanished, 2s}, {Log::Successful, Listed::Vanished, 8s}},
             failed, ItemReason::Vanished);
 
-        // Unknown: each thing that reading can find, line by line.
+        // Unknown: each result of reading, line by line.
         row("unknown, operation found", ItemState::Unknown, {}, Verb::Delete,
             {{Log::Running, Listed::Transition, 2s}}, found);
         row("unknown, operation found, listing unread", ItemState::Unknown, {}, Verb::Delete,
@@ -357,7 +357,8 @@ private slots:
             stays);
         row("unknown, unchanged twice over a long time", ItemState::Unknown, {}, Verb::Delete,
             {{Log::None, Listed::Unchanged, 2s}, {Log::None, Listed::Unchanged, 200s}}, stays);
-        // "Not carried out" needs a log that is complete, was read before, and is up to date.
+        // "Not carried out" needs a log that is complete, was read before sending, and is up to
+        // date.
         row("unknown, unchanged but the log was not read", ItemState::Unknown, {}, Verb::Delete,
             unchanged(Log::NotRead, LogClock::Agrees, true), unproven, ItemReason::LogNotRead);
         row("unknown, unchanged but the log was not read before", ItemState::Unknown, {},
@@ -439,7 +440,7 @@ private slots:
         QCOMPARE(verdict.jobId, QStringLiteral("j-1"));
     }
 
-    /// Once it was successful the log is not read any more.
+    /// After success the log is not read any more.
     void anotherUsersOperationIsFollowedToItsEnd()
     {
         BatchItem adopted = item(ItemState::Running, QStringLiteral("j-1"));
@@ -459,7 +460,8 @@ private slots:
         QCOMPARE(reconcile(adopted, Verb::Delete, observation, Me).event, ItemEvent::Completed);
     }
 
-    /// Said once; a refusal needs no measured clock, since the answer says that nothing was done.
+    /// Stated once. A refusal needs no measured clock, because the answer states that nothing was
+    /// done.
     void whatIsUnprovenIsSaidOnce()
     {
         const QList<Step> steps{{Log::None, Listed::Unchanged, 2s, false, LogClock::NotMeasured},
@@ -478,7 +480,8 @@ private slots:
         QCOMPARE(after(refused, lagging).event, ItemEvent::Unproven);
     }
 
-    /// What was in the log before sending is no evidence, and what was not is, whatever the times.
+    /// An operation that was in the log before sending is no evidence; a new operation is, whatever
+    /// its time.
     void observationOfTheLog_data()
     {
         QTest::addColumn<QString>("jobId");
@@ -574,8 +577,8 @@ private slots:
         QCOMPARE(seen().log, Log::NotRead);
     }
 
-    /// The answer named a job that is about another cluster: an answer to somebody else, or an id
-    /// that was given again. What is about this one counts, but for a failure.
+    /// The answer named a job of another cluster: the answer belongs to another request, or the id
+    /// was used twice. Operations on this cluster count, except failures.
     void aJobOfAnotherCluster_data()
     {
         QTest::addColumn<QStringList>("others"); // statuses of operations on this cluster
@@ -603,7 +606,7 @@ private slots:
         const SnapshotIndex index(snapshot, known, Me);
         const BatchItem asked = item(ItemState::Running, QStringLiteral("j-1"));
         QCOMPARE(observe(asked, Verb::Delete, index).log, log);
-        // Under the same id, newer and older than the other.
+        // With the same job id, newer and older than the other.
         for (const bool newer : {true, false}) {
             const OperationRecord own = operation(QStringLiteral("successful"));
             snapshot.operations = newer ? QList{own, elsewhere} : QList{elsewhere, own};
@@ -612,10 +615,11 @@ private slots:
         }
     }
 
-    /// Of several: what is successful, then what runs. Somebody else's failure says nothing.
+    /// Among several, a successful operation counts most, then a running one. Another user's
+    /// failure proves nothing.
     void severalOperations_data()
     {
-        QTest::addColumn<QStringList>("statuses"); // with "other:": of another user
+        QTest::addColumn<QStringList>("statuses"); // "other:" marks another user
         QTest::addColumn<Log>("log");
         QTest::newRow("ours failed, another runs")
             << QStringList{"failed", "other:pending"} << Log::Running;
@@ -647,7 +651,7 @@ private slots:
         QCOMPARE(observe(item(ItemState::Unknown), Verb::Delete, index).log, log);
     }
 
-    /// It was taken for ours, and has failed: what became of our own request is not known by that.
+    /// The adopted operation has failed: this says nothing about our own request.
     void anotherUsersOperationThatFailsReconcilesNothing()
     {
         OperationRecord record = operation(QStringLiteral("failed"));
@@ -744,7 +748,7 @@ private slots:
                  listed);
     }
 
-    /// A cloud may use an ID again: the same ID, made at another time, is another cluster.
+    /// A cloud may reuse an id: the same id with another creation time is another cluster.
     void anIdThatIsUsedAgain()
     {
         ClusterRecord record;
@@ -762,7 +766,7 @@ private slots:
             const LogBefore known;
             return observe(target, verb, SnapshotIndex(snapshot, known)).listed;
         };
-        QCOMPARE(listed(Verb::Delete), Listed::Unchanged); // when it was made was not shown
+        QCOMPARE(listed(Verb::Delete), Listed::Unchanged); // creation time not shown
         target.shown.created = Sent;
         QCOMPARE(listed(Verb::Delete), Listed::Unchanged);
         target.shown.created = Sent.addDays(-1);

@@ -15,7 +15,7 @@ namespace clusterdeck::failingvfs
 namespace
 {
 
-/// Ours in front, the real file behind it in the same block of memory.
+/// Our header, followed by the real file object in the same block of memory.
 struct File {
     sqlite3_file base;
     sqlite3_file *real;
@@ -25,7 +25,7 @@ sqlite3_vfs *realVfs = nullptr;
 sqlite3_vfs ourVfs;
 sqlite3_io_methods ourMethods;
 
-// Reads come from two threads, one after the other or both; everything else from one.
+// Reads come from two threads, one after the other or at the same time; all other calls from one.
 int countdown = 0;
 Fault currentFault = Fault::DiskFull;
 bool refused = false;

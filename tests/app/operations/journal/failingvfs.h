@@ -4,8 +4,8 @@
 namespace clusterdeck
 {
 
-/// SQLite's storage with a fault to order: a VFS in front of the real one, made the default, that
-/// counts what changes a file (writes, syncs, truncations) and refuses as told.
+/// A default SQLite VFS that wraps the real one, counts changes of files (writes, syncs,
+/// truncations) and fails on request.
 namespace failingvfs
 {
 
@@ -15,37 +15,37 @@ enum class Fault {
     Once,     ///< SQLITE_IOERR_WRITE, the n-th change only
 };
 
-/// Makes it the default. Call once, before the first database is opened.
+/// Makes this VFS the default. Call once, before the first database is opened.
 void install();
 
-/// Refuses the n-th change from now on, counted from 1; 0: none.
+/// Makes the n-th change from now fail, counted from 1; 0: none.
 void arm(int n, Fault fault);
 
-/// Whether anything was refused since arm().
+/// Whether a call failed since arm().
 [[nodiscard]] bool hasRefused();
 
-/// Refuses `many` reads, the n-th from now on, counted from 1, and those that follow it, with
-/// SQLITE_IOERR_READ; 0: none.
+/// Makes `many` reads fail with SQLITE_IOERR_READ, beginning with the n-th from now, counted from
+/// 1; 0: none.
 void armReads(int n, int many = 1'000'000);
 
-/// Reads since armReads(), refused or not.
+/// Reads since armReads(), including failed ones.
 [[nodiscard]] int reads();
 
-/// What happens to reads on any other thread than the one that calls this: a check's.
+/// What happens to reads on threads other than the caller's: those of a check.
 enum class OtherThreads {
     Run,
-    Wait,    ///< until they may run
+    Wait,    ///< until setOtherThreads(Run)
     AreSlow, ///< 1 ms for each read
 };
 void setOtherThreads(OtherThreads how);
 
-/// Whether a read on another thread waits now.
+/// Whether a read on another thread is waiting.
 [[nodiscard]] bool isOneWaiting();
 
 /// Reads on other threads since setOtherThreads().
 [[nodiscard]] int otherReads();
 
-/// How often something was made durable since the program began.
+/// Number of syncs since the program started.
 [[nodiscard]] int syncs();
 
 } // namespace failingvfs

@@ -14,7 +14,7 @@ namespace
 
 const QDateTime Now = utc(QDate(2026, 11, 2), QTime(3, 4, 5, 678));
 
-/// The states that are stored, but for NotUnderstood: that is what another version's word becomes.
+/// The stored states. NotUnderstood is missing: it stands for unknown words.
 constexpr ItemState Stored[]{ItemState::Armed,    ItemState::Queued,      ItemState::Held,
                              ItemState::Sending,  ItemState::Running,     ItemState::Unknown,
                              ItemState::Done,     ItemState::AlreadyGone, ItemState::Failed,
@@ -26,8 +26,8 @@ bool isSent(ItemState state)
            state != ItemState::Cancelled;
 }
 
-/// ehpc-0 and so on, one in each state, then one Queued and one Held that were refused in one
-/// request with others and not read back.
+/// Items ehpc-0 and so on, one in each state, then one Queued and one Held that were refused
+/// together with others and not read back.
 Batch oneInEachState()
 {
     Batch batch;
@@ -76,8 +76,8 @@ Batch oneInEachState()
 
 } // namespace
 
-/// `journalfixture FOLDER` makes the journal of tests/fixtures/2026-11 in an empty folder, as the
-/// program of that month wrote it. A test reads it with today's.
+/// `journalfixture FOLDER` creates the journal of tests/fixtures/2026-11 in an empty folder, in the
+/// format of that month's program. A test reads it with the current program.
 int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);

@@ -64,7 +64,7 @@ QString fileIn(const QTemporaryDir &folder)
     return folder.filePath(QStringLiteral("journal.sqlite"));
 }
 
-/// Runs SQL on the file behind the journal's back.
+/// Runs SQL on the file from outside the journal.
 void tamper(const QString &path, const QStringList &statements)
 {
     {
@@ -78,7 +78,7 @@ void tamper(const QString &path, const QStringList &statements)
     QSqlDatabase::removeDatabase(QStringLiteral("tamper"));
 }
 
-/// The file looks as if nothing had written it since its last writer ended.
+/// Makes the file look unchanged since its last writer ended.
 void copyTimes(const QString &path)
 {
     QFile clean(QFileInfo(path).dir().filePath(QStringLiteral("journal.clean")));
@@ -105,7 +105,7 @@ class TestJournal : public QObject
     Q_OBJECT
 
 private slots:
-    /// Items of which something is known already are added with all of it.
+    /// Items with known facts are added with all of them.
     void whatIsKnownWhenItIsAdded()
     {
         Batch batch = sampleBatch("b1", 7);
@@ -217,7 +217,7 @@ private slots:
         QCOMPARE(journal.history({}, 1).size(), 1);
     }
 
-    /// Neither what is under way counts nor what was cancelled before its end.
+    /// Running batches do not count, and neither do cancelled ones.
     void theLargestBatch()
     {
         Journal journal;
@@ -261,7 +261,7 @@ private slots:
         QCOMPARE(journal.events(batch.id).size(), 3);
     }
 
-    /// An intent inside a group would not be on disk when the request leaves.
+    /// An intent inside a transaction group would not be on disk when the request leaves.
     void noIntentInAGroup()
     {
         Journal journal;
@@ -277,7 +277,7 @@ private slots:
         QCOMPARE(journal.events(batch.id).size(), 2);
     }
 
-    /// What was in the operation log before sending is kept with the batch.
+    /// The operation log before sending is stored with the batch.
     void theLogBeforeSending_data()
     {
         QTest::addColumn<bool>("read");
@@ -310,7 +310,7 @@ private slots:
         QCOMPARE(found.value(1).logBefore, batch.logBefore);
         if (!read)
             return;
-        // What cannot be understood was not read.
+        // Unreadable text counts as not read.
         for (const char *text : {"", "x", "[]", "{\"j-1\":7}"}) {
             tamper(fileIn(folder), {QStringLiteral("UPDATE log_before SET operations = '%1'")
                                         .arg(QLatin1String(text))});
@@ -318,8 +318,8 @@ private slots:
         }
     }
 
-    /// Written by the version before the log was read before sending. What is Held there with a
-    /// time of sending had been refused with others.
+    /// Written by the version that did not read the log before sending. An item that is Held there
+    /// and has a sending time was refused with others.
     void aJournalOfFormatTwo()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -356,8 +356,8 @@ private slots:
         QVERIFY(journal.add(sampleBatch("new", 1)));
     }
 
-    /// Written by the program of November 2026, see journalfixture.cpp: what it left Queued or Held
-    /// with a time of sending had been refused in one request with others.
+    /// Written by the program of November 2026, see journalfixture.cpp: an item that is Queued or
+    /// Held there and has a sending time was refused in one request with others.
     void aJournalOfFormatFour()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -392,14 +392,14 @@ private slots:
         }
         QCOMPARE(journal.history().size(), 1);
         QCOMPARE(journal.events(batch.id).size(), 11);
-        // Written back it is read as the same, without being told by the time.
+        // Written again, the state is read from its word, not from the sending time.
         QVERIFY(journal.record(batch.id, batch.items, ItemEvent::RefusedTogether, Now));
         const QList<Batch> again = *journal.unfinished();
         for (int i = 0; i < states.size(); ++i)
             QCOMPARE(again.constFirst().items.at(i).state, states.at(i));
     }
 
-    /// Without reasons. A copy that only reads it leaves it as it is.
+    /// Format 5 has no reasons. An instance that only reads the file does not change it.
     void aJournalOfFormatFive()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -426,7 +426,7 @@ private slots:
         QCOMPARE(journal.history().at(1).givenReason, QString());
     }
 
-    /// An index holds what unfinished() asks for: it lists the same words.
+    /// An index contains the rows that unfinished() selects: both list the same states.
     void whatIsUnfinishedIsFoundByAnIndex()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -448,10 +448,10 @@ private slots:
         QVERIFY2(way.contains(QLatin1String("item_open")), qPrintable(way));
     }
 
-    /// A word or a number that this version does not know is never what another one means.
+    /// An unknown word or number is never read as a known one.
     void wordsThatAreNotKnown_data()
     {
-        QTest::addColumn<QString>("change"); // of item 0; items 1 and 2 are as they were
+        QTest::addColumn<QString>("change"); // of item 0; items 1 and 2 stay unchanged
         QTest::addColumn<ItemState>("state");
         QTest::addColumn<ItemReason>("reason");
         QTest::addColumn<int>("kind");
@@ -512,13 +512,14 @@ private slots:
             QCOMPARE(unfinished.constFirst().items.at(other).state, ItemState::Unknown);
             QCOMPARE(unfinished.constFirst().items.at(other).error->kind, ErrorKind::ServerFault);
         }
-        // What was not understood is not written back as something else.
+        // An unknown value is written back unchanged.
         BatchItem again = item;
         QVERIFY(journal.record("b", 1, again, ItemEvent::Unproven, Now));
         QCOMPARE(int(journal.unfinished()->constFirst().items.at(1).error->kind), kind);
     }
 
-    /// The rest of the journal reads, and nothing may be begun on what such a batch is about.
+    /// The rest of the journal is readable, and no operation may start on the clusters of such a
+    /// batch.
     void aVerbThatIsNotKnown()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -610,8 +611,8 @@ private slots:
         QVERIFY(journal.add(sampleBatch("b", 1)));
     }
 
-    /// Whatever a foreign file would compute without end is not computed: neither when it is
-    /// opened nor when what is readable is carried over.
+    /// Endless computations in a foreign file are never run, neither when the file is opened nor
+    /// when its data is copied.
     void computesNothingOfAForeignFile_data()
     {
         QTest::addColumn<QStringList>("statements");
@@ -652,7 +653,7 @@ private slots:
                 QVERIFY(journal.add(sampleBatch("b1", 2)));
             }
             tamper(fileIn(folder), statements);
-            if (endedWell) // even when its last writer is believed
+            if (endedWell) // even when the file looks cleanly closed
                 copyTimes(fileIn(folder));
             CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
@@ -662,8 +663,8 @@ private slots:
         }
     }
 
-    /// All of the file is read only when its last writer did not come to its end, or had trouble
-    /// with it, or when something else wrote it since.
+    /// The whole file is read only when its last writer did not end cleanly, reported a problem, or
+    /// when another program changed the file since.
     void checkedAfterATrouble_data()
     {
         QTest::addColumn<QString>("trouble");
@@ -691,7 +692,7 @@ private slots:
         QFile file(fileIn(folder));
         QVERIFY(file.open(QIODevice::ReadWrite));
         const QByteArray good = file.readAll();
-        // A leaf of the items, in the middle of its cells.
+        // A leaf page of the item table, in the middle of its cells.
         const qsizetype where = good.indexOf("😀 20") / 4096 * 4096;
         QVERIFY(where > 0);
         QVERIFY(file.seek(where));
@@ -726,8 +727,8 @@ private slots:
         QVERIFY(journal.history().isEmpty() && journal.unfinished()->isEmpty());
     }
 
-    /// A valid file, mutated: never a crash, always a journal that can be written, and every batch
-    /// that a plain reader can still read from the mutated file is there afterwards.
+    /// Mutations of a valid file never cause a crash; the journal can be written afterwards, and
+    /// contains every batch that a plain reader can still read from the mutated file.
     void mutations()
     {
         const QTemporaryDir original(memoryFolder());
@@ -760,7 +761,7 @@ private slots:
                 for (int flips = 0; flips <= round / 10; ++flips)
                     bad[int(random.bounded(bad.size()))] ^= char(1 << random.bounded(8));
                 break;
-            case 2: { // a page of rubbish
+            case 2: { // overwrites a page
                 const int page = int(random.bounded(bad.size() / 4096)) * 4096;
                 for (int i = 0; i < 4096; ++i)
                     bad[page + i] = char(random.bounded(256));
@@ -777,7 +778,7 @@ private slots:
             const QStringList readable = readableBatches(bad);
             CheckedJournal journal(folder.path());
             if (journal.access() == Journal::Access::NewerFormat)
-                continue; // the mutation hit the version
+                continue; // the mutation changed the version
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY2(journal.add(sampleBatch("new", 1)),
                      qPrintable(QString::number(round) + journal.problem()));
@@ -797,7 +798,7 @@ private slots:
     }
 
 private:
-    /// What the sqlite3 library reads of a file, from its beginning to the first fault.
+    /// What the sqlite3 library reads from a file, up to the first error.
     static QStringList readableBatches(const QByteArray &content)
     {
         const QTemporaryDir folder(memoryFolder());

@@ -32,7 +32,8 @@ Batch armed(const QString &id, int items)
     return batchOf(QList<ItemState>(items, ItemState::Armed), id);
 }
 
-/// Writes batches as fast as it can and says each number that is durable, until it is killed.
+/// Writes batches as fast as possible and prints the number of each durable one, until it is
+/// killed.
 [[noreturn]] void writeUntilKilled(const QString &folder, int number, int out)
 {
     Journal journal(folder);
@@ -62,19 +63,19 @@ qsizetype threads()
         .size();
 }
 
-/// Of the test alone: Qt's own watches over it, asleep.
+/// The threads of the test itself: Qt Test's watchdog, which sleeps.
 qsizetype threadsAtRest = 0;
 
-/// A child would wait for ever for what another thread had locked when it was made. The thread of a
-/// check that has ended may still be at its own end.
+/// A forked child would wait without end for a mutex that another thread held. The thread of a
+/// finished check may still be ending.
 void awaitOtherThreads()
 {
     if (!QTest::qWaitFor([] { return threads() == threadsAtRest; }))
         qFatal("another thread goes on");
 }
 
-/// Kills after a random number of microseconds counted from the first durable batch; the last
-/// number said.
+/// Kills the writer after a random number of microseconds, counted from the first durable batch;
+/// returns the last printed number.
 int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
 {
     int ends[2];
@@ -101,8 +102,8 @@ int killedAtRandom(const QString &folder, int number, QRandomGenerator &random)
     return last;
 }
 
-/// A journal of `batches` finished batches and one that was left in its countdown, of 40 items
-/// each, whose writer did not come to its end.
+/// Writes a journal of `batches` finished batches and one batch in its countdown, of 40 items each,
+/// whose writer did not end cleanly.
 bool writeUnclean(const QTemporaryDir &folder, int batches)
 {
     {
@@ -123,7 +124,7 @@ bool writeUnclean(const QTemporaryDir &folder, int batches)
     return QFile::remove(folder.filePath(QStringLiteral("journal.clean")));
 }
 
-/// Writes rubbish into a leaf of the items, which nothing but reading it shows.
+/// Overwrites part of a leaf page of the item table, which only reading the page shows.
 bool damage(const QTemporaryDir &folder)
 {
     QFile file(folder.filePath(QStringLiteral("journal.sqlite")));
@@ -139,13 +140,13 @@ QStringList setAsideIn(const QTemporaryDir &folder)
     return QDir(folder.path()).entryList({QStringLiteral("journal-damaged-*.sqlite")}, QDir::Files);
 }
 
-/// Reads of other threads run again, however a test ends.
+/// Lets reads of other threads run again, however a test ends.
 struct OtherThreadsRunLater {
     ~OtherThreadsRunLater() { failingvfs::setOtherThreads(failingvfs::OtherThreads::Run); }
 };
 
-/// Another writer of the journal in `folder`, in the midst of a transaction. When the one that is
-/// open here has to wait for it, `meanwhile` runs and it commits.
+/// Another writer of the journal in `folder`, inside a transaction. When the journal opened here
+/// must wait for it, `meanwhile` runs and the transaction is committed.
 class OtherWriter
 {
 public:
@@ -190,8 +191,8 @@ private:
 
 } // namespace
 
-/// The journal's storage fails, or the program is killed: what could not be written first was not
-/// sent, and what was said to be durable is there.
+/// The journal's storage fails, or the program is killed: a request whose intent was not written is
+/// not sent, and every batch reported as durable exists.
 class TestJournalFaults : public QObject
 {
     Q_OBJECT
@@ -234,14 +235,15 @@ private slots:
                     clock.advance(1min);
                     told += runner.batch().hold == HoldReason::JournalFailed ? 1 : 0;
                     const auto counts = runner.batch().counts();
-                    // Either all left, or the person was told and the rest waits.
+                    // Either every request was sent, or the user was told and the others wait.
                     QVERIFY(runner.batch().hold == HoldReason::JournalFailed ||
                             counts.value(ItemState::Held) + counts.value(ItemState::Queued) == 0);
                 }
                 refused = failingvfs::hasRefused();
                 failingvfs::arm(0, fault);
             }
-            // The disk has room again: what does the journal hold of what reached the cloud?
+            // The disk works again: the journal has an intent for each request that reached the
+            // cloud.
             CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QSet<QString> intents;
@@ -258,7 +260,7 @@ private slots:
         QVERIFY(n > 30);
     }
 
-    /// What has happened could not be written down: nothing more is sent before a person knows.
+    /// An outcome could not be written: nothing more is sent before the user knows.
     void anUnwrittenOutcomeHoldsTheRest()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -270,7 +272,7 @@ private slots:
         QVERIFY(journal.add(batch));
         cloud.fateOfSend = [&](Verb, const QString &) {
             if (cloud.sends == 1)
-                failingvfs::arm(1, Fault::Once); // its intent is written; its outcome is next
+                failingvfs::arm(1, Fault::Once); // the write of the outcome fails
             return SimCloud::Fate();
         };
         BatchRunner runner(batch, cloud, clock, journal);
@@ -287,9 +289,9 @@ private slots:
         QCOMPARE(cloud.sends, 4);
     }
 
-    /// Wherever the disk stops to be readable: either the journal says that it cannot be used, or
-    /// it tells all that is unfinished. It never passes for one in which nothing is, and the file
-    /// is not replaced.
+    /// At whatever read the disk starts to fail, the journal either reports that it is unusable, or
+    /// returns everything that is unfinished. It never appears to have nothing unfinished, and the
+    /// file is not replaced.
     void theNthReadFails()
     {
         constexpr int Batches = 40;
@@ -322,7 +324,7 @@ private slots:
                               !journal.add(armed(QStringLiteral("new"), 1))));
             QVERIFY(journal.setAside().isEmpty());
         };
-        // The first time nothing fails, but everything becomes Cancelled: on a copy.
+        // The first run without a fault changes the states to Cancelled, so it uses a copy.
         const QTemporaryDir copy(memoryFolder());
         const QString file = QStringLiteral("/journal.sqlite");
         QVERIFY(QFile::copy(folder.path() + file, copy.path() + file));
@@ -346,7 +348,7 @@ private slots:
         QVERIFY(blind > opened / 2);
     }
 
-    /// While the whole file is checked after an unclean end it can be looked at, and nothing else.
+    /// During the check of the whole file after an unclean end, the journal can be read only.
     void checkedWhileLookedAt()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -366,7 +368,7 @@ private slots:
             QVERIFY(journal.isReadable() && !journal.refusal() && journal.problem().isEmpty());
             QCOMPARE(journal.history().size(), 4);
             QVERIFY(journal.readProblem().isEmpty());
-            // Nothing is written, begun or recovered.
+            // Nothing is written, started or recovered.
             const int syncs = failingvfs::syncs();
             const Batch batch = armed(QStringLiteral("new"), 2);
             QVERIFY(!journal.add(batch) && !journal.begin() && !journal.confirmWritable());
@@ -375,7 +377,7 @@ private slots:
             QVERIFY(!journal.noteCalls(QStringLiteral("a"), {clock.utcNow()}));
             QVERIFY(operationService.recover().isEmpty() && operationService.batches().isEmpty() &&
                     !operationService.canOperate());
-            QVERIFY(operationService.isUnderWay(QStringLiteral("a"))); // for all that is known
+            QVERIFY(operationService.isUnderWay(QStringLiteral("a"))); // as far as is known
             QCOMPARE(failingvfs::syncs(), syncs);
             QVERIFY(!journal.refusal() && checked.isEmpty());
 
@@ -388,14 +390,13 @@ private slots:
             QCOMPARE(recovery.neverSent, 40);
             QVERIFY(journal.add(batch));
         }
-        // It has ended well now.
+        // The last writer ended cleanly.
         const Journal journal(folder.path());
         QCOMPARE(journal.access(), Journal::Access::Writable);
         QCOMPARE(journal.history().size(), 5);
     }
 
-    /// Damage that is found while the journal is looked at: it is replaced then, and what is
-    /// readable of it is recovered.
+    /// When damage is found during the check, the file is replaced, and readable data is recovered.
     void damageFoundLater()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -427,7 +428,7 @@ private slots:
         QCOMPARE(journal.history().size(), 5);
     }
 
-    /// Closing during the check does not wait for it, and the next start checks again.
+    /// Closing during the check does not wait for its end, and the next start checks again.
     void closedDuringTheCheck()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -458,7 +459,8 @@ private slots:
         QVERIFY(!journal.setAside().isEmpty());
     }
 
-    /// Another copy has taken the folder over meanwhile: this one leaves even a damaged file alone.
+    /// Another instance has taken over the folder meanwhile: this instance does not touch even a
+    /// damaged file.
     void takenOverDuringTheCheck()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -481,10 +483,10 @@ private slots:
         QVERIFY(journal.setAside().isEmpty() && setAsideIn(folder).isEmpty());
     }
 
-    /// A disk that cannot be read during the check says nothing about the file.
+    /// A disk error during the check says nothing about the file.
     void theCheckCannotRead_data()
     {
-        QTest::addColumn<int>("read"); // that fails, and those that follow
+        QTest::addColumn<int>("read"); // the first read that fails
         QTest::addColumn<int>("many");
         for (const int read : {1, 2, 3, 5, 10, 30, 60, 100, 140}) {
             QTest::addRow("%d and all after it", read) << read << 1'000'000;
@@ -509,7 +511,7 @@ private slots:
             QVERIFY(failingvfs::reads() >= read);
             failingvfs::armReads(0);
             QVERIFY(journal.setAside().isEmpty());
-            // SQLite passes over some that fail once.
+            // SQLite tolerates some single failures.
             if (many > 1 || journal.access() != Journal::Access::Writable) {
                 QVERIFY(journal.access() == Journal::Access::ReadOnly ||
                         journal.access() == Journal::Access::Unusable);
@@ -521,7 +523,7 @@ private slots:
         QVERIFY(journal.setAside().isEmpty());
     }
 
-    /// What could not be read does not pass for nothing.
+    /// A read error is never treated as an empty result.
     void readsThatFailAreTold()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -561,9 +563,9 @@ private slots:
         QVERIFY(CheckedJournal(folder.path()).setAside().isEmpty());
     }
 
-    /// What a batch costs in syncs of the disk, which is what a slow one is slow at: one for the
-    /// whole set when it is confirmed, and one each for an intent and for its answer, however many
-    /// clusters went in the request.
+    /// The number of disk syncs of a batch, which determine its speed on a slow disk: one for the
+    /// whole batch at confirmation, and one each for an intent and its answer, whatever the number
+    /// of clusters in the request.
     void syncsOfABatch()
     {
         for (const int together : {1, 20}) {
@@ -588,14 +590,14 @@ private slots:
             qInfo("%d together: %d syncs to confirm %d, %d for %d requests", together, added, Count,
                   ran, requests);
             QVERIFY(added >= 1 && added <= 3);
-            // Each intent is made durable, and each answer.
+            // Each intent and each answer is synced.
             QVERIFY2(ran >= 2 * requests, qPrintable(QString::number(ran)));
-            // The countdown's end is one more; a checkpoint now and then is SQLite's own.
+            // The end of the countdown needs one more; SQLite adds a checkpoint now and then.
             QVERIFY2(ran <= 2 * requests + 1 + requests / 10 + 3, qPrintable(QString::number(ran)));
         }
     }
 
-    /// Opening a journal reads as much of it when much was done as when nothing was.
+    /// Opening a journal takes as many reads after many batches as after few.
     void readsOfAnOpening()
     {
         const auto readsOf = [](int finished) {
@@ -623,7 +625,7 @@ private slots:
         const int many = readsOf(400);
         qInfo("%d reads, with 400 finished batches %d", few, many);
         QVERIFY(few > 0 && many > 0);
-        QVERIFY(many <= few + 20); // the trees are some pages higher
+        QVERIFY(many <= few + 20); // the B-trees are a few pages deeper
     }
 
     void takenOver_data()
@@ -633,8 +635,8 @@ private slots:
         QTest::newRow("lock file removed") << true;
     }
 
-    /// Whoever finds before a request that another copy may write sends nothing more, writes
-    /// nothing more, and says why.
+    /// An instance that finds before a request that another instance may write sends nothing more,
+    /// writes nothing more, and states why.
     void takenOver()
     {
         QFETCH(const bool, removed);
@@ -672,8 +674,8 @@ private slots:
         QCOMPARE(journal.events(batch.id).size(), events);
     }
 
-    /// A copy that takes over and one that sends cross: the request waits for the other's write,
-    /// and who may write has changed when its turn comes.
+    /// One instance takes over while another sends: the request waits for the other's write, and
+    /// the owner has changed when the wait ends.
     void takenOverWhileItWaits()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -697,7 +699,7 @@ private slots:
         QVERIFY(journal.events(batch.id).isEmpty());
     }
 
-    /// The other side of it: what is recovered is what the other copy wrote last.
+    /// The opposite case: recovery sees what the other instance wrote last.
     void takesOverWhatIsBeingSent()
     {
         const QTemporaryDir folder(memoryFolder());
@@ -721,7 +723,7 @@ private slots:
         QRandomGenerator random(1);
         int next = 0;
         int durable = 0;
-        QSet<QString> said; ///< numbers that were said to be durable, in this folder
+        QSet<QString> said; ///< numbers reported as durable in this folder
         auto folder = std::make_unique<QTemporaryDir>(memoryFolder());
         for (int i = 0; i < kills; ++i) {
             if (i % 50 == 0) {
@@ -746,7 +748,7 @@ private slots:
             }
             QVERIFY2(found.contains(said), "lost");
             durable += last - next + 1;
-            next = last + 2; // the one after the last said may be there as well
+            next = last + 2; // the batch after the last reported one may exist
         }
         qInfo("%d kills, %d batches said to be durable, none lost, none corrupt", kills, durable);
     }

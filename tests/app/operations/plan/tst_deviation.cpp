@@ -39,7 +39,7 @@ ClusterRecord with(QString ClusterRecord::*field, const char *value)
 
 } // namespace
 
-/// Which few of a selection are pointed at, row by row.
+/// Which clusters of a selection are marked as different from the others, row by row.
 class TestDeviation : public QObject
 {
     Q_OBJECT

@@ -202,7 +202,7 @@ void TestLocks::theSameLetters()
     QTEST(covers(pattern, name), "locked");
 }
 
-/// Of every character: what folding makes of it, it makes of that again.
+/// For every character: folding the folded text changes nothing.
 void TestLocks::foldingEnds()
 {
     for (char32_t c = 1; c <= 0x1FFFF; ++c) {
@@ -253,7 +253,7 @@ void TestLocks::wildcards()
 namespace
 {
 
-/// The rule, word for word.
+/// The rule of wildcards, implemented literally.
 bool fits(std::u32string_view pattern, std::u32string_view name)
 {
     if (pattern.empty())
@@ -279,7 +279,7 @@ void forEachText(std::u32string_view alphabet, size_t longest,
 
 } // namespace
 
-/// Every pattern of up to five characters on every name of up to five.
+/// Every pattern of up to five characters with every name of up to five.
 void TestLocks::wildcardsAgreeWithTheRule()
 {
     forEachText(U"ab*?", 5, [](const std::u32string &pattern) {
@@ -302,8 +302,9 @@ void TestLocks::hostileNamesEndSoon_data()
     QTest::newRow("too long, not ASCII") << "nothing-like-it" << QString(200'000, u'é');
 }
 
-/// All are locked: by the pattern, or because it cannot be decided. With an expression that goes
-/// back and forth, the first is not, and the second takes longer than the test may.
+/// Every name is locked: by the pattern, or because matching takes too long to decide. With a
+/// backtracking regular expression the first would not match, and the second would exceed the
+/// test's time limit.
 void TestLocks::hostileNamesEndSoon()
 {
     QFETCH(QString, pattern);
@@ -336,7 +337,7 @@ void TestLocks::whatOnlyLooksLockedIsNamed()
     QCOMPARE(locks.looksCovered(key("a"), name), looks);
     const PatternReview review = reviewPatterns(locks.namePatterns, {name});
     QCOMPARE(review.onlyLook, looks ? QStringList{name} : QStringList());
-    locks.clusters = {key("a")}; // locked by itself
+    locks.clusters = {key("a")}; // locked by its id
     QVERIFY(!locks.looksCovered(key("a"), name));
 }
 
@@ -355,7 +356,7 @@ void TestLocks::notUnderstood_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<FileProblem::Kind>("kind");
-    QTest::addColumn<QString>("detail"); // a part of it
+    QTest::addColumn<QString>("detail"); // a part of the detail
     const auto row = [](const char *name, const QByteArray &bytes, const char *detail,
                         Kind kind = Kind::NotUnderstood) {
         QTest::newRow(name) << bytes << kind << QString::fromUtf8(detail);
@@ -404,8 +405,8 @@ void TestLocks::notUnderstood_data()
     row("huge", QByteArray(17 * 1024 * 1024, ' '), "", Kind::TooLarge);
 }
 
-/// Everything is locked, what could be understood is kept, the file is left alone, and locking or
-/// unlocking one cluster does not end it.
+/// All clusters are locked, readable parts are kept, the file is not changed, and locking or
+/// unlocking one cluster does not change that.
 void TestLocks::notUnderstood()
 {
     QFETCH(QByteArray, bytes);
@@ -444,7 +445,7 @@ void TestLocks::noFileIsNoLock()
     QVERIFY(!memory.refresh() && memory.locks() == Locks());
 }
 
-/// What has this name, and is no file that can be read.
+/// Things with this name that are not readable files.
 void TestLocks::notReadable()
 {
     QVERIFY(QDir().mkdir(m_path));
@@ -452,7 +453,7 @@ void TestLocks::notReadable()
         LockStore store(m_path);
         QVERIFY(store.isUnreadable());
         QCOMPARE(store.problem()->kind, Kind::NotAFile);
-        QVERIFY(!store.replace({})); // a folder is nothing to be replaced
+        QVERIFY(!store.replace({})); // a folder cannot be replaced
         QVERIFY(store.writeProblem());
         QVERIFY(store.isUnreadable());
     }
@@ -461,14 +462,14 @@ void TestLocks::notReadable()
     QCOMPARE(LockStore(m_path).problem()->kind, Kind::NotAFile);
     QVERIFY(LockStore(m_path).isUnreadable());
     QVERIFY(QFile::remove(m_path));
-    QVERIFY(QFile::link(m_path, m_path)); // points to itself
+    QVERIFY(QFile::link(m_path, m_path)); // a link to itself
     QVERIFY(LockStore(m_path).isUnreadable());
     QVERIFY(QFile::remove(m_path));
     QCOMPARE(::mkfifo(QFile::encodeName(m_path).constData(), 0600), 0);
     QCOMPARE(LockStore(m_path).problem()->kind, Kind::NotAFile);
     QVERIFY(LockStore(m_path).isUnreadable());
     QVERIFY(QFile::remove(m_path));
-    // Root may read anything: as root, look as somebody else, who may not.
+    // Root can read every file, so the test reads as another user when it runs as root.
     put(R"({"clusters": [], "names": []})");
     QVERIFY(QFile::setPermissions(m_path, {}));
     QVERIFY(::geteuid() != 0 ||
@@ -486,7 +487,7 @@ void TestLocks::replacingKeepsTheOldFile()
     const QByteArray old = R"({"clusters": [{"account": "a", "id": "b"}], "names": "*"})";
     put(old);
     LockStore store(m_path);
-    // What could be understood is there to be looked at.
+    // The readable parts can be shown.
     QCOMPARE(store.locks().clusters,
              (QSet<ClusterKey>{{QStringLiteral("a"), QStringLiteral("b")}}));
     QVERIFY(store.replace({store.locks().clusters, {QStringLiteral("prod-*")}}));
@@ -495,9 +496,9 @@ void TestLocks::replacingKeepsTheOldFile()
     put("{");
     QVERIFY(store.refresh());
     QVERIFY(store.replace({}));
-    QCOMPARE(files().size(), 3); // each under a name of its own
+    QCOMPARE(files().size(), 3); // each with a different name
 
-    // Somebody puts the file right before it is replaced: what is locked in it stays.
+    // The file is corrected before it is replaced: its locks stay.
     put("{");
     LockStore late(m_path);
     QVERIFY(late.isUnreadable());
@@ -531,7 +532,8 @@ void TestLocks::aRemovalTakesOnlyWhatThisPersonRemoved()
     LockStore two(m_path);
     const Locks seen = two.locks();
     QVERIFY(one.change(locking({key("c")}, {QStringLiteral("z")})));
-    // The second copy's person takes away a and x, in a list that was shown before c and z.
+    // The user of the second instance removes a and x, in a list that was read before c and z were
+    // added.
     Locks wanted = seen;
     wanted.clusters.remove(key("a"));
     wanted.namePatterns.removeOne(QStringLiteral("x"));
@@ -569,7 +571,8 @@ void TestLocks::anotherCopyIsNoticed()
     QVERIFY(!store.isUnreadable() && !store.problem());
 }
 
-/// The same size, the same file, at once: the time of the file need not change.
+/// A change to equal size within the same file, made at once: the modification time may stay the
+/// same.
 void TestLocks::aChangeWithinTheGrainOfTheClockIsNoticed()
 {
     put(R"({"clusters": [], "names": ["aaa"]})");
@@ -597,12 +600,12 @@ void TestLocks::aVanishedFileProtects()
     QCOMPARE(store.locks(), locks);
     QCOMPARE(store.problem()->kind, Kind::Vanished);
     QVERIFY(!store.isUnreadable());
-    // The next change writes all of them.
+    // The next change writes all locks.
     QVERIFY(store.change(locking({key("b")})));
     QVERIFY(!store.problem());
     QCOMPARE(LockStore(m_path).locks().clusters, (QSet{key("a"), key("b")}));
     QCOMPARE(LockStore(m_path).locks().namePatterns, locks.namePatterns);
-    // Its folder, too.
+    // The same when the folder is removed.
     QVERIFY(QDir(m_folder->path()).removeRecursively());
     QVERIFY(store.refresh());
     QVERIFY(store.locks().covers(key("b"), QString()));
@@ -616,7 +619,7 @@ void TestLocks::aVanishedFileThatWasNotUnderstoodProtects()
     (void)store.refresh();
     QVERIFY(store.isUnreadable());
     QCOMPARE(store.problem()->kind, Kind::NotUnderstood);
-    QVERIFY(store.replace({})); // nothing is there to be kept
+    QVERIFY(store.replace({})); // there is no file to keep
     QVERIFY(!store.isUnreadable() && store.setAside().isEmpty());
     put(R"({"clusters": [], "names": "*"})");
     QVERIFY(store.refresh() && QFile::remove(m_path));
@@ -633,11 +636,11 @@ void TestLocks::whatCannotBeWrittenLocksAllTheSame()
     QVERIFY(nowhere.locks().covers({}, QStringLiteral("prod-1")));
     (void)nowhere.refresh();
     QVERIFY(nowhere.locks().covers(key("a"), QString()));
-    // One that was never written can be taken away again.
+    // A lock that was never written can be removed.
     QVERIFY(!nowhere.change({{}, {key("a")}, {}, {}}));
     QVERIFY(!nowhere.locks().covers(key("a"), QString()));
 
-    // What is locked on disk stays locked; what is added meanwhile is written with the next.
+    // Locks on disk stay; a lock added meanwhile is written with the next change.
     LockStore store(m_path);
     QVERIFY(store.change(locking({key("a")})));
     QVERIFY(QDir().mkdir(m_path + QStringLiteral(".lock")));
@@ -660,7 +663,7 @@ void TestLocks::anotherCopyIsWriting()
     QVERIFY(store.change({}));
     QVERIFY(LockStore(m_path).locks().covers(key("a"), QString()));
 
-    // One of another machine, whose clock is an hour behind.
+    // A lock file of another machine, whose clock is an hour behind.
     QFile lock(m_path + QStringLiteral(".lock"));
     QVERIFY(lock.open(QIODevice::WriteOnly));
     QVERIFY(lock.write("4711\nclusterdeck\nlogin2\nother-machine\nother-boot\n") > 0);
@@ -687,7 +690,7 @@ void TestLocks::privateToItsOwner()
     ::umask(before);
     QVERIFY(written);
     QVERIFY(!(QFile::permissions(path) & others) && !(QFile::permissions(folder) & others));
-    // As an earlier version wrote it, with the umask 002.
+    // As an earlier version wrote the file, with umask 002.
     QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadGroup |
                                             QFile::WriteGroup | QFile::ReadOther));
     LockStore second(path);
@@ -696,7 +699,7 @@ void TestLocks::privateToItsOwner()
     QVERIFY(!(QFile::permissions(path) & others));
 }
 
-/// Eight at a time, each with locks of its own: none is lost.
+/// Eight at the same time, each with other locks: none is lost.
 void TestLocks::manyCopiesAtOnce()
 {
     constexpr int Copies = 8;

@@ -110,7 +110,7 @@ private slots:
         QVERIFY(!recorded || reasonFrom(*recorded) == recorded);
     }
 
-    /// There is one batch for each account.
+    /// Each account has its own batch.
     void largerThanBefore()
     {
         Plan plan;
@@ -128,7 +128,7 @@ private slots:
     void callsOfABatch_data()
     {
         QTest::addColumn<int>("requests");
-        QTest::addColumn<int>("reading"); ///< calls of one
+        QTest::addColumn<int>("reading"); ///< calls of one reading
         QTest::addColumn<int>("calls");
         QTest::newRow("1 of 30,000, by its id") << 1 << 1 << 3 + 1 + 1 + 8;
         QTest::newRow("10 of 10,000, by their ids") << 10 << 10 << 30 + 1 + 10 + 8;
@@ -143,7 +143,7 @@ private slots:
         QTEST(callsToTheEnd(requests, reading), "calls");
     }
 
-    /// Numbers that are no facts: unknown, and never a sum that wraps around to a small one.
+    /// Implausible numbers count as unknown, and a sum never overflows to a small number.
     void absurdNumbersAreUnknown_data()
     {
         QTest::addColumn<ClusterRecord>("cluster");
@@ -190,7 +190,7 @@ private slots:
         QCOMPARE(plan.confirmationLevel().tier, 3);
         QVERIFY(!plan.nodes() && !plan.runningJobs());
         QCOMPARE(plan.pendingJobs(), std::optional(0));
-        // Each is possible, together they are more than an int holds.
+        // Each number is possible, but their sum exceeds an int.
         QList<ClusterRecord> many;
         QList<ClusterKey> keys;
         for (int i = 0; i < 30; ++i) {
@@ -203,7 +203,7 @@ private slots:
         plan = makePlan(Verb::Delete, keys, {listing(many)});
         QVERIFY(!plan.runningJobs());
         QCOMPARE(plan.nodes(), std::optional(30'000'000));
-        // Twice as many and more is another matter, also near the largest int.
+        // Twice as many or more is a change, also near the largest int.
         Plan before = plan;
         before.items.first().cluster.record.runningJobs = std::numeric_limits<int>::max() - 1;
         QVERIFY(!comparedTo(before, plan).items.first().changed);
@@ -214,7 +214,7 @@ private slots:
         QTest::addColumn<Verb>("verb");
         QTest::addColumn<QString>("status");
         QTest::addColumn<QString>("transition");
-        QTest::addColumn<int>("exclusion"); // -1: goes
+        QTest::addColumn<int>("exclusion"); // -1: not excluded
 
         const auto goesRow = [](const char *name, Verb verb, const char *status) {
             QTest::newRow(name) << verb << QString::fromLatin1(status) << QString() << -1;
@@ -288,7 +288,7 @@ private slots:
         QVERIFY(!noListing.items.constFirst().fresh);
     }
 
-    /// What an earlier run read is no fact: only what is read now goes.
+    /// Data of an earlier run is no fact: only clusters read now stay in the plan.
     void unreadAccountsAreReadOrLeftOut()
     {
         PlanInput input;
@@ -328,7 +328,7 @@ private slots:
             makePlan(Verb::Delete, {key("a"), key("u")}, {listing({record("a"), unknown})});
         QCOMPARE(plan.runningJobs(), std::nullopt);
         QCOMPARE(plan.pendingJobs(), 0);
-        // What is not known is as risky as can be: it stands first.
+        // A cluster with unknown facts has the highest risk, so it comes first.
         QCOMPARE(plan.items.constFirst().cluster.record.id, QStringLiteral("u"));
     }
 
@@ -376,7 +376,7 @@ private slots:
         c.mountPoint = QStringLiteral("/other");
         const ClusterListing all = listing({a, b, c});
         const Plan one = makePlan(Verb::Delete, {key("a")}, {all});
-        QCOMPARE(one.count(RiskFlag::LastOnMount), 0); // b stays on it
+        QCOMPARE(one.count(RiskFlag::LastOnMount), 0); // b is still on the same mount point
         const Plan both = makePlan(Verb::Delete, {key("a"), key("b")}, {all});
         QCOMPARE(both.count(RiskFlag::LastOnMount), 2);
         QCOMPARE(both.reducedTo({key("a")}).count(RiskFlag::LastOnMount), 0);
@@ -402,7 +402,7 @@ private slots:
         QCOMPARE(exclusionOf(readOnly, "c"), Exclusion::ReadOnly);
     }
 
-    /// Evidence, as far as it was read before: the fresh facts can only take it away.
+    /// Evidence from earlier readings; fresh facts can only disprove it.
     void daysUnused()
     {
         ClusterRecord cluster = record(QStringLiteral("a"));
@@ -423,7 +423,7 @@ private slots:
         input.listings = {listing({cluster})};
         const Plan used = clusterdeck::makePlan(input);
         QCOMPARE(used.items.constFirst().daysUnused, std::optional(0));
-        QVERIFY(!isWorse(plan, comparedTo(plan, used))); // no part of the risk
+        QVERIFY(!isWorse(plan, comparedTo(plan, used))); // not part of the risk
     }
 
     void keptByAMark_data()
@@ -480,7 +480,7 @@ private slots:
         QVERIFY(!isWorse(withJobs, comparedTo(withJobs, confirmed))); // better than shown
     }
 
-    /// Worse facts that carry no flag of their own, one by one.
+    /// Worse facts without a flag of their own, one by one.
     void worseWithoutANewFlag_data()
     {
         using Change = std::function<void(ClusterRecord &)>;
@@ -508,7 +508,7 @@ private slots:
     void worseWithoutANewFlag()
     {
         QFETCH(std::function<void(ClusterRecord &)>, change);
-        // With every flag already there, so that none can be added, and at the highest tier.
+        // With every flag set already, so that none can be added, and at the highest tier.
         PlanInput input;
         input.asked = {key("a")};
         input.users = {{Account, {QStringLiteral("usr-me")}}};
@@ -532,7 +532,7 @@ private slots:
         QTEST(fresh.items.constFirst().changed, "worse");
     }
 
-    /// Nothing about any of them is worse, but together they ask for more.
+    /// No item is worse, but together they need a higher tier.
     void aHigherTierWithoutANewFlagIsWorse()
     {
         const QList<ClusterKey> asked{key("a")};
@@ -554,7 +554,7 @@ private slots:
             const Plan plan = makePlan(verb, {key("a")}, {listing({deleted})});
             QCOMPARE(exclusionOf(plan, "a"), Exclusion::Gone);
         }
-        // It holds no mount point any more.
+        // A deleted cluster does not use a mount point.
         const Plan plan = makePlan(Verb::Delete, {key("b")}, {listing({deleted, left})});
         QCOMPARE(plan.count(RiskFlag::LastOnMount), 1);
     }

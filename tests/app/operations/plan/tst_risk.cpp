@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(confirmationLevel.undoWindow, std::chrono::seconds(undoWindow));
     }
 
-    /// A batch that is larger than any before asks for the next row of the table.
+    /// A batch larger than all earlier ones needs the next tier.
     void largerThanBefore_data()
     {
         QTest::addColumn<Verb>("verb");
@@ -116,7 +116,7 @@ private slots:
         QVERIFY(level.tier >= usual.tier && level.undoWindow >= usual.undoWindow);
     }
 
-    /// More items and more flags never ask for less.
+    /// More items and more flags never lower the tier.
     void neverFalls()
     {
         for (int count = 1; count <= 25; ++count) {
@@ -171,7 +171,7 @@ private slots:
         QCOMPARE(confirmationLevelFor(verb, times(count, plain()), safety), confirmationLevel);
     }
 
-    /// Whatever is set, nothing of what the table asks for is taken away.
+    /// No setting lowers what the tier asks for.
     void settingsNeverLower()
     {
         for (const Verb verb : allVerbs()) {
