@@ -392,7 +392,10 @@ void Session::showKept(const Account &account)
     LastUse use = m_cache->readUse(account.id).value_or(LastUse(account.id));
     if (!use.asOf().isValid() && table && table->asOf <= now)
         use.follow(table->clusters, table->asOf); // of a version that kept tables only
-    m_clusters.setLastUse(account.id, use);
+    // An account that is opened again: what was seen since the file was written holds.
+    const LastUse seen = m_clusters.lastUse(account.id);
+    if (!seen.asOf().isValid() || seen.asOf() <= use.asOf())
+        m_clusters.setLastUse(account.id, use);
     if (!table)
         return;
     m_kept.insert(account.id, table->asOf);
@@ -476,7 +479,7 @@ void Session::followUse(const ClusterListing &listing)
         return;
     m_clusters.followUse(listing, api->serverNow());
     const LastUse use = m_clusters.lastUse(listing.account);
-    if (!m_cache || use.isEmpty())
+    if (!m_cache)
         return;
     // Rarely, since counts grow all the time. If this one is lost, less is claimed.
     const QDateTime written = m_useWritten.value(listing.account);

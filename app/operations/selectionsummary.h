@@ -27,6 +27,11 @@ struct SelectionSummary {
              const Locks &locks, const QDateTime &now);
 
     [[nodiscard]] int allowing(Verb verb) const { return allowed.at(std::size_t(verb)); }
+    /// Whether some of the selected clusters allow it, as far as they are counted.
+    [[nodiscard]] bool mayAllow(Verb verb) const
+    {
+        return allowing(verb) > 0 || (!isComplete && selected > 0);
+    }
     [[nodiscard]] bool canBeRenamed() const { return selected == 1 && locked == 0 && hidden == 0; }
     [[nodiscard]] bool canBeLocked() const { return selected > lockedByThemselves; }
     [[nodiscard]] bool canBeUnlocked() const { return lockedByThemselves > 0; }

@@ -52,6 +52,7 @@ private slots:
     void writtenWhenSomethingChanged();
     void notKeptUnlessAskedFor();
     void useIsFollowed();
+    void useSeenSinceTheFileWasWritten();
 
 private:
     void earlierRun();
@@ -327,6 +328,47 @@ void TestSessionTables::useIsFollowed()
     file.close();
     QCOMPARE(days(), 0);
     QVERIFY(QFile::remove(cache.usePathOf(id)));
+    QCOMPARE(days(), 0);
+}
+
+/// The file is older than what is in memory when an account is opened again.
+void TestSessionTables::useSeenSinceTheFileWasWritten()
+{
+    int pending = 0;
+    m_cloud->server.answerWith([&](const RecordedRequest &) {
+        return FaultAnswer::json(
+            QStringLiteral(R"({"ret_code": 0, "total_count": 1, "cluster_set": [
+            {"cluster_id": "ehpc-a", "cluster_status": "active", "cpu_hours": 12.5,
+             "finished_job_count": 7, "running_job_count": 0, "pending_job_count": %1}]})")
+                .arg(pending)
+                .toUtf8());
+    });
+    const QString &id = m_cloud->account.id;
+    ClusterRecord record;
+    record.id = QStringLiteral("ehpc-a");
+    record.cpuHours = 12.5;
+    record.finishedJobs = 7;
+    record.runningJobs = record.pendingJobs = 0;
+    LastUse use(id);
+    use.follow({record}, m_clock.utcNow().addDays(-34));
+    use.follow({record}, m_clock.utcNow().addDays(-20));
+    ClusterCache cache(tables());
+    cache.write(id, use);
+    cache.wait();
+
+    Session session(m_clock);
+    session.keepTables(tables());
+    const auto days = [&] { return session.clusters().daysUnused(0).value_or(-1); };
+    session.open(m_cloud->account);
+    QTRY_COMPARE(days(), 34);
+    QTRY_VERIFY(session.clusters().completeAsOf(id).isValid());
+    pending = 1;
+    session.refresh();
+    QTRY_COMPARE(days(), 0);
+    pending = 0;
+    QVERIFY(session.close(id));
+    session.open(m_cloud->account);
+    QTRY_VERIFY(session.clusters().completeAsOf(id).isValid());
     QCOMPARE(days(), 0);
 }
 

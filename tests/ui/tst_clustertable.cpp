@@ -249,6 +249,13 @@ void TestClusterTable::selectsWhatIsHidden()
     QCOMPARE(hidden(), QSet<QString>{id(2)});
     m_table->select({});
     QVERIFY(selected().isEmpty());
+
+    QList<ClusterRecord> clusters = some(1, 20);
+    clusters[2].status = QStringLiteral("ceased");
+    m_session->clusters().apply(listing(clusters));
+    m_view->setFilter(QStringLiteral("n01"));
+    m_table->select({key(id(2)), key(id(3))});
+    QCOMPARE(selected(), QSet<QString>{id(2)}); // not one that is listed as deleted
 }
 
 void TestClusterTable::currentRowGoesOnNearby()

@@ -41,6 +41,7 @@ private slots:
     void hiddenAreDroppedBeforeADeletion();
     void hiddenAreNotLockedUnseen();
     void aQuestionIsAboutThisSelection();
+    void aLongSelectionIsCounted();
     void selectedRowsAreCopied();
     void shownRowsAreExported();
 
@@ -479,6 +480,33 @@ void TestFinding::aQuestionIsAboutThisSelection()
 }
 
 /// All selected rows as shown, not only the current cell.
+/// Clusters vanish while a long selection is counted.
+void TestFinding::aLongSelectionIsCounted()
+{
+    openDemo();
+    ClusterListing listing;
+    listing.account = QStringLiteral("another");
+    listing.complete = true;
+    for (int i = 0; i < 5'000; ++i) {
+        ClusterRecord cluster;
+        cluster.id = QStringLiteral("hpc-%1").arg(i);
+        cluster.status = QStringLiteral("active");
+        listing.clusters.append(cluster);
+    }
+    m_session->clusters().apply(listing);
+    table()->selectAll();
+    QVERIFY(!m_window->pane()->summary().isComplete);
+    QVERIFY2(selection().endsWith(u"counting…"), qPrintable(selection()));
+    QVERIFY(action("Delete")->isEnabled());
+    listing.clusters.resize(100);
+    m_session->clusters().apply(listing);
+    const auto left = int(table()->selectedKeys().size());
+    QCOMPARE(left, m_session->clusters().rowCount());
+    QTRY_VERIFY(m_window->pane()->summary().isComplete);
+    QCOMPARE(m_window->pane()->summary().selected, left);
+    QVERIFY(m_window->pane()->summary().allowing(Verb::Delete) >= 100);
+}
+
 void TestFinding::selectedRowsAreCopied()
 {
     openDemo();

@@ -479,7 +479,8 @@ void TestMainWindow::failedStaySelected()
     runner->sendNow();
     skipUntilAllEnded();
     m_service->setFaults({});
-    QCOMPARE(QSet<ClusterKey>(table()->selectedKeys().begin(), table()->selectedKeys().end()),
+    const QList<ClusterKey> left = table()->selectedKeys();
+    QCOMPARE(QSet<ClusterKey>(left.begin(), left.end()),
              QSet<ClusterKey>(keys.begin(), keys.end()));
     part<QPushButton>(m_window, "Retry failed")->click();
     QTRY_VERIFY(dialog().isShown());

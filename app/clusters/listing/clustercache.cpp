@@ -11,6 +11,10 @@
 
 #include <functional>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace clusterdeck
 {
 
@@ -163,6 +167,10 @@ void ClusterCache::write(const KeptTable &table)
 {
     m_writer.start([table, folder = m_folder, path = pathOf(table.account)] {
         writeFile(folder, path, encodedTable(table));
+#ifdef __GLIBC__
+        // A reading of all clusters leaves many free pages, which glibc keeps in the process.
+        malloc_trim(0);
+#endif
     });
 }
 

@@ -130,7 +130,8 @@ void ClusterView::select(const QList<ClusterKey> &keys)
     for (char &matches : m_matches)
         matches &= char(~Selected);
     for (const ClusterKey &key : keys) {
-        if (const auto row = m_model.rowOf(key))
+        const auto row = m_model.rowOf(key);
+        if (row && (m_inverse.at(*row) >= 0 || !isDeleted(m_model.rowAt(*row))))
             m_matches[size_t(*row)] |= Selected;
     }
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/selectionsummary.h"
+#include "app/session.h"
 
 #include <QTest>
 
@@ -14,6 +15,7 @@ private slots:
     void one_data();
     void one();
     void several();
+    void inPortions();
 
 private:
     static ClusterRow row(const QString &status, const QString &transition = {})
@@ -111,5 +113,38 @@ void TestSelectionSummary::several()
     QCOMPARE(summary.allowing(Verb::Stop), 2);
 }
 
-QTEST_APPLESS_MAIN(TestSelectionSummary)
+/// A selection that is too long for one portion.
+void TestSelectionSummary::inPortions()
+{
+    SystemClock clock;
+    Session session(clock);
+    ClusterListing listing;
+    listing.account = QStringLiteral("a");
+    QList<int> rows;
+    for (int i = 0; i < 4'500; ++i) {
+        ClusterRecord cluster;
+        cluster.id = QStringLiteral("hpc-%1").arg(i);
+        cluster.status = QStringLiteral("active");
+        listing.clusters.append(cluster);
+        rows.append(i);
+    }
+    session.clusters().apply(listing);
+    SelectionSummarizer summarizer;
+    QVERIFY(summarizer.isComplete());
+    summarizer.begin(rows);
+    int portions = 0;
+    for (; !summarizer.isComplete(); ++portions) {
+        QCOMPARE(summarizer.summary().selected, 4'500);
+        QVERIFY(summarizer.summary().mayAllow(Verb::Start)); // not known yet
+        summarizer.goOn(session.clusters(), session.operationService());
+    }
+    QVERIFY(portions > 1);
+    QCOMPARE(summarizer.summary().selected, 4'500);
+    QCOMPARE(summarizer.summary().allowing(Verb::Delete), 4'500);
+    QVERIFY(!summarizer.summary().mayAllow(Verb::Start));
+    summarizer.begin({});
+    QVERIFY(summarizer.isComplete() && summarizer.summary().selected == 0);
+}
+
+QTEST_GUILESS_MAIN(TestSelectionSummary)
 #include "tst_selectionsummary.moc"

@@ -30,6 +30,7 @@ NamedFilter ClusterPane::currentFilter() const
 
 void ClusterPane::setFilter(const QString &text, const FilterCriteria &criteria)
 {
+    m_notes->remove(HiddenNote); // other clusters may be hidden now
     m_view.setFilter(text, criteria);
     m_chips->setCriteria(criteria);
     m_filter->setText(text); // calls this function again, with no change

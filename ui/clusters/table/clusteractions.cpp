@@ -109,7 +109,7 @@ void ClusterActions::update()
     const SelectionSummary &summary = m_pane.summary();
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
-        m_verbs.at(std::size_t(verb))->setEnabled(free && summary.allowing(verb) > 0);
+        m_verbs.at(std::size_t(verb))->setEnabled(free && summary.mayAllow(verb));
     m_rename->setEnabled(free && summary.canBeRenamed());
     m_marks->setEnabled(free && summary.selected > 0);
     m_lock->setEnabled(summary.canBeLocked());
