@@ -7,6 +7,7 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/desktoppresence.h"
 #include "ui/editmenu.h"
+#include "ui/firststephint.h"
 #include "ui/help/guidewindow.h"
 #include "ui/help/helpmenu.h"
 #include "ui/operations/activitypane.h"
@@ -98,6 +99,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
 
 /// Closing hides the table, which may tell of a last width: by then the timer is gone.
 MainWindow::~MainWindow()
+    new FirstStepHint(session, *m_settings, *m_pane, *m_notices);
 {
     disconnect(m_pane, nullptr, this, nullptr);
     disconnect(m_pane->table(), nullptr, this, nullptr);

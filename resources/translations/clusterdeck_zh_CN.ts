@@ -3927,6 +3927,17 @@
     <name>clusterdeck::Format</name>
     <message numerus="yes">
         <source>%1… (%Ln character(s))</source>
+<context>
+    <name>clusterdeck::FirstStepHint</name>
+    <message>
+        <source>Try a first deletion; nothing here is real. Select a few clusters: click one, then hold Ctrl and click others.</source>
+        <translation>试着进行第一次删除；这里的一切都不是真实的。先选择几个集群：点击其中一个，再按住 Ctrl 点击其他集群。</translation>
+    </message>
+    <message>
+        <source>Now press Delete. You are asked before anything is sent.</source>
+        <translation>现在按 Delete 键。发送任何请求之前都会先询问您。</translation>
+    </message>
+</context>
         <comment>the beginning of a long text</comment>
         <translation>
             <numerusform>%1…（%Ln 个字符）</numerusform>
@@ -4333,6 +4344,10 @@
 <context>
     <name>clusterdeck::ImportText</name>
     <message>
+    <message>
+        <source>&amp;Enter the key by hand…</source>
+        <translation>手动输入密钥(&amp;E)…</translation>
+    </message>
         <source>%1 is given a second time in line %2 of %3. Remove one of the two.</source>
         <translation>%1 在 %3 第 %2 行重复出现。请删除其中一处。</translation>
     </message>

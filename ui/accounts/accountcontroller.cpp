@@ -137,6 +137,7 @@ void AccountController::import()
         form.zone = keys.zone;
         askFor({}, form);
     });
+    connect(dialog, &ImportDialog::byHandWanted, this, &AccountController::add);
     dialog->open();
 }
 

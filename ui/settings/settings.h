@@ -52,6 +52,9 @@ inline constexpr Setting<int> DetailsWidth{"detailsWidth", 0, 0, std::numeric_li
 /// The values of the settings. Reads the file once, when it is made; what is set is on disk when
 /// set() returns. What is done in the practice cloud's window changes nothing of the accounts'.
 class Settings : public QObject
+/// The practice cloud shows the first steps no more. The dialog does not have it either.
+inline constexpr Setting<bool> FirstStepsDone{"firstStepsDone", false};
+
 {
     Q_OBJECT
 
