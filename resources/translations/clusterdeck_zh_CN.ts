@@ -1836,6 +1836,10 @@
         <source>&amp;Export Shown Clusters…</source>
         <translation>导出显示的集群(&amp;E)…</translation>
     </message>
+    <message>
+        <source>Presenter mode shows the saved accounts that the keychain opens without a question. To add or to open accounts, turn it off in the View menu.</source>
+        <translation>演示者模式只显示密钥环无需询问即可打开的已保存账户。要添加或打开账户，请在“视图”菜单中关闭此模式。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterTable</name>
@@ -3924,10 +3928,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Format</name>
-    <message numerus="yes">
-        <source>%1… (%Ln character(s))</source>
-<context>
     <name>clusterdeck::FirstStepHint</name>
     <message>
         <source>Try a first deletion; nothing here is real. Select a few clusters: click one, then hold Ctrl and click others.</source>
@@ -3938,6 +3938,10 @@
         <translation>现在按 Delete 键。发送任何请求之前都会先询问您。</translation>
     </message>
 </context>
+<context>
+    <name>clusterdeck::Format</name>
+    <message numerus="yes">
+        <source>%1… (%Ln character(s))</source>
         <comment>the beginning of a long text</comment>
         <translation>
             <numerusform>%1…（%Ln 个字符）</numerusform>
@@ -4340,14 +4344,14 @@
         <source>Enter the key as the provider&apos;s console shows it.</source>
         <translation>请按服务商控制台中的显示输入密钥。</translation>
     </message>
-</context>
-<context>
-    <name>clusterdeck::ImportText</name>
-    <message>
     <message>
         <source>&amp;Enter the key by hand…</source>
         <translation>手动输入密钥(&amp;E)…</translation>
     </message>
+</context>
+<context>
+    <name>clusterdeck::ImportText</name>
+    <message>
         <source>%1 is given a second time in line %2 of %3. Remove one of the two.</source>
         <translation>%1 在 %3 第 %2 行重复出现。请删除其中一处。</translation>
     </message>
@@ -4800,6 +4804,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter Mode</source>
+        <translation>演示者模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Clusterdeck – PRESENTER</source>
+        <translation>Clusterdeck – 演示者</translation>
     </message>
 </context>
 <context>
@@ -6172,6 +6184,17 @@
     <message>
         <source>Open Practice Cloud</source>
         <translation>打开练习云</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PresenterBadge</name>
+    <message>
+        <source>PRESENTER</source>
+        <translation>演示者</translation>
+    </message>
+    <message>
+        <source>Names, IDs and owners are invented, and every account is read-only.</source>
+        <translation>名称、ID 和所有者都是虚构的，所有账户均为只读。</translation>
     </message>
 </context>
 <context>
