@@ -24,6 +24,7 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QRandomGenerator>
 #include <QStandardPaths>
 #include <QTimer>
 
@@ -115,6 +116,7 @@ struct Practice {
 struct End {
     int status = 0;
     std::optional<Practice> practice; ///< the user wants the demo's window next
+    bool again = false;               ///< with or without presenter mode, see setting::Presenter
 };
 
 /// Shows the window when the clusters of the demo have been listed, but after 150 ms at the latest.
@@ -162,17 +164,9 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
     return QApplication::exec();
 }
 
-/// Opens the saved accounts, or only the account of the command line.
-End runReal(const Options &options)
+/// Connects what leads from a window over accounts to another window.
+void followWishes(MainWindow &window, Session &session, Interrupts &interrupts, End &end)
 {
-    Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
-    SystemClock clock;
-    AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
-    KeychainStore secrets(QStringLiteral("clusterdeck"));
-    Session session(clock, dataFolder(options), saved, secrets);
-    session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
-    End end;
-    MainWindow window(session);
     QObject::connect(window.demo(), &QAction::triggered, &window, [&] {
         end.practice.emplace();
         window.close();
@@ -186,6 +180,61 @@ End runReal(const Options &options)
                              end.practice = practice;
                      });
     QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
+    QObject::connect(window.presenter(), &QAction::triggered, &window,
+                     [&] { end.again = window.close(); });
+}
+
+/// The key of the pseudonyms, which is made once.
+QByteArray presenterKey()
+{
+    Settings settings(false);
+    if (settings.value(setting::PresenterKey).isEmpty()) {
+        QByteArray key(32, '\0');
+        QRandomGenerator::system()->fillRange(reinterpret_cast<quint32 *>(key.data()),
+                                              key.size() / qsizetype(sizeof(quint32)));
+        settings.set(setting::PresenterKey, key);
+    }
+    return settings.value(setting::PresenterKey);
+}
+
+/// Opens the saved accounts, or only the account of the command line, in presenter mode. The
+/// session has no folder: locks, parked clusters and the journal hold real names, and an operation
+/// that was sent before is followed when presenter mode is off. It does not know the saved accounts
+/// either.
+End runPresenter(const Options &options)
+{
+    Interrupts interrupts;
+    SystemClock clock;
+    AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
+    KeychainStore secrets(QStringLiteral("clusterdeck"));
+    AccountBook book(saved, secrets, [](const QString &) { return true; });
+    Session session(clock);
+    session.present(presenterKey());
+    QObject::connect(&book, &AccountBook::opened, &session, &Session::open);
+    End end;
+    MainWindow window(session);
+    followWishes(window, session, interrupts, end);
+    window.show();
+    if (options.real)
+        session.open(realAccount(*options.real));
+    else
+        QMetaObject::invokeMethod(&book, &AccountBook::openAll, Qt::QueuedConnection);
+    end.status = QApplication::exec();
+    return end;
+}
+
+/// Opens the saved accounts, or only the account of the command line.
+End runReal(const Options &options)
+{
+    Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
+    SystemClock clock;
+    AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
+    KeychainStore secrets(QStringLiteral("clusterdeck"));
+    Session session(clock, dataFolder(options), saved, secrets);
+    session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
+    End end;
+    MainWindow window(session);
+    followWishes(window, session, interrupts, end);
     // After the window was made, which would otherwise sort the rows several times during its
     // setup, and before it is shown.
     if (options.real)
@@ -279,7 +328,10 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
     applyTheme(Theme::System);
     if (options.demo)
         return runDemo(application, options, pictures);
-    const End end = runReal(options);
+    End end;
+    do
+        end = Settings(false).value(setting::Presenter) ? runPresenter(options) : runReal(options);
+    while (end.again);
     return end.practice ? runDemo(application, options, nullptr, *end.practice) : end.status;
 }
 

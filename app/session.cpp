@@ -116,22 +116,35 @@ Session::~Session()
     qDeleteAll(m_feeds);
 }
 
-void Session::open(const Account &account)
+Account Session::shownAs(const Account &account)
 {
+    return m_pseudonyms ? presented(account, *m_pseudonyms) : account;
+}
+
+void Session::open(const Account &given)
+{
+    const Account account = shownAs(given);
     if (find(account.id)) {
-        change(account);
+        change(given);
         return;
     }
     m_accounts.append(account);
     showKept(account);
-    ApiClient &client = *m_clients.emplace_back(std::make_unique<ApiClient>(account.api, m_clock));
+    ApiClient &client = *m_clients.emplace_back(std::make_unique<ApiClient>(given.api, m_clock));
     m_clientOf.insert(account.id, &client);
+    CloudApi *api = &client;
+    if (m_pseudonyms) {
+        api =
+            m_presenterClouds.emplace_back(std::make_unique<PresenterCloud>(client, *m_pseudonyms))
+                .get();
+    }
+    m_cloudOf.insert(account.id, api);
     client.rememberCalls(m_journal->callsSince(account.id, m_clock.utcNow().addSecs(-3600)));
     connect(&client, &ApiClient::called, this,
             [this, id = account.id](const QDateTime &at) { noteCall(id, at); });
-    m_operationService.addAccount(operationAccountOf(account), client);
+    m_operationService.addAccount(operationAccountOf(account), *api);
 
-    auto *feed = new ClusterFeed(account.id, client, m_clock);
+    auto *feed = new ClusterFeed(account.id, *api, m_clock);
     m_feeds.append(feed);
     connect(feed, &ClusterFeed::arrived, &m_clusters, &ClusterModel::apply);
     connect(feed, &ClusterFeed::listed, &m_clusters, &ClusterModel::apply);
@@ -166,14 +179,15 @@ void Session::open(const Account &account)
     feed->refresh();
 }
 
-void Session::change(const Account &account)
+void Session::change(const Account &given)
 {
+    const Account account = shownAs(given);
     Account *known = find(account.id);
     if (!known)
         return;
     *known = account;
     m_clusters.setAccount(account.id, labelOf(account));
-    m_clientOf.value(account.id)->setSettings(account.api);
+    m_clientOf.value(account.id)->setSettings(given.api);
     m_operationService.updateAccount(operationAccountOf(account));
     emit accountsChanged();
     for (ClusterFeed *feed : std::as_const(m_feeds)) {
@@ -198,6 +212,7 @@ bool Session::close(const QString &account)
     // The client stays, since finished batches refer to it, but sends nothing more.
     if (ApiClient *client = m_clientOf.take(id))
         client->retire();
+    m_cloudOf.remove(id);
     m_clusters.removeAccount(id);
     forgetKept(id);
     qCDebug(accountsLog).noquote() << "closed" << id;
@@ -260,7 +275,7 @@ ParkedFacts Session::parkedFacts(const ClusterKey &key) const
 
 CloudApi *Session::cloud(const QString &account) const
 {
-    return m_clientOf.value(account);
+    return m_cloudOf.value(account);
 }
 
 void Session::countCall(const QString &account, const QDateTime &utc)

@@ -9,6 +9,7 @@
 #include "app/desktop/screenlock.h"
 #include "app/operations/operationservice.h"
 #include "app/parking/parkingstore.h"
+#include "app/presentercloud.h"
 #include "app/rehearsal.h"
 
 #include <QFileSystemWatcher>
@@ -55,12 +56,19 @@ public:
     /// file about it.
     void followNoUse() { m_followsUse = false; }
 
+    /// Presenter mode, for an audience: accounts that are opened from now on are shown under
+    /// pseudonyms and are read-only, see PresenterCloud. Call it before the first account is
+    /// opened, and on a session without a folder and without saved accounts: then nothing real is
+    /// in what it shows, and nothing that it shows is saved. `key`: see Pseudonyms.
+    void present(const QByteArray &key) { m_pseudonyms.emplace(key); }
+    [[nodiscard]] bool isPresenting() const { return m_pseudonyms.has_value(); }
+
     /// Opens an account, lists it at once and then regularly. An open account is changed instead.
-    void open(const Account &account);
+    void open(const Account &given);
 
     /// Uses other settings or another key from the next call on; cloud, zone and owner are the
     /// same. Lists the account again.
-    void change(const Account &account);
+    void change(const Account &given);
 
     /// Closes an account and removes its rows. False, without a change, while an operation of the
     /// account is running.
@@ -140,6 +148,7 @@ private:
     void followUse(const ClusterListing &listing);
     void writeTables();
     [[nodiscard]] Account *find(const QString &id);
+    [[nodiscard]] Account shownAs(const Account &account);
 
     struct Fallback;
     Session(Clock &clock, const DataFolder &folder, std::unique_ptr<Fallback> fallback,
@@ -156,6 +165,9 @@ private:
     QHash<QString, QList<QDateTime>> m_unsavedCalls;   ///< by account
     std::vector<std::unique_ptr<ApiClient>> m_clients; ///< outlive all users of them
     QHash<QString, ApiClient *> m_clientOf;            ///< by account; only open accounts
+    std::optional<Pseudonyms> m_pseudonyms;            ///< of presenter mode
+    std::vector<std::unique_ptr<PresenterCloud>> m_presenterClouds; ///< live as long as m_clients
+    QHash<QString, CloudApi *> m_cloudOf; ///< by account: what everything reads from
     OperationService m_operationService;
     std::unique_ptr<DeletedClustersReader> m_deletedClusters;
     ScreenLock m_screenLock;

@@ -7,6 +7,7 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/desktoppresence.h"
 #include "ui/editmenu.h"
+#include "ui/firststephint.h"
 #include "ui/help/guidewindow.h"
 #include "ui/help/helpmenu.h"
 #include "ui/operations/activitypane.h"
@@ -54,6 +55,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
     , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the practice cloud")))
     , m_practice(newAction(this, QStringLiteral("Practise"), tr("&Practise with My Clusters…")))
+    , m_presenter(newAction(this, QStringLiteral("Presenter"), tr("&Presenter Mode")))
     , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
     , m_settings(new Settings(session.isDemo(), memory, this))
     , m_notices(new MessageBarStack(this))
@@ -68,6 +70,10 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
                                      m_showActivity, this))
 {
     setObjectName(QStringLiteral("MainWindow"));
+    if (session.isPresenting())
+        m_settings->setPresenting();
+    m_presenter->setCheckable(true);
+    m_presenter->setChecked(session.isPresenting());
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -93,6 +99,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     restore();
     accountsChanged();
     showNotices();
+    new FirstStepHint(session, *m_settings, *m_pane, *m_notices);
     m_pane->table()->setFocus();
 }
 
@@ -141,6 +148,8 @@ void MainWindow::createToolBar()
     bar->addWidget(m_environments);
     m_badge = new DemoBadge(bar);
     m_badgeAction = bar->addWidget(m_badge);
+    if (m_session.isPresenting())
+        bar->addWidget(new PresenterBadge(bar));
 }
 
 void MainWindow::createMenus()
@@ -174,6 +183,7 @@ void MainWindow::createMenus()
     m_view = new ViewMenu(m_session, *m_settings, *m_activity, *m_pane, this);
     m_presence->addTo(m_view);
     const QList<QWidget *> above{findChild<QToolBar *>(QStringLiteral("Tools")), m_notices};
+    m_view->addAction(m_presenter);
     m_view->addSeparator();
     m_view->addActions((new PaneCycle(this, above + m_pane->panes()))->actions());
     menuBar()->addMenu(m_view);
@@ -186,6 +196,9 @@ void MainWindow::createMenus()
 void MainWindow::connectRooms()
 {
     connect(m_practice, &QAction::triggered, this, &MainWindow::askForPractice);
+    // Before those of others, who close the window.
+    connect(m_presenter, &QAction::triggered, this,
+            [this](bool on) { m_settings->set(setting::Presenter, on); });
     connect(m_pane, &ClusterPane::summaryChanged, this, &MainWindow::updatePractice);
     connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
@@ -343,12 +356,15 @@ void MainWindow::accountsChanged()
     m_badgeAction->setVisible(demo);
     // The platform puts it behind the title of every window that does not end with it. First, so
     // that this window's title does.
-    QGuiApplication::setApplicationDisplayName(demo ? tr("Clusterdeck – DEMO") : tr("Clusterdeck"));
+    const bool presenting = m_session.isPresenting();
+    QGuiApplication::setApplicationDisplayName(demo         ? tr("Clusterdeck – DEMO")
+                                               : presenting ? tr("Clusterdeck – PRESENTER")
+                                                            : tr("Clusterdeck"));
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_settings->setDemo(demo);
-    m_accounts->setDemo(demo);
+    m_accounts->setAvailable(!demo && !presenting);
     m_presence->setDemo(demo);
-    setWindowContext(this, {demo, m_settings->prefix()});
+    setWindowContext(this, {demo, presenting, m_settings->prefix()});
     showEnvironments();
     updatePractice();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
@@ -357,8 +373,9 @@ void MainWindow::accountsChanged()
 /// Not while something is under way: closing the window would ask about it.
 void MainWindow::updatePractice()
 {
-    m_practice->setEnabled(!m_session.isDemo() && m_session.clusters().rowCount() > 0 &&
-                           m_session.operationService().openItems() == 0);
+    const bool free = !m_session.isDemo() && m_session.operationService().openItems() == 0;
+    m_practice->setEnabled(free && m_session.clusters().rowCount() > 0);
+    m_presenter->setEnabled(free);
 }
 
 void MainWindow::askForPractice()

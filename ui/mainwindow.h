@@ -44,6 +44,9 @@ public:
     [[nodiscard]] QAction *demo() const { return m_demo; }
     /// Asks how to practise with the clusters of the table; see practiceWanted().
     [[nodiscard]] QAction *practice() const { return m_practice; }
+    /// Checkable: the person wants a window in presenter mode in place of this one, or an ordinary
+    /// one. It is in the settings by then.
+    [[nodiscard]] QAction *presenter() const { return m_presenter; }
 
     void showAccessNotice();
     void showActivity();
@@ -86,6 +89,7 @@ private:
     QAction *m_refresh;
     QAction *m_demo;
     QAction *m_practice;
+    QAction *m_presenter;
     QAction *m_showActivity;
     Settings *m_settings;
     MessageBarStack *m_notices;

@@ -1832,6 +1832,10 @@
         <source>&amp;Export Shown Clusters…</source>
         <translation>导出显示的集群(&amp;E)…</translation>
     </message>
+    <message>
+        <source>Presenter mode shows the saved accounts that the keychain opens without a question. To add or to open accounts, turn it off in the View menu.</source>
+        <translation>演示者模式只显示密钥环无需询问即可打开的已保存账户。要添加或打开账户，请在“视图”菜单中关闭此模式。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterTable</name>
@@ -3920,6 +3924,17 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::FirstStepHint</name>
+    <message>
+        <source>Try a first deletion; nothing here is real. Select a few clusters: click one, then hold Ctrl and click others.</source>
+        <translation>试着进行第一次删除；这里的一切都不是真实的。先选择几个集群：点击其中一个，再按住 Ctrl 点击其他集群。</translation>
+    </message>
+    <message>
+        <source>Now press Delete. You are asked before anything is sent.</source>
+        <translation>现在按 Delete 键。发送任何请求之前都会先询问您。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::Format</name>
     <message numerus="yes">
         <source>%1… (%Ln character(s))</source>
@@ -4316,6 +4331,10 @@
     <message>
         <source>Enter the key as shown in the provider&apos;s console.</source>
         <translation>请按服务商控制台中的显示输入密钥。</translation>
+    </message>
+    <message>
+        <source>&amp;Enter the key by hand…</source>
+        <translation>手动输入密钥(&amp;E)…</translation>
     </message>
 </context>
 <context>
@@ -4773,6 +4792,14 @@
     <message>
         <source>Help</source>
         <translation>帮助</translation>
+    </message>
+    <message>
+        <source>&amp;Presenter Mode</source>
+        <translation>演示者模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Clusterdeck – PRESENTER</source>
+        <translation>Clusterdeck – 演示者</translation>
     </message>
 </context>
 <context>
@@ -6145,6 +6172,17 @@
     <message>
         <source>Open Practice Cloud</source>
         <translation>打开演练环境</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::PresenterBadge</name>
+    <message>
+        <source>PRESENTER</source>
+        <translation>演示者</translation>
+    </message>
+    <message>
+        <source>Names, IDs and owners are invented, and every account is read-only.</source>
+        <translation>名称、ID 和所有者都是虚构的，所有账户均为只读。</translation>
     </message>
 </context>
 <context>

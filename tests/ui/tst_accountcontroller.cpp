@@ -135,7 +135,10 @@ void TestAccountController::threeDoors()
     QCOMPARE(demo.size(), 1);
     door(1)->click();
     QVERIFY(dialog<ImportDialog>());
-    delete dialog<ImportDialog>();
+    part<QPushButton>(dialog<ImportDialog>(), "By hand")->click();
+    QVERIFY(dialog<AccountDialog>());
+    delete dialog<AccountDialog>();
+    QTRY_VERIFY(!dialog<ImportDialog>());
     door(0)->click();
     QVERIFY(dialog<AccountDialog>());
     delete dialog<AccountDialog>();

@@ -28,6 +28,19 @@ private slots:
     void summary();
 
 private:
+    /// Of those of the clusters that there are.
+    [[nodiscard]] SelectionSummary summaryOf(const QStringList &ids) const
+    {
+        QList<int> rows;
+        for (const QString &id : ids) {
+            if (const auto row = m_session->clusters().rowOf(key(id)))
+                rows.append(*row);
+        }
+        SelectionSummarizer summarizer;
+        summarizer.begin(rows);
+        summarizer.goOn(m_session->clusters(), m_session->operationService());
+        return summarizer.summary();
+    }
     [[nodiscard]] QVariant at(const QString &id, ClusterColumn column,
                               int role = Qt::DisplayRole) const
     {
@@ -127,8 +140,7 @@ void TestClusterTableModel::damagedTextIsMarked()
     }
     QCOMPARE(at(QStringLiteral("hpc-2"), ClusterColumn::Name).toString(),
              QStringLiteral("lab \uFFFD"));
-    const SelectionSummary sum = summarize({key(badId), key(QStringLiteral("hpc-2"))},
-                                           m_session->clusters(), m_session->operationService());
+    const SelectionSummary sum = summaryOf({badId, QStringLiteral("hpc-2")});
     QCOMPARE(sum.selected, 2);
     QCOMPARE(sum.allowing(Verb::Delete), 1);
 }
@@ -186,21 +198,15 @@ void TestClusterTableModel::summary()
     stopped.status = QStringLiteral("stopped");
     m_session->clusters().apply(
         listing({record(QStringLiteral("hpc-1"), QStringLiteral("one")), busy, stopped}));
-    const auto sum = [&](const QStringList &ids) {
-        QList<ClusterKey> keys;
-        for (const QString &id : ids)
-            keys.append(key(id));
-        return summarize(keys, m_session->clusters(), m_session->operationService());
-    };
-    const SelectionSummary all = sum({QStringLiteral("hpc-1"), QStringLiteral("hpc-2"),
-                                      QStringLiteral("hpc-3"), QStringLiteral("x")});
+    const SelectionSummary all = summaryOf({QStringLiteral("hpc-1"), QStringLiteral("hpc-2"),
+                                            QStringLiteral("hpc-3"), QStringLiteral("x")});
     QCOMPARE(all.selected, 3);
     QCOMPARE(all.allowing(Verb::Delete), 2);
     QCOMPARE(all.allowing(Verb::Stop), 1);
     QCOMPARE(all.allowing(Verb::Start), 1);
     QCOMPARE(all.busy, 1);
     QCOMPARE(summaryText(all), QStringLiteral("3 selected  ·  2 can be deleted  ·  1 busy"));
-    QCOMPARE(summaryText(sum({})), QStringLiteral("Nothing selected"));
+    QCOMPARE(summaryText(summaryOf({})), QStringLiteral("Nothing selected"));
 }
 
 QTEST_MAIN(TestClusterTableModel)

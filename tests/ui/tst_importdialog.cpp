@@ -71,6 +71,8 @@ private:
     {
         m_dialog = new ImportDialog(candidates, nullptr);
         m_chosen.clear();
+        m_byHand = 0;
+        connect(m_dialog, &ImportDialog::byHandWanted, this, [this] { ++m_byHand; });
         connect(m_dialog, &ImportDialog::chosen, this,
                 [this](const ProviderKeys &keys) { m_chosen.append(keys); });
         m_dialog->open();
@@ -93,6 +95,7 @@ private:
 
     QPointer<ImportDialog> m_dialog;
     QList<ProviderKeys> m_chosen;
+    int m_byHand = 0;
 };
 
 void TestImportDialog::showsEachWithItsWords()
@@ -143,7 +146,11 @@ void TestImportDialog::cancelled()
     open(three());
     QTest::keyClick(m_dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_dialog);
-    QVERIFY(m_chosen.isEmpty());
+    QVERIFY(m_chosen.isEmpty() && m_byHand == 0);
+    // A key of one's own instead of those that were found.
+    open(three());
+    part<QPushButton>(m_dialog, "By hand")->click();
+    QVERIFY(m_chosen.isEmpty() && m_byHand == 1);
 }
 
 void TestImportDialog::nothingFound()
@@ -154,8 +161,12 @@ void TestImportDialog::nothingFound()
                               "~/.qingcloud/config.yaml", "~/.qingcloud/config"})
         QVERIFY2(words.contains(QLatin1String(place)), place);
     QVERIFY(!use()->isEnabled());
+    // No dead end: the keyboard stands on the way that is left.
+    QVERIFY(part<QPushButton>(m_dialog, "By hand")->hasFocus());
     QTest::keyClick(m_dialog, Qt::Key_Return);
     QVERIFY(m_chosen.isEmpty());
+    QCOMPARE(m_byHand, 1);
+    QTRY_VERIFY(!m_dialog);
 }
 
 void TestImportDialog::nothingUsable()
@@ -165,6 +176,7 @@ void TestImportDialog::nothingUsable()
     QTest::mouseClick(use(), Qt::LeftButton);
     QTest::keyClick(m_dialog, Qt::Key_Return);
     QVERIFY(m_chosen.isEmpty());
+    QCOMPARE(m_byHand, 1);
 }
 
 void TestImportDialog::saysWhatIsNotTaken()

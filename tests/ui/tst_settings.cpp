@@ -104,7 +104,7 @@ void TestSettings::nonsenseIsNotSet_data()
     QTest::addColumn<QString>("key");
     QTest::addColumn<QVariant>("value");
     for (const char *key : {"theme", "notifications", "tray", "lowestTier", "leastGrace",
-                            "callsInFlight", "details"}) {
+                            "callsInFlight", "details", "firstStepsDone"}) {
         for (const QVariant &value : {QVariant(-1), QVariant(100000), QVariant("x"), QVariant()}) {
             QTest::addRow("%s %s", key, qPrintable(value.toString()))
                 << QString::fromLatin1(key) << value;
@@ -129,6 +129,7 @@ void TestSettings::nonsenseIsNotSet()
     QVERIFY(isUnset(setting::LeastUndoWindow));
     QVERIFY(isUnset(setting::CallsInFlight));
     QVERIFY(isUnset(setting::DetailsShown));
+    QVERIFY(isUnset(setting::FirstStepsDone));
     QCOMPARE(safetyFrom(unset), SafetySettings());
 }
 

@@ -98,10 +98,10 @@ void AccountController::addTo(QMenu *menu) const
     menu->addActions({m_manage, m_add, m_import});
 }
 
-void AccountController::setDemo(bool demo)
+void AccountController::setAvailable(bool available)
 {
     for (QAction *action : {m_manage, m_add, m_import})
-        action->setEnabled(!demo);
+        action->setEnabled(available);
 }
 
 AccountForm AccountController::newForm() const
@@ -137,6 +137,7 @@ void AccountController::import()
         form.zone = keys.zone;
         askFor({}, form);
     });
+    connect(dialog, &ImportDialog::byHandWanted, this, &AccountController::add);
     dialog->open();
 }
 
@@ -280,8 +281,10 @@ void AccountController::showKeyNotices()
             messageBar && messageBar->text() == text)
             continue;
         MessageBar *messageBar = m_notices.show(name, Glyph::Warning, StatusColor::Warning, text);
-        QPushButton *check = messageBar->addButton(tr("Check connection…"));
-        connect(check, &QPushButton::clicked, this, [this, id] { this->check(id); });
+        if (!m_session.isPresenting()) { // the check names the cloud and the key
+            QPushButton *check = messageBar->addButton(tr("Check connection…"));
+            connect(check, &QPushButton::clicked, this, [this, id] { this->check(id); });
+        }
         if (m_session.book().find(id)) {
             QPushButton *edit = messageBar->addButton(tr("Edit account…"));
             connect(edit, &QPushButton::clicked, this, [this, id] { this->edit(id); });

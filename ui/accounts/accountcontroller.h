@@ -32,8 +32,9 @@ public:
                       QWidget *window);
 
     void addTo(QMenu *menu) const;
-    /// The practice cloud is kept apart from the user's own accounts.
-    void setDemo(bool demo);
+    /// Whether accounts can be managed. Not in the practice cloud, which is kept apart from them,
+    /// nor in presenter mode, where no real name is shown.
+    void setAvailable(bool available);
 
     void manage();
     void add() { askFor({}, newForm()); }

@@ -73,15 +73,21 @@ ImportDialog::ImportDialog(const QList<ImportCandidate> &candidates, QWidget *pa
                   QDialogButtonBox::RejectRole);
     QAbstractButton *checked = m_choice->checkedButton();
     use->setVisible(!m_candidates.isEmpty());
+    auto *byHand = addButton(QStringLiteral("By hand"), tr("&Enter the key by hand…"),
+                             checked ? QDialogButtonBox::ActionRole : QDialogButtonBox::AcceptRole);
     use->setEnabled(checked);
     if (checked) {
         use->setDefault(true);
         checked->setFocus();
     } else {
-        cancel->setDefault(true);
-        cancel->setFocus();
+        byHand->setDefault(true);
+        byHand->setFocus();
     }
     connect(use, &QPushButton::clicked, this, &ImportDialog::use);
+    connect(byHand, &QPushButton::clicked, this, [this] {
+        accept();
+        emit byHandWanted();
+    });
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     fitToWidth(76);
 }

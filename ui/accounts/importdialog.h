@@ -22,6 +22,8 @@ public:
 signals:
     /// These were chosen, and the dialog closes. It stores nothing.
     void chosen(const clusterdeck::ProviderKeys &keys);
+    /// The person wants to enter a key instead, and the dialog closes.
+    void byHandWanted();
 
 private:
     void addNothingFound();

@@ -44,9 +44,10 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
 void HelpMenu::fillReports()
 {
     const QList<Account> &accounts = m_session.accounts();
-    const bool several = accounts.size() > 1;
+    const bool several = accounts.size() > 1 && !m_session.isPresenting();
     m_report->setVisible(!several);
-    m_report->setEnabled(!accounts.isEmpty());
+    // It names the cloud and the key.
+    m_report->setEnabled(!accounts.isEmpty() && !m_session.isPresenting());
     m_reports->menuAction()->setVisible(several);
     m_reports->clear();
     if (!several)

@@ -25,6 +25,17 @@ void Settings::setDemo(bool demo)
         emit changed();
 }
 
+void Settings::setPresenting()
+{
+    if (!std::exchange(m_presenting, true))
+        emit changed();
+}
+
+QLatin1String Settings::owner() const
+{
+    return QLatin1String(m_presenting ? "presenter/" : m_demo ? "demo/" : "main/");
+}
+
 QString Settings::folder()
 {
     return QFileInfo(QSettings().fileName()).absolutePath();
@@ -32,12 +43,12 @@ QString Settings::folder()
 
 QString Settings::prefix() const
 {
-    return m_memory == Memory::None ? QString() : QLatin1String(m_demo ? "demo/" : "main/");
+    return m_memory == Memory::None ? QString() : QString(owner());
 }
 
 QString Settings::path(const char *key, bool shared) const
 {
-    return QLatin1String(shared ? "" : m_demo ? "demo/" : "main/") + QLatin1String(key);
+    return (shared ? QLatin1String("") : owner()) + QLatin1String(key);
 }
 
 std::optional<bool> Settings::truthIn(const QVariant &stored)

@@ -39,6 +39,11 @@ inline constexpr Setting<std::chrono::seconds> LeastUndoWindow{
     "leastGrace", {}, {}, LongestUndoWindow};
 inline constexpr Setting<int> CallsInFlight{"callsInFlight", 2, 1, 4}; ///< of a new account
 
+/// Presenter mode is on. It stays on at the next start, so that a start shows no real name to an
+/// audience. The View menu has it.
+inline constexpr Setting<bool> Presenter{.key = "presenter", .shared = true};
+inline const Setting<QByteArray> PresenterKey{.key = "presenterKey", .shared = true};
+
 // How the main window was left. The dialog does not have these.
 inline const Setting<QByteArray> Geometry{"geometry"};
 inline const Setting<QByteArray> State{"state"}; ///< of docks and tool bar
@@ -47,10 +52,13 @@ inline const Setting<QByteArray> View{"view"};
 inline constexpr Setting<bool> DetailsShown{"details", false};
 inline constexpr Setting<int> DetailsWidth{"detailsWidth", 0, 0, std::numeric_limits<int>::max()};
 
+/// The practice cloud shows the first steps no more. The dialog does not have it either.
+inline constexpr Setting<bool> FirstStepsDone{"firstStepsDone", false};
+
 } // namespace setting
 
 /// The values of the settings. Reads the file once, on construction; a value is on disk when set()
-/// returns. The practice cloud's window has its own settings.
+/// returns. The windows of the practice cloud and of presenter mode have their own settings.
 class Settings : public QObject
 {
     Q_OBJECT
@@ -63,6 +71,8 @@ public:
 
     /// Whose values these are: the practice cloud's or the accounts'.
     void setDemo(bool demo);
+    /// They are presenter mode's instead: those of the accounts may have names in their filters.
+    void setPresenting();
 
     template <class T>
     [[nodiscard]] T value(const Setting<T> &setting) const
@@ -128,7 +138,10 @@ private:
     [[nodiscard]] static std::optional<bool> truthIn(const QVariant &stored);
     void write(const QString &path, const QVariant &value);
 
+    [[nodiscard]] QLatin1String owner() const;
+
     bool m_demo;
+    bool m_presenting = false;
     Memory m_memory;
     QVariantHash m_values;
 };

@@ -9,21 +9,34 @@
 namespace clusterdeck
 {
 
-DemoBadge::DemoBadge(QWidget *parent)
-    : QLabel(tr("DEMO"), parent)
+ModeBadge::ModeBadge(const QString &name, const QString &word, const QString &meaning,
+                     QWidget *parent)
+    : QLabel(word, parent)
 {
-    setObjectName(QStringLiteral("Demo"));
+    setObjectName(name);
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignCenter);
     setContentsMargins(space::Medium, space::Hair, space::Medium, space::Hair);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    setToolTip(tr("The built-in practice cloud: no real cluster is affected."));
+    setToolTip(meaning);
     QFont bold = font();
     bold.setBold(true);
     setFont(bold);
 }
 
-void DemoBadge::paintEvent(QPaintEvent *)
+DemoBadge::DemoBadge(QWidget *parent)
+    : ModeBadge(QStringLiteral("Demo"), tr("DEMO"),
+                tr("The built-in practice cloud: no real cluster is affected."), parent)
+{
+}
+
+PresenterBadge::PresenterBadge(QWidget *parent)
+    : ModeBadge(QStringLiteral("Presenter badge"), tr("PRESENTER"),
+                tr("Names, IDs and owners are invented, and every account is read-only."), parent)
+{
+}
+
+void ModeBadge::paintEvent(QPaintEvent *)
 {
     const BadgeColors colors = badgeColors();
     QPainter painter(this);

@@ -6,16 +6,32 @@
 namespace clusterdeck
 {
 
+/// A word that says what holds for the whole window.
+class ModeBadge : public QLabel
+{
+    Q_OBJECT
+
+protected:
+    ModeBadge(const QString &name, const QString &word, const QString &meaning, QWidget *parent);
+    void paintEvent(QPaintEvent *event) override;
+};
+
 /// DEMO: the window shows the practice cloud.
-class DemoBadge : public QLabel
+class DemoBadge : public ModeBadge
 {
     Q_OBJECT
 
 public:
     explicit DemoBadge(QWidget *parent = nullptr);
+};
 
-protected:
-    void paintEvent(QPaintEvent *event) override;
+/// PRESENTER: the window shows pseudonyms, and every account is read-only.
+class PresenterBadge : public ModeBadge
+{
+    Q_OBJECT
+
+public:
+    explicit PresenterBadge(QWidget *parent = nullptr);
 };
 
 } // namespace clusterdeck

@@ -33,6 +33,8 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     m_foot->setSpacing(space::Large);
     if (windowContextOf(window).demo)
         m_foot->addWidget(new DemoBadge(window));
+    if (windowContextOf(window).presenting)
+        m_foot->addWidget(new PresenterBadge(window));
     m_foot->addWidget(m_buttons, 1);
     auto *column = new QVBoxLayout(window);
     column->setSpacing(space::Large);

@@ -11,8 +11,9 @@ namespace clusterdeck
 
 /// What holds for a main window and for every window, dialog and table below it.
 struct WindowContext {
-    bool demo = false;      ///< the practice cloud is shown: every window says DEMO
-    QString settingsPrefix; ///< where sizes and widths are kept; empty: nothing is kept
+    bool demo = false;       ///< the practice cloud is shown: every window says DEMO
+    bool presenting = false; ///< presenter mode: every window says PRESENTER
+    QString settingsPrefix;  ///< where sizes and widths are kept; empty: nothing is kept
 };
 
 void setWindowContext(QWidget *window, const WindowContext &context);

@@ -178,6 +178,8 @@ ClusterPane::Page ClusterPane::currentPage() const
 
 ClusterPane::Page ClusterPane::pageWithoutAccount() const
 {
+    if (m_session.isPresenting())
+        return Page::Presenting;
     const QList<AccountEntry> &entries = m_session.book().entries();
     const bool waits = std::any_of(entries.begin(), entries.end(), [](const AccountEntry &entry) {
         return entry.status == AccountStatus::WaitsForKey;
@@ -219,6 +221,9 @@ void ClusterPane::describe(Page page)
 {
     const auto refresh = [this] { m_session.refresh(); };
     const EmptyState::Button accounts{tr("Show accounts…"), [this] { m_accounts.manage(); }};
+    const QList<EmptyState::Button> tryAgain{{tr("Try again"), refresh}};
+    const QList<EmptyState::Button> check{
+        {tr("Check connection…"), [this] { m_accounts.checkAny(); }}};
     switch (page) {
     case Page::NoAccount:
         return m_empty->show({QStringLiteral("cloud"),
@@ -240,14 +245,18 @@ void ClusterPane::describe(Page page)
                               tr("Waiting for their secrets from the keychain. If it asks, unlock "
                                  "it in its own window."),
                               {accounts}});
+    case Page::Presenting:
+        return m_empty->show(
+            {QStringLiteral("cloud"),
+             tr("No account is open"),
+             tr("Presenter mode shows the saved accounts that the keychain opens without a "
+                "question. To add or to open accounts, turn it off in the View menu."),
+             {}});
     case Page::Loading:
         return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});
     case Page::Failed:
-        return m_empty->show({QStringLiteral("cloud"),
-                              tr("The clusters could not be read"),
-                              failure(),
-                              {{tr("Try again"), refresh},
-                               {tr("Check connection…"), [this] { m_accounts.checkAny(); }}}});
+        return m_empty->show({QStringLiteral("cloud"), tr("The clusters could not be read"),
+                              failure(), m_session.isPresenting() ? tryAgain : tryAgain + check});
     case Page::Empty:
         return m_empty->show({QStringLiteral("nodes"),
                               tr("No clusters"),

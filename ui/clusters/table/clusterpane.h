@@ -81,7 +81,17 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    enum class Page { NoAccount, NoneOpen, Waiting, Loading, Failed, Empty, NothingMatches, Table };
+    enum class Page {
+        NoAccount,
+        NoneOpen,
+        Waiting,
+        Presenting,
+        Loading,
+        Failed,
+        Empty,
+        NothingMatches,
+        Table
+    };
     [[nodiscard]] Page currentPage() const;
     [[nodiscard]] Page pageWithoutAccount() const;
     [[nodiscard]] QString failure() const;

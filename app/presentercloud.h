@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/accounts/account.h"
+#include "app/api/cloudapi.h"
+#include "app/pseudonyms.h"
+
+namespace clusterdeck
+{
+
+/// The account as an audience may see it: under pseudonyms, read-only, without address, key, label
+/// and whatever else a person typed. Not for requests.
+[[nodiscard]] Account presented(const Account &account, Pseudonyms &names);
+
+// Records as an audience may see them. Names, ids and users are pseudonyms. States, types, numbers
+// and times stay. Every other text is left out: descriptions, addresses, paths.
+[[nodiscard]] ClusterRecord presented(const ClusterRecord &cluster, Pseudonyms &names);
+[[nodiscard]] OperationRecord presented(const OperationRecord &operation, Pseudonyms &names);
+[[nodiscard]] NodeRecord presented(const NodeRecord &node, Pseudonyms &names);
+[[nodiscard]] SchedulerJobRecord presented(const SchedulerJobRecord &job, Pseudonyms &names);
+[[nodiscard]] LoginRecord presented(const LoginRecord &login, Pseudonyms &names);
+/// What the cloud offers to everybody; without its description.
+[[nodiscard]] SoftwareRecord presented(const SoftwareRecord &software, Pseudonyms &names);
+
+/// Without the texts of the provider and of the network.
+[[nodiscard]] ApiError presented(const ApiError &error);
+
+/// The cloud of an account for presenter mode: whatever is read from it is presented(), and nothing
+/// is ever written. So no part of the program that uses it knows a real name.
+class PresenterCloud : public CloudApi
+{
+public:
+    /// Both outlive it, and it outlives every call.
+    PresenterCloud(CloudApi &cloud, Pseudonyms &names)
+        : m_cloud(cloud)
+        , m_names(names)
+    {
+    }
+
+    /// `call` names clusters and operations by their pseudonyms.
+    void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
+    /// Refused, and nothing is sent.
+    void send(Verb verb, const QStringList &clusterIds, QObject *context,
+              Then<Accepted> then) override;
+    /// Refused, and nothing is sent.
+    void modify(const QString &clusterId, const QString &name, const QString &description,
+                QObject *context, Then<Accepted> then) override;
+
+    [[nodiscard]] QDateTime serverNow() const override { return m_cloud.serverNow(); }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override
+    {
+        return m_cloud.serverAhead();
+    }
+    [[nodiscard]] int callsAnHour() const override { return m_cloud.callsAnHour(); }
+    [[nodiscard]] std::optional<int> callsLeft() const override { return m_cloud.callsLeft(); }
+    [[nodiscard]] std::optional<std::chrono::milliseconds> untilCallsLeft(int calls) const override
+    {
+        return m_cloud.untilCallsLeft(calls);
+    }
+
+private:
+    CloudApi &m_cloud;
+    Pseudonyms &m_names;
+};
+
+} // namespace clusterdeck
