@@ -116,7 +116,7 @@ struct Practice {
 struct End {
     int status = 0;
     std::optional<Practice> practice; ///< the user wants the demo's window next
-    bool again = false;               ///< with or without presenter mode, see setting::Presenter
+    std::optional<bool> presenting; ///< the user wants a window with or without presenter mode next
 };
 
 /// Shows the window when the clusters of the demo have been listed, but after 150 ms at the latest.
@@ -180,8 +180,10 @@ void followWishes(MainWindow &window, Session &session, Interrupts &interrupts, 
                              end.practice = practice;
                      });
     QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
-    QObject::connect(window.presenter(), &QAction::triggered, &window,
-                     [&] { end.again = window.close(); });
+    QObject::connect(&window, &MainWindow::presenterWanted, &window, [&](bool on) {
+        if (window.close())
+            end.presenting = on;
+    });
 }
 
 /// The key of the pseudonyms, which is made once.
@@ -201,9 +203,8 @@ QByteArray presenterKey()
 /// session has no folder: locks, parked clusters and the journal hold real names, and an operation
 /// that was sent before is followed when presenter mode is off. It does not know the saved accounts
 /// either.
-End runPresenter(const Options &options)
+End runPresenter(const Options &options, Interrupts &interrupts)
 {
-    Interrupts interrupts;
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
@@ -224,9 +225,8 @@ End runPresenter(const Options &options)
 }
 
 /// Opens the saved accounts, or only the account of the command line.
-End runReal(const Options &options)
+End runReal(const Options &options, Interrupts &interrupts)
 {
-    Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
@@ -328,10 +328,11 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
     applyTheme(Theme::System);
     if (options.demo)
         return runDemo(application, options, pictures);
+    Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
     End end;
-    do
-        end = Settings(false).value(setting::Presenter) ? runPresenter(options) : runReal(options);
-    while (end.again);
+    end.presenting = Settings(false).value(setting::Presenter);
+    while (end.presenting)
+        end = *end.presenting ? runPresenter(options, interrupts) : runReal(options, interrupts);
     return end.practice ? runDemo(application, options, nullptr, *end.practice) : end.status;
 }
 

@@ -492,9 +492,10 @@ void Session::followUse(const ClusterListing &listing)
     const CloudApi *api = cloud(listing.account);
     if (!api || !m_followsUse)
         return;
+    const bool wasKnown = !m_clusters.lastUse(listing.account).isEmpty();
     m_clusters.followUse(listing, api->serverNow());
     const LastUse use = m_clusters.lastUse(listing.account);
-    if (!m_cache)
+    if (!m_cache || (use.isEmpty() && !wasKnown))
         return;
     // Rarely, since counts grow all the time. If this one is lost, less is claimed.
     const QDateTime written = m_useWritten.value(listing.account);

@@ -99,7 +99,12 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     restore();
     accountsChanged();
     showNotices();
-    new FirstStepHint(session, *m_settings, *m_pane, *m_notices);
+    if (memory == Memory::Kept)
+        new FirstStepHint(session, *m_settings, *m_pane, *m_notices);
+    if (session.isPresenting())
+        tell(QStringLiteral("Presenting"),
+             tr("Presenter mode: names, IDs and owners are invented, and nothing can be changed in "
+                "this window. Unfinished operations are followed again after you turn it off."));
     m_pane->table()->setFocus();
 }
 
@@ -196,9 +201,8 @@ void MainWindow::createMenus()
 void MainWindow::connectRooms()
 {
     connect(m_practice, &QAction::triggered, this, &MainWindow::askForPractice);
-    // Before those of others, who close the window.
-    connect(m_presenter, &QAction::triggered, this,
-            [this](bool on) { m_settings->set(setting::Presenter, on); });
+    connect(m_presenter, &QAction::triggered, this, &MainWindow::switchPresenter);
+    connect(&m_session, &Session::journalChecked, this, &MainWindow::updatePractice);
     connect(m_pane, &ClusterPane::summaryChanged, this, &MainWindow::updatePractice);
     connect(m_controller, &OperationController::told, this,
             [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
@@ -370,12 +374,24 @@ void MainWindow::accountsChanged()
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }
 
-/// Not while something is under way: closing the window would ask about it.
+/// Not while operations are unfinished, also of an earlier run: the other window does not follow
+/// them.
 void MainWindow::updatePractice()
 {
-    const bool free = !m_session.isDemo() && m_session.operationService().openItems() == 0;
+    const bool free = !m_session.isDemo() && !m_session.operationService().hasUnfinished();
     m_practice->setEnabled(free && m_session.clusters().rowCount() > 0);
     m_presenter->setEnabled(free);
+}
+
+void MainWindow::switchPresenter(bool on)
+{
+    if (m_session.operationService().hasUnfinished()) { // since the menu was opened
+        m_presenter->setChecked(!on);
+        updatePractice();
+        return;
+    }
+    m_settings->set(setting::Presenter, on);
+    emit presenterWanted(on);
 }
 
 void MainWindow::askForPractice()

@@ -44,8 +44,7 @@ public:
     [[nodiscard]] QAction *demo() const { return m_demo; }
     /// Asks how to practise with the clusters of the table; see practiceWanted().
     [[nodiscard]] QAction *practice() const { return m_practice; }
-    /// Checkable: the person wants a window in presenter mode in place of this one, or an ordinary
-    /// one. It is in the settings by then.
+    /// Checkable, see presenterWanted().
     [[nodiscard]] QAction *presenter() const { return m_presenter; }
 
     void showAccessNotice();
@@ -57,6 +56,9 @@ public:
     void end();
 
 signals:
+    /// The user wants a window in presenter mode, or an ordinary one, in place of this one. The
+    /// settings have it by then, and closing the window asks nothing.
+    void presenterWanted(bool on);
     /// The user wants to practise with the table's clusters, in a window that replaces this one.
     /// `dials`: options of clusterdeck-demo-service.
     void practiceWanted(clusterdeck::RehearsedNames names, const QStringList &dials);
@@ -72,6 +74,7 @@ private:
     void accountsChanged();
     void askForPractice();
     void updatePractice();
+    void switchPresenter(bool on);
     void showEnvironments();
     void showNotices();
     void showJournalNotices();

@@ -590,6 +590,12 @@ bool OperationService::isUnderWay(const QString &account) const
                        [&](const Batch &batch) { return batch.account == account; });
 }
 
+bool OperationService::hasUnfinished() const
+{
+    return m_journal.access() == Journal::Access::Checking || openItems() > 0 ||
+           !m_waitingForAccount.isEmpty();
+}
+
 QSet<ClusterKey> OperationService::underWay() const
 {
     QSet<ClusterKey> keys = m_notUnderstood;

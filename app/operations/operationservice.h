@@ -175,6 +175,8 @@ public:
     /// Whether this account has unfinished items, also in batches of an earlier run that wait for
     /// the account to be opened. True while the journal is being checked, when this is not known.
     [[nodiscard]] bool isUnderWay(const QString &account) const;
+    /// The same for all accounts together.
+    [[nodiscard]] bool hasUnfinished() const;
 
     [[nodiscard]] const Journal &journal() const { return m_journal; }
 

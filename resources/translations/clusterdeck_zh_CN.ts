@@ -4801,6 +4801,10 @@
         <source>Clusterdeck – PRESENTER</source>
         <translation>Clusterdeck – 演示者</translation>
     </message>
+    <message>
+        <source>Presenter mode: names, IDs and owners are invented, and nothing can be changed in this window. Unfinished operations are followed again after you turn it off.</source>
+        <translation>演示者模式：名称、ID 和所有者都是虚构的，此窗口中不能进行任何更改。未结束的操作会在关闭此模式后继续跟踪。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MarksDialog</name>
@@ -6181,8 +6185,8 @@
         <translation>演示者</translation>
     </message>
     <message>
-        <source>Names, IDs and owners are invented, and every account is read-only.</source>
-        <translation>名称、ID 和所有者都是虚构的，所有账户均为只读。</translation>
+        <source>Names, IDs and owners are invented, and every account is read-only in this window.</source>
+        <translation>名称、ID 和所有者都是虚构的，此窗口中所有账户均为只读。</translation>
     </message>
 </context>
 <context>

@@ -146,7 +146,7 @@ void TestHistory::followsWhatHappens()
 {
     BatchRunner *runner = m_stage->arm(Verb::Delete, 1);
     open();
-    QCOMPARE(cell("Batches", 0, "outcome"), QStringLiteral("1 armed"));
+    QCOMPARE(cell("Batches", 0, "outcome"), QStringLiteral("1 counting down"));
     runner->stopTheRest();
     QTRY_COMPARE(cell("Batches", 0, "outcome"), QStringLiteral("1 cancelled"));
 }

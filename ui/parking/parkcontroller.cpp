@@ -75,7 +75,7 @@ ParkController::ParkController(Session &session, ClusterPane &pane, OperationCon
 void ParkController::update()
 {
     m_park->setEnabled(m_session.operationService().canOperate() && !m_controller.isBusy() &&
-                       m_pane.summary().selected > 0);
+                       !m_session.isPresenting() && m_pane.summary().selected > 0);
 }
 
 QDate ParkController::today() const

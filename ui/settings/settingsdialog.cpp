@@ -9,6 +9,7 @@
 #include "ui/theme/textstyle.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -41,7 +42,8 @@ SettingsDialog::SettingsDialog(Settings &settings, const QString &dataFolder, QW
     auto *rows = new QWidget;
     m_form = new QFormLayout(rows);
     addSettings();
-    addFolders(dataFolder);
+    if (!windowContextOf(this).presenting) // the paths have the name of the user
+        addFolders(dataFolder);
     layOut(rows);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::find);
     m_search->setFocus();

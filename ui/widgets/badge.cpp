@@ -32,7 +32,7 @@ DemoBadge::DemoBadge(QWidget *parent)
 
 PresenterBadge::PresenterBadge(QWidget *parent)
     : ModeBadge(QStringLiteral("Presenter badge"), tr("PRESENTER"),
-                tr("Names, IDs and owners are invented, and every account is read-only."), parent)
+                tr("Names, IDs and owners are invented, and every account is read-only in this window."), parent)
 {
 }
 

@@ -110,10 +110,13 @@ void ClusterActions::update()
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.mayAllow(verb));
-    m_rename->setEnabled(free && summary.canBeRenamed());
-    m_marks->setEnabled(free && summary.selected > 0);
-    m_lock->setEnabled(summary.canBeLocked());
-    m_unlock->setEnabled(summary.canBeUnlocked());
+    // What is changed in presenter mode would be gone afterwards.
+    const bool lasts = !m_session.isPresenting();
+    m_rename->setEnabled(free && lasts && summary.canBeRenamed());
+    m_marks->setEnabled(free && lasts && summary.selected > 0);
+    m_lock->setEnabled(lasts && summary.canBeLocked());
+    m_unlock->setEnabled(lasts && summary.canBeUnlocked());
+    m_lockedNames->setEnabled(lasts);
     m_selectByList->setEnabled(!m_session.accounts().isEmpty());
 }
 
