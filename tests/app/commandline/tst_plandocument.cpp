@@ -84,6 +84,7 @@ private slots:
     void mutated();
     void hash();
     void olderFormat();
+    void formatTwo();
     void hiddenCharacters();
     void ids_data();
     void ids();
@@ -276,6 +277,19 @@ void TestPlanDocument::olderFormat()
     QVERIFY(!written);
     QVERIFY2(written.error().contains("another version") && written.error().contains("new one"),
              qPrintable(written.error()));
+}
+
+/// A plan that the program of December 2026 wrote is read, and is over like any other.
+void TestPlanDocument::formatTwo()
+{
+    QFile file(QStringLiteral(PLANS "/format2.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto written = planFrom(file.readAll());
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.items.size(), 1);
+    QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711 end of project 测"));
+    QVERIFY(!written->isOver(written->madeAt.addSecs(1800)));
+    QVERIFY(written->isOver(written->madeAt.addSecs(1801)));
 }
 
 /// Whatever is in a name, the file holds nothing that a terminal or an editor would obey; read, it

@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
 #include <sys/stat.h>
 
 using namespace clusterdeck;
@@ -424,6 +425,27 @@ private slots:
         QVERIFY(journal.add(batch));
         QCOMPARE(journal.history().at(0).givenReason, batch.givenReason);
         QCOMPARE(journal.history().at(1).givenReason, QString());
+    }
+
+    /// Written by the program of December 2026, by "apply --reason" in the practice cloud.
+    void aJournalOfFormatSix()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QString old = QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-12/journal-6.sqlite");
+        QVERIFY(QFile::copy(old, fileIn(folder)));
+        QVERIFY(QFile::setPermissions(fileIn(folder),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        CheckedJournal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(journal.setAside().isEmpty());
+        const QList<Batch> batches = journal.history();
+        QCOMPARE(batches.size(), 1);
+        QCOMPARE(batches.constFirst().givenReason, QStringLiteral("CR-4711 end of project 测"));
+        QCOMPARE(batches.constFirst().items.constFirst().state, ItemState::Done);
+        QVERIFY(!journal.events(batches.constFirst().id).isEmpty());
+        QCOMPARE(journal.deletedClusters(9, std::numeric_limits<qint64>::max()).size(), 1);
+        QVERIFY2(journal.readProblem().isEmpty(), qPrintable(journal.readProblem()));
+        QVERIFY(journal.add(sampleBatch("new", 1)));
     }
 
     /// An index holds what unfinished() asks for: it lists the same words.
