@@ -13,6 +13,7 @@ namespace clusterdeck
 {
 
 class ConfirmDialog;
+struct WrittenPlan;
 
 /// From an action to the operation service: asks for a plan, shows it, hands on what was confirmed,
 /// and shows it again when the facts have become worse meanwhile. One at a time.
@@ -32,6 +33,10 @@ public:
     /// Begins with exactly these clusters; what is selected later does not matter. Nothing happens
     /// while another one is being asked about.
     void begin(Verb verb, const QList<ClusterKey> &keys);
+
+    /// The same with a written plan whose approval code was checked: never more than its clusters.
+    /// What may not be confirmed is told, and nothing begins.
+    void begin(const WrittenPlan &written);
 
     /// Gives up the reading of facts; when it is the one after the confirmation, nothing is sent.
     void cancel();
@@ -56,6 +61,8 @@ signals:
 private:
     void read(const QString &text);
     void readingEnded();
+    void review(const WrittenPlan &written, const Plan &fresh);
+    [[nodiscard]] AccountLabels labelsOf(const QStringList &accounts) const;
     void ask(const Plan &plan, bool again);
     void confirm(const Plan &plan, const QString &shown);
     void conclude(const Confirmation &confirmation);

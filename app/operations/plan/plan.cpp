@@ -377,14 +377,13 @@ Plan makePlan(const PlanInput &input)
     return plan;
 }
 
-namespace
-{
-
-/// Small changes of job counts are normal; more than double is not.
 bool isManyMore(std::optional<int> now, std::optional<int> then)
 {
     return now && then && *now > 2 * qint64(*then) + 10;
 }
+
+namespace
+{
 
 bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
 {
@@ -405,6 +404,7 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
     for (const PlanItem &item : confirmed.items)
         shown.insert(item.cluster.key(), &item);
     fresh.givenReason = confirmed.givenReason;
+    fresh.approval = confirmed.approval;
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
         // What was known of its mount point stands where it was not read again.

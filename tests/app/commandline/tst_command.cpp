@@ -204,7 +204,7 @@ void TestCommand::asksFor()
     for (int i = 0; i < items; ++i)
         plan.items.append(PlanItem());
     const auto count = typed < 0 ? std::nullopt : std::optional(typed);
-    QTEST(int(missingFor(plan, count, saved)), "missing");
+    QTEST(int(missingFor(plan, plan, count, saved)), "missing");
 }
 
 /// What is waited for, of all that could be.
