@@ -142,6 +142,7 @@ private slots:
         const QTemporaryDir folder(memoryFolder());
         Batch batch = sampleBatch("b1", 2);
         batch.givenReason = QStringLiteral("CR-4711; DROP TABLE batch 测");
+        batch.approvalCode = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
         BatchItem unknown = inState(batch, 0, ItemState::Unknown);
         unknown.reason = ItemReason::AnswerLost;
         unknown.sentAt = Now;
@@ -167,6 +168,8 @@ private slots:
         QCOMPARE(found.at(0).shown, batch.shown);
         QCOMPARE(found.at(0).givenReason, batch.givenReason);
         QCOMPARE(journal.history().constFirst().givenReason, batch.givenReason);
+        QCOMPARE(found.at(0).approvalCode, batch.approvalCode);
+        QCOMPARE(journal.history().constFirst().approvalCode, batch.approvalCode);
         QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
         QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
         QCOMPARE(found.at(0).items.at(0).error, unknown.error);
@@ -408,7 +411,8 @@ private slots:
             CheckedJournal journal(folder.path());
             QVERIFY(journal.add(sampleBatch("old", 1)));
         }
-        tamper(fileIn(folder), {QStringLiteral("DROP TABLE given_reason"),
+        tamper(fileIn(folder), {QStringLiteral("DROP TABLE approval"),
+                                QStringLiteral("DROP TABLE given_reason"),
                                 QStringLiteral("PRAGMA user_version=5")});
         {
             QLockFile other(folder.filePath(QStringLiteral("journal.lock")));
@@ -445,7 +449,11 @@ private slots:
         QVERIFY(!journal.events(batches.constFirst().id).isEmpty());
         QCOMPARE(journal.deletedClusters(9, std::numeric_limits<qint64>::max()).size(), 1);
         QVERIFY2(journal.readProblem().isEmpty(), qPrintable(journal.readProblem()));
-        QVERIFY(journal.add(sampleBatch("new", 1)));
+        QVERIFY(batches.constFirst().approvalCode.isEmpty());
+        Batch approved = sampleBatch("new", 1);
+        approved.approvalCode = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+        QVERIFY(journal.add(approved));
+        QCOMPARE(journal.history().constFirst().approvalCode, approved.approvalCode);
     }
 
     /// An index holds what unfinished() asks for: it lists the same words.
