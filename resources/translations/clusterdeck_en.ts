@@ -519,6 +519,24 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::OwnerText</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s) of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 (%Ln cluster(s))</source>
+        <comment>owner, account</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::ParkDialog</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -757,6 +775,13 @@
             <numerusform>This is more than ever before: the largest batch so far had %Ln clusters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) of it are left out because of what changed since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::QuitDialog</name>
@@ -806,6 +831,16 @@
         <translation>
             <numerusform>%Ln page, saved as %1</numerusform>
             <numerusform>%Ln pages, saved as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SavePlanDialog</name>
+    <message numerus="yes">
+        <source>The file holds these %Ln cluster(s) with what is known of them now. It can be applied until it ends, after the plan was approved. What got worse or is marked to be kept by then is left out, and nothing is added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -927,6 +962,16 @@
         <translation>
             <numerusform>%L1 of %Ln page read</numerusform>
             <numerusform>%L1 of %Ln pages read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TellOwnersDialog</name>
+    <message numerus="yes">
+        <source>Copied the texts for %Ln owner(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -951,6 +951,10 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Approval code</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::BatchTimelinePage</name>
@@ -1649,6 +1653,14 @@
         <source>Mark the selected clusters to be kept, or with a day of expiry, for all users of the account</source>
         <translation>将所选集群标记为保留，或标注到期日，对账户的所有用户有效</translation>
     </message>
+    <message>
+        <source>&amp;Open Plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Apply a plan that was saved to be approved</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterModel</name>
@@ -2064,6 +2076,30 @@
         <source>The filter %1 counts days without use, which only the window follows. Choose another filter.</source>
         <translation>筛选“%1”按未使用天数筛选，只有窗口会跟踪使用情况。请选择其他筛选。</translation>
     </message>
+    <message>
+        <source>This plan has no approval code: it was made without --valid. Leave out --approval. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan needs its approval code: say --approval with the code of the plan that was approved. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another plan than the approved one: its approval code is not %1. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan was made at %1 and was valid until %2. Make a new one and have it approved. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The approval code of this plan is %1. Until %2 it can be applied with apply --approval and this code.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan is for another account than the open ones: %1. Open it, or choose it with --account. Nothing was sent.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2114,67 +2150,8 @@
         <translation>数据已保存或不再需要时，请加上 --data-saved。未发送任何请求。</translation>
     </message>
     <message>
-        <source>account</source>
-        <comment>of a cluster</comment>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>zone</source>
-        <comment>of a cluster</comment>
-        <translation>区域</translation>
-    </message>
-    <message>
-        <source>risk tier</source>
-        <translation>风险级别</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <comment>of a cluster</comment>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <comment>of a cluster</comment>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>owner</source>
-        <comment>of a cluster</comment>
-        <translation>所有者</translation>
-    </message>
-    <message>
-        <source>run user</source>
-        <comment>of a cluster</comment>
-        <translation>运行用户</translation>
-    </message>
-    <message>
-        <source>billing</source>
-        <comment>of a cluster</comment>
-        <translation>计费方式</translation>
-    </message>
-    <message>
-        <source>mount point</source>
-        <comment>of a cluster</comment>
-        <translation>挂载点</translation>
-    </message>
-    <message>
-        <source>time of creation</source>
-        <comment>of a cluster</comment>
-        <translation>创建时间</translation>
-    </message>
-    <message>
         <source>Nothing was sent: the plan is not what was just read. Make a new plan.</source>
         <translation>未发送任何请求：计划与刚读取的情况不符。请重新生成计划。</translation>
-    </message>
-    <message>
-        <source>The %1 is “%2” in the plan and “%3” now.</source>
-        <comment>what, planned, read</comment>
-        <translation>%1在计划中为“%2”，现在为“%3”。</translation>
-    </message>
-    <message>
-        <source>%1: the %2 is “%3” in the plan and “%4” now.</source>
-        <comment>cluster ID, what, planned, read</comment>
-        <translation>%1：%2在计划中为“%3”，现在为“%4”。</translation>
     </message>
     <message>
         <source>Waiting for standard input.</source>
@@ -2290,6 +2267,22 @@
     <message>
         <source>None of the selected clusters can be changed now:</source>
         <translation>所选集群目前均不能更改：</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A file of the checked clusters, to be approved and applied within days. Sends nothing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tell &amp;owners…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A text for each owner: which clusters, when, and how to object. Sends nothing.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2645,10 @@
     <message>
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Approval code: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3463,10 @@
         <source>It is marked %1 in its description, for all users of the account</source>
         <translation>集群描述中有标记 %1，对账户的所有用户有效</translation>
     </message>
+    <message>
+        <source>It has changed since the plan was made</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExportDialog</name>
@@ -4186,6 +4187,10 @@
     <message>
         <source>Software</source>
         <translation>软件</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5071,6 +5076,61 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::OpenPlanDialog</name>
+    <message>
+        <source>Open plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>As on the report that was approved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Approval code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan is not valid any more. Make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished">所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This plan was made at %1 and was valid until %2. Make a new one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose the file of a plan. Its clusters are read again before you are asked whether to go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made at %1, valid until %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is another plan than the approved one: its approval code is different.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::OperationColumns</name>
     <message>
         <source>Here</source>
@@ -5376,6 +5436,43 @@
     <message>
         <source>%1 with %2. Bars show the share of the total.</source>
         <translation>共 %1，%2。条形表示占总数的比例。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::OwnerText</name>
+    <message>
+        <source>unknown owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusters to be deleted on %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To %1:</source>
+        <comment>an owner of clusters</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To keep a cluster, add the word [keep], with its brackets, to its description before that day: in Clusterdeck with Clusters → Marks…, or in the console of the provider. A cluster with this mark is left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you do not need them, save what you want to keep of their data. Nothing else is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 (%Ln cluster(s))</source>
+        <comment>owner, account</comment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5957,6 +6054,15 @@
         <source>What remains, may incur costs, or is unknown</source>
         <translation>保留的、可能产生费用的或未知的内容</translation>
     </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <comment>code, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::PlanText</name>
@@ -6090,6 +6196,128 @@
         <translation>
             <numerusform>数量超过以往任何一次：此前最大的批次有 %Ln 个集群。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>account</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">账户</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">区域</translation>
+    </message>
+    <message>
+        <source>risk tier</source>
+        <translation type="unfinished">风险级别</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">类型</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">所有者</translation>
+    </message>
+    <message>
+        <source>run user</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">运行用户</translation>
+    </message>
+    <message>
+        <source>billing</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">计费方式</translation>
+    </message>
+    <message>
+        <source>mount point</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">挂载点</translation>
+    </message>
+    <message>
+        <source>time of creation</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished">创建时间</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of nodes</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of running jobs</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>number of queued jobs</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>day of expiry</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <comment>of a cluster</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The risk tier is %1 in the plan and %2 now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>no value</comment>
+        <translation type="unfinished">空</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a value</comment>
+        <translation type="unfinished">“%1”</translation>
+    </message>
+    <message>
+        <source>the %1 is %2 in the plan and %3 now</source>
+        <comment>what, planned, read</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This plan was made %1 ago, at %2, and is valid until %3.</source>
+        <comment>age, time, time</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its approval code is %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All of its clusters are still as they were planned, or better.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) of it are left out because of what changed since.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out: %1 (%2) – %3</source>
+        <comment>name, ID, reason</comment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6554,6 +6782,51 @@
     <message>
         <source>It could not be written: %1</source>
         <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SavePlanDialog</name>
+    <message>
+        <source>Save plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Valid for, in days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown when the file is saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The file holds these %Ln cluster(s) with what is known of them now. It can be applied until it ends, after the plan was approved. What got worse or is marked to be kept by then is left out, and nothing is added.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Valid for (days)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Approval code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation type="unfinished">另存为…</translation>
+    </message>
+    <message>
+        <source>The facts in this question are too old for a plan. Close it, and begin again with Delete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as %1. Valid until %2. “Save as PDF…” now makes the report with this code for whoever approves it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -7316,6 +7589,75 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::TellOwnersDialog</name>
+    <message>
+        <source>Tell owners</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation type="unfinished">所有者</translation>
+    </message>
+    <message>
+        <source>Day of deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text for the owner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clusterdeck sends no mail. It shows what to tell each owner, and opens it in your mail program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Day of deletion</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation type="unfinished">复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The texts for all owners, one below the other</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write &amp;mail…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This text is too long for most mail programs. Copy it, and paste it into a mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The mail address of this owner is not known: fill it in in the mail program.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the texts for %Ln owner(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy the text, and paste it into a mail.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::TimeLine</name>
     <message>
         <source>%1 s</source>
@@ -7981,6 +8323,10 @@
         <source>Reason: %1</source>
         <comment>of a batch</comment>
         <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Approval code: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 </TS>

@@ -193,7 +193,7 @@ void TestPlanApproval::theWholeStory()
     QVERIFY(ids().contains(m_keys.at(0).id) && ids().contains(m_keys.at(1).id));
 
     // The report says on whose approval, why, and who was left out.
-    const Batch &batch = m_session->journal().history().constFirst();
+    const Batch batch = m_session->journal().history().constFirst();
     const Report report =
         reportOfBatch(batch, m_session->journal().events(batch.id), true, m_clock.utcNow());
     QStringList facts;
