@@ -522,17 +522,17 @@
     <name>clusterdeck::OwnerText</name>
     <message numerus="yes">
         <source>%Ln cluster(s) of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cluster of yours in %1 / %2 is planned to be deleted on %3 or later. This cannot be undone.</numerusform>
+            <numerusform>%Ln clusters of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1 in %2 (%Ln cluster(s))</source>
         <comment>owner, account</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1 in %2 (%Ln cluster)</numerusform>
+            <numerusform>%1 in %2 (%Ln clusters)</numerusform>
         </translation>
     </message>
 </context>
@@ -777,9 +777,9 @@
     </message>
     <message numerus="yes">
         <source>%Ln cluster(s) of it are left out because of what changed since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cluster of it is left out because of what changed since.</numerusform>
+            <numerusform>%Ln clusters of it are left out because of what changed since.</numerusform>
         </translation>
     </message>
 </context>
@@ -838,9 +838,9 @@
     <name>clusterdeck::SavePlanDialog</name>
     <message numerus="yes">
         <source>The file holds these %Ln cluster(s) with what is known of them now. It can be applied until it ends, after the plan was approved. What got worse or is marked to be kept by then is left out, and nothing is added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The file holds %Ln cluster with what is known of it now. Once the plan is approved, it can be applied as long as it is valid. If the cluster got worse or is marked to be kept by then, it is left out, and nothing is added.</numerusform>
+            <numerusform>The file holds these %Ln clusters with what is known of them now. Once the plan is approved, it can be applied as long as it is valid. What got worse or is marked to be kept by then is left out, and nothing is added.</numerusform>
         </translation>
     </message>
 </context>
@@ -969,9 +969,9 @@
     <name>clusterdeck::TellOwnersDialog</name>
     <message numerus="yes">
         <source>Copied the texts for %Ln owner(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Copied the text for %Ln owner.</numerusform>
+            <numerusform>Copied the texts for %Ln owners.</numerusform>
         </translation>
     </message>
 </context>

@@ -953,7 +953,7 @@
     </message>
     <message>
         <source>Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码</translation>
     </message>
 </context>
 <context>
@@ -1655,11 +1655,11 @@
     </message>
     <message>
         <source>&amp;Open Plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>打开方案(&amp;O)…</translation>
     </message>
     <message>
         <source>Apply a plan that was saved to be approved</source>
-        <translation type="unfinished"></translation>
+        <translation>执行已保存并供审批的方案</translation>
     </message>
 </context>
 <context>
@@ -2020,7 +2020,7 @@
     </message>
     <message>
         <source>This is another plan: its hash is %1. Nothing was sent.</source>
-        <translation>这是另一份计划，其哈希值为 %1。未发送任何请求。</translation>
+        <translation>这是另一个方案，其哈希值为 %1。未发送任何请求。</translation>
     </message>
     <message>
         <source>Reading the journal.</source>
@@ -2028,7 +2028,7 @@
     </message>
     <message>
         <source>The hash of this plan is %1. To apply no other plan, say apply --hash with it.</source>
-        <translation>此计划的哈希值为 %1。使用 apply --hash 加此值，可确保只执行此计划。</translation>
+        <translation>此方案的哈希值为 %1。使用 apply --hash 加此值，可确保只执行此方案。</translation>
     </message>
     <message>
         <source>Risk tier %1.</source>
@@ -2052,7 +2052,7 @@
     </message>
     <message>
         <source>This plan has another reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
-        <translation>此计划已有另一个原因：%1。请去掉 --reason，或重新制定计划。未发送任何内容。</translation>
+        <translation>此方案已有另一个原因：%1。请去掉 --reason，或重新制定方案。未发送任何内容。</translation>
     </message>
     <message>
         <source>Its list of clusters could not be read to the end.</source>
@@ -2078,27 +2078,27 @@
     </message>
     <message>
         <source>This plan has no approval code: it was made without --valid. Leave out --approval. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案没有批准码，因为制定时没有使用 --valid。请去掉 --approval。未发送任何请求。</translation>
     </message>
     <message>
         <source>This plan needs its approval code: say --approval with the code of the plan that was approved. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案需要批准码：请用 --approval 给出已获批准的方案的批准码。未发送任何请求。</translation>
     </message>
     <message>
         <source>This is another plan than the approved one: its approval code is not %1. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是已获批准的方案：其批准码不是 %1。未发送任何请求。</translation>
     </message>
     <message>
         <source>This plan was made at %1 and was valid until %2. Make a new one and have it approved. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案制定于 %1，有效期至 %2。请重新制定方案并获得批准。未发送任何请求。</translation>
     </message>
     <message>
         <source>The approval code of this plan is %1. Until %2 it can be applied with apply --approval and this code.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案的批准码为 %1。在 %2 之前，可以用 apply --approval 加此批准码执行。</translation>
     </message>
     <message>
         <source>This plan is for another account than the open ones: %1. Open it, or choose it with --account. Nothing was sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案所属的账户未打开：%1。请打开该账户，或用 --account 选择。未发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -2151,7 +2151,7 @@
     </message>
     <message>
         <source>Nothing was sent: the plan is not what was just read. Make a new plan.</source>
-        <translation>未发送任何请求：计划与刚读取的情况不符。请重新生成计划。</translation>
+        <translation>未发送任何请求：方案与刚读取的情况不符。请重新制定方案。</translation>
     </message>
     <message>
         <source>Waiting for standard input.</source>
@@ -2270,19 +2270,19 @@
     </message>
     <message>
         <source>Sa&amp;ve plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>保存方案(&amp;V)…</translation>
     </message>
     <message>
         <source>A file of the checked clusters, to be approved and applied within days. Sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>将勾选的集群保存为文件，供审批并在数天内执行。不发送任何请求。</translation>
     </message>
     <message>
         <source>Tell &amp;owners…</source>
-        <translation type="unfinished"></translation>
+        <translation>通知所有者(&amp;O)…</translation>
     </message>
     <message>
         <source>A text for each owner: which clusters, when, and how to object. Sends nothing.</source>
-        <translation type="unfinished"></translation>
+        <translation>为每位所有者生成文字：哪些集群、何时删除、如何反对。不发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -2648,7 +2648,7 @@
     </message>
     <message>
         <source>Approval code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码：%1</translation>
     </message>
 </context>
 <context>
@@ -3465,7 +3465,7 @@
     </message>
     <message>
         <source>It has changed since the plan was made</source>
-        <translation type="unfinished"></translation>
+        <translation>制定方案之后发生了变化</translation>
     </message>
 </context>
 <context>
@@ -4190,7 +4190,7 @@
     </message>
     <message>
         <source>Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码</translation>
     </message>
 </context>
 <context>
@@ -5079,55 +5079,55 @@
     <name>clusterdeck::OpenPlanDialog</name>
     <message>
         <source>Open plan</source>
-        <translation type="unfinished"></translation>
+        <translation>打开方案</translation>
     </message>
     <message>
         <source>Co&amp;ntinue</source>
-        <translation type="unfinished"></translation>
+        <translation>继续(&amp;N)</translation>
     </message>
     <message>
         <source>Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码</translation>
     </message>
     <message>
         <source>As on the report that was approved</source>
-        <translation type="unfinished"></translation>
+        <translation>见已获批准的报告</translation>
     </message>
     <message>
         <source>&amp;Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码(&amp;A)</translation>
     </message>
     <message>
         <source>C&amp;hoose a file…</source>
-        <translation type="unfinished"></translation>
+        <translation>选择文件(&amp;H)…</translation>
     </message>
     <message>
         <source>The plan is not valid any more. Make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案已过期。请重新制定方案。</translation>
     </message>
     <message>
         <source>Plans (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>方案 (*.json)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished">所有文件 (*)</translation>
+        <translation>所有文件 (*)</translation>
     </message>
     <message>
         <source>This plan was made at %1 and was valid until %2. Make a new one.</source>
-        <translation type="unfinished"></translation>
+        <translation>此方案制定于 %1，有效期至 %2。请重新制定方案。</translation>
     </message>
     <message>
         <source>Choose the file of a plan. Its clusters are read again before you are asked whether to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>请选择方案文件。程序会重新读取其中的集群，然后询问您是否继续。</translation>
     </message>
     <message>
         <source>Made at %1, valid until %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>制定于 %1，有效期至 %2。</translation>
     </message>
     <message>
         <source>This is another plan than the approved one: its approval code is different.</source>
-        <translation type="unfinished"></translation>
+        <translation>这不是已获批准的方案：批准码不同。</translation>
     </message>
 </context>
 <context>
@@ -5442,36 +5442,36 @@
     <name>clusterdeck::OwnerText</name>
     <message>
         <source>unknown owner</source>
-        <translation type="unfinished"></translation>
+        <translation>未知所有者</translation>
     </message>
     <message>
         <source>Clusters to be deleted on %1</source>
-        <translation type="unfinished"></translation>
+        <translation>将于 %1 删除的集群</translation>
     </message>
     <message>
         <source>To %1:</source>
         <comment>an owner of clusters</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1：</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cluster(s) of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>您在 %1 / %2 中的 %Ln 个集群计划于 %3 或之后删除。删除后无法撤销。</numerusform>
         </translation>
     </message>
     <message>
         <source>To keep a cluster, add the word [keep], with its brackets, to its description before that day: in Clusterdeck with Clusters → Marks…, or in the console of the provider. A cluster with this mark is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>如需保留某个集群，请在该日之前在其描述中加入 [keep]（包括方括号）：在 Clusterdeck 中使用“集群 → 标记…”，或在云服务商的控制台中修改。带有此标记的集群会被排除。</translation>
     </message>
     <message>
         <source>If you do not need them, save what you want to keep of their data. Nothing else is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>如果不再需要这些集群，请保存需要保留的数据。无需其他操作。</translation>
     </message>
     <message numerus="yes">
         <source>%1 in %2 (%Ln cluster(s))</source>
         <comment>owner, account</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，位于 %2（%Ln 个集群）</numerusform>
         </translation>
     </message>
 </context>
@@ -6057,11 +6057,11 @@
     <message>
         <source>%1, valid until %2</source>
         <comment>code, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，有效期至 %2</translation>
     </message>
     <message>
         <source>Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码</translation>
     </message>
 </context>
 <context>
@@ -6200,124 +6200,124 @@
     <message>
         <source>account</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">账户</translation>
+        <translation>账户</translation>
     </message>
     <message>
         <source>zone</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">区域</translation>
+        <translation>区域</translation>
     </message>
     <message>
         <source>risk tier</source>
-        <translation type="unfinished">风险级别</translation>
+        <translation>风险级别</translation>
     </message>
     <message>
         <source>name</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>type</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">类型</translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>owner</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">所有者</translation>
+        <translation>所有者</translation>
     </message>
     <message>
         <source>run user</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">运行用户</translation>
+        <translation>运行用户</translation>
     </message>
     <message>
         <source>billing</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">计费方式</translation>
+        <translation>计费方式</translation>
     </message>
     <message>
         <source>mount point</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">挂载点</translation>
+        <translation>挂载点</translation>
     </message>
     <message>
         <source>time of creation</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished">创建时间</translation>
+        <translation>创建时间</translation>
     </message>
     <message>
         <source>status</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>状态</translation>
     </message>
     <message>
         <source>number of nodes</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>节点数</translation>
     </message>
     <message>
         <source>number of running jobs</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>运行中作业数</translation>
     </message>
     <message>
         <source>number of queued jobs</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>排队作业数</translation>
     </message>
     <message>
         <source>day of expiry</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>到期日</translation>
     </message>
     <message>
         <source>risk</source>
         <comment>of a cluster</comment>
-        <translation type="unfinished"></translation>
+        <translation>风险</translation>
     </message>
     <message>
         <source>The risk tier is %1 in the plan and %2 now.</source>
-        <translation type="unfinished"></translation>
+        <translation>风险级别在方案中为 %1，现在为 %2。</translation>
     </message>
     <message>
         <source>nothing</source>
         <comment>no value</comment>
-        <translation type="unfinished">空</translation>
+        <translation>空</translation>
     </message>
     <message>
         <source>“%1”</source>
         <comment>a value</comment>
-        <translation type="unfinished">“%1”</translation>
+        <translation>“%1”</translation>
     </message>
     <message>
         <source>the %1 is %2 in the plan and %3 now</source>
         <comment>what, planned, read</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1在方案中为%2，现在为%3</translation>
     </message>
     <message>
         <source>This plan was made %1 ago, at %2, and is valid until %3.</source>
         <comment>age, time, time</comment>
-        <translation type="unfinished"></translation>
+        <translation>此方案制定于 %1前（%2），有效期至 %3。</translation>
     </message>
     <message>
         <source>Its approval code is %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>其批准码为 %1。</translation>
     </message>
     <message>
         <source>All of its clusters are still as they were planned, or better.</source>
-        <translation type="unfinished"></translation>
+        <translation>其中所有集群的情况与方案一致或更好。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cluster(s) of it are left out because of what changed since.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>由于此后的变化，其中 %Ln 个集群被排除。</numerusform>
         </translation>
     </message>
     <message>
         <source>Left out: %1 (%2) – %3</source>
         <comment>name, ID, reason</comment>
-        <translation type="unfinished"></translation>
+        <translation>已排除：%1 (%2) – %3</translation>
     </message>
 </context>
 <context>
@@ -6788,45 +6788,45 @@
     <name>clusterdeck::SavePlanDialog</name>
     <message>
         <source>Save plan</source>
-        <translation type="unfinished"></translation>
+        <translation>保存方案</translation>
     </message>
     <message>
         <source>Valid for, in days</source>
-        <translation type="unfinished"></translation>
+        <translation>有效天数</translation>
     </message>
     <message>
         <source>Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码</translation>
     </message>
     <message>
         <source>Shown when the file is saved</source>
-        <translation type="unfinished"></translation>
+        <translation>保存文件后显示</translation>
     </message>
     <message numerus="yes">
         <source>The file holds these %Ln cluster(s) with what is known of them now. It can be applied until it ends, after the plan was approved. What got worse or is marked to be kept by then is left out, and nothing is added.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>文件包含这 %Ln 个集群及其目前的信息。方案获批准后，可在有效期内执行。届时情况变糟或已标记为保留的集群会被排除，绝不会增加集群。</numerusform>
         </translation>
     </message>
     <message>
         <source>&amp;Valid for (days)</source>
-        <translation type="unfinished"></translation>
+        <translation>有效天数(&amp;V)</translation>
     </message>
     <message>
         <source>&amp;Approval code</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码(&amp;A)</translation>
     </message>
     <message>
         <source>Save As…</source>
-        <translation type="unfinished">另存为…</translation>
+        <translation>另存为…</translation>
     </message>
     <message>
         <source>The facts in this question are too old for a plan. Close it, and begin again with Delete.</source>
-        <translation type="unfinished"></translation>
+        <translation>此确认对话框中的信息已过时，无法用于方案。请关闭后重新开始删除。</translation>
     </message>
     <message>
         <source>Saved as %1. Valid until %2. “Save as PDF…” now makes the report with this code for whoever approves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存为 %1，有效期至 %2。现在“另存为 PDF…”生成的报告含有此批准码，可交给审批人。</translation>
     </message>
 </context>
 <context>
@@ -7592,69 +7592,69 @@
     <name>clusterdeck::TellOwnersDialog</name>
     <message>
         <source>Tell owners</source>
-        <translation type="unfinished"></translation>
+        <translation>通知所有者</translation>
     </message>
     <message>
         <source>Owner</source>
-        <translation type="unfinished">所有者</translation>
+        <translation>所有者</translation>
     </message>
     <message>
         <source>Day of deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>删除日期</translation>
     </message>
     <message>
         <source>Text for the owner</source>
-        <translation type="unfinished"></translation>
+        <translation>给所有者的文字</translation>
     </message>
     <message>
         <source>Clusterdeck sends no mail. It shows what to tell each owner, and opens it in your mail program.</source>
-        <translation type="unfinished"></translation>
+        <translation>Clusterdeck 不发送邮件。它显示给每位所有者的文字，并可在您的邮件程序中打开。</translation>
     </message>
     <message>
         <source>O&amp;wner</source>
-        <translation type="unfinished"></translation>
+        <translation>所有者(&amp;W)</translation>
     </message>
     <message>
         <source>&amp;Day of deletion</source>
-        <translation type="unfinished"></translation>
+        <translation>删除日期(&amp;D)</translation>
     </message>
     <message>
         <source>&amp;Copy</source>
-        <translation type="unfinished">复制(&amp;C)</translation>
+        <translation>复制(&amp;C)</translation>
     </message>
     <message>
         <source>Copy &amp;all</source>
-        <translation type="unfinished"></translation>
+        <translation>复制全部(&amp;A)</translation>
     </message>
     <message>
         <source>The texts for all owners, one below the other</source>
-        <translation type="unfinished"></translation>
+        <translation>给所有所有者的文字，依次排列</translation>
     </message>
     <message>
         <source>Write &amp;mail…</source>
-        <translation type="unfinished"></translation>
+        <translation>撰写邮件(&amp;M)…</translation>
     </message>
     <message>
         <source>This text is too long for most mail programs. Copy it, and paste it into a mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>对多数邮件程序来说，这段文字过长。请复制后粘贴到邮件中。</translation>
     </message>
     <message>
         <source>The mail address of this owner is not known: fill it in in the mail program.</source>
-        <translation type="unfinished"></translation>
+        <translation>不知道此所有者的邮件地址，请在邮件程序中填写。</translation>
     </message>
     <message>
         <source>Copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>已复制。</translation>
     </message>
     <message numerus="yes">
         <source>Copied the texts for %Ln owner(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>已复制给 %Ln 位所有者的文字。</numerusform>
         </translation>
     </message>
     <message>
         <source>No mail program could be opened. Copy the text, and paste it into a mail.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法打开邮件程序。请复制文字后粘贴到邮件中。</translation>
     </message>
 </context>
 <context>
@@ -8326,7 +8326,7 @@
     </message>
     <message>
         <source>Approval code: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>批准码：%1</translation>
     </message>
 </context>
 </TS>
