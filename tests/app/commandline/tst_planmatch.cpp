@@ -235,6 +235,7 @@ void TestPlanMatch::approved()
     old.plan.approval.code = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
     old.plan.givenReason = QStringLiteral("CR-4711");
     Plan fresh = planOf({withFacts("ehpc-1"), withFacts("ehpc-2")});
+    fresh.mountsInUse.insert({Lab, QStringLiteral("mount")}); // as makePlan() knows it
     change(fresh.items[0]);
     const PlanReview review = reviewOf(old, fresh, Labels);
     QVERIFY(review.differences.isEmpty() && !review.worse);
