@@ -240,8 +240,9 @@ QString helpText()
 {
     return QStringLiteral(R"(Usage: clusterdeck [options]
        clusterdeck plan %1 --ids-from FILE [--account NAME] [--reason TEXT] [--json]
-       clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--reason TEXT]
-                   [--account NAME]
+                   [--valid TIME]
+       clusterdeck apply PLAN.json [--count N] [--data-saved] [--hash HASH] [--approval CODE]
+                   [--reason TEXT] [--account NAME]
        clusterdeck history [--json]
        clusterdeck list [--filter NAME] [--account NAME] [--json]
        clusterdeck due [--account NAME] [--json]
@@ -280,6 +281,9 @@ Commands without a window, for scripts and tickets:
   --count N               number of clusters, instead of typing it
   --data-saved            confirm that the data is saved or not needed
   --hash HASH             apply only the plan with this hash
+  --valid TIME            make a plan to be approved, valid for so long: 7d or 12h, at most 30d;
+                          prints the PLAN.json, and its approval code on stderr
+  --approval CODE         the approval code of the plan, which such a plan needs
   --reason TEXT           a ticket or a purpose, for the record
 
 Data folder, for history, locks and parked clusters:

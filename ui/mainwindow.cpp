@@ -162,7 +162,7 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
-    file->addActions({m_pane->exportShown(), m_practice});
+    file->addActions({m_actions->openPlan(), m_pane->exportShown(), m_practice});
     file->addSeparator();
     QAction *settings = newAction(this, QStringLiteral("Settings"), tr("&Settings…"));
     settings->setShortcuts(

@@ -13,6 +13,6 @@ inline constexpr std::array BatchColumns{
     "user",          "cluster_id",   "cluster_name",  "shown_status", "shown_nodes",
     "shown_running", "shown_queued", "shown_billing", "state",        "reason",
     "job_id",        "sent_at",      "ended_at",      "code",         "provider_text",
-    "story",         "given_reason"};
+    "story",         "given_reason", "approval_code"};
 
 } // namespace clusterdeck

@@ -37,6 +37,8 @@ const QList<CommandOption> &commandOptions()
         {"count", true, {Command::Kind::Apply}},
         {"data-saved", false, {Command::Kind::Apply}},
         {"hash", true, {Command::Kind::Apply}},
+        {"valid", true, {Command::Kind::Plan}},
+        {"approval", true, {Command::Kind::Apply}},
         {"filter", true, {Command::Kind::List}},
     };
     return Options;
@@ -97,6 +99,12 @@ Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Com
     if (command.file.isEmpty())
         return QStringLiteral("The option --ids-from is missing. Pass a file of cluster IDs, or - "
                               "for standard input.");
+    if (!parser.isSet(QStringLiteral("valid")))
+        return {};
+    command.validity = validityFrom(parser.value(QStringLiteral("valid")));
+    if (!command.validity)
+        return QStringLiteral("--valid must be a number of days or hours, such as 7d or 12h, and "
+                              "at most 30d.");
     return {};
 }
 
@@ -110,6 +118,10 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
     if (parser.isSet(QStringLiteral("hash")) && !isHash(command.hash))
         return QStringLiteral("--hash must be the hash that \"plan --json\" printed, or at least "
                               "its first 16 digits.");
+    command.approval = approvalCodeFrom(parser.value(QStringLiteral("approval")));
+    if (parser.isSet(QStringLiteral("approval")) && command.approval.isEmpty())
+        return QStringLiteral("--approval must be the approval code of the plan, 16 letters and "
+                              "digits such as 7K3M-9QXP-2TRW-8HJD.");
     if (!parser.isSet(QStringLiteral("count")))
         return {};
     bool fine = false;

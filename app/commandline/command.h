@@ -5,6 +5,7 @@
 
 #include <QString>
 
+#include <chrono>
 #include <optional>
 #include <tl/expected.hpp>
 
@@ -31,7 +32,9 @@ struct Command {
     bool dataSaved = false;   ///< Apply: the data is saved, instead of ticking it
     QString reason;           ///< Plan, Apply: see reasonFrom(); may be empty
     QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
-    QString filter;           ///< List: the name of a filter; empty: all clusters
+    std::optional<std::chrono::hours> validity; ///< Plan: makes a file that needs approval
+    QString approval; ///< Apply: in the form of approvalCode(); empty: not given
+    QString filter;   ///< List: the name of a filter; empty: all clusters
 
     /// Whether the command reports the contents of complete lists, and whether they were complete.
     [[nodiscard]] bool reports() const { return kind == Kind::List || kind == Kind::Due; }

@@ -42,13 +42,14 @@ int statusOfDue(qsizetype due, bool complete)
     return complete ? exitstatus::Done : exitstatus::Unknown;
 }
 
-Missing missingFor(const Plan &plan, std::optional<int> typed, bool dataSaved)
+Missing missingFor(const Plan &counted, const Plan &fresh, std::optional<int> typed, bool dataSaved)
 {
     if (!typed)
         return Missing::Count;
-    if (*typed != plan.items.size())
+    if (*typed != counted.items.size())
         return Missing::WrongCount;
-    return plan.confirmationLevel().tick && !dataSaved ? Missing::DataSaved : Missing::None;
+    const bool tick = counted.confirmationLevel().tick || fresh.confirmationLevel().tick;
+    return tick && !dataSaved ? Missing::DataSaved : Missing::None;
 }
 
 } // namespace clusterdeck

@@ -45,8 +45,10 @@ enum class Missing {
     Reason,     ///< see Plan::hasValidReason()
 };
 
-/// `typed`: the typed number of clusters. A command asks for it in every tier, since there is no
-/// button.
-[[nodiscard]] Missing missingFor(const Plan &plan, std::optional<int> typed, bool dataSaved);
+/// `counted`: the plan that was counted, from a file or as just read. `typed`: the typed number of
+/// its clusters. A command asks for it in every tier, since there is no button. `fresh`: what is to
+/// be confirmed, a part of `counted`; the stricter of both tiers holds.
+[[nodiscard]] Missing missingFor(const Plan &counted, const Plan &fresh, std::optional<int> typed,
+                                 bool dataSaved);
 
 } // namespace clusterdeck

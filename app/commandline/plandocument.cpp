@@ -23,9 +23,13 @@ namespace
 
 /// Format 1 had no hash.
 constexpr int Format = 2;
+/// With an approval code, and valid as long as it says.
+constexpr int ApprovedFormat = 3;
 
 /// The largest age of the facts when a plan is made: they were just read.
 constexpr std::chrono::seconds OldestFacts{300};
+/// The same of a plan to be approved: a person may look at a dialog as long.
+constexpr std::chrono::seconds OldestFactsToApprove{3600};
 
 constexpr std::array Flags{
     std::pair{RiskFlag::HasJobs, "has-jobs"},
@@ -50,6 +54,7 @@ constexpr std::array Exclusions{
     std::pair{Exclusion::NotRead, "not-read"},
     std::pair{Exclusion::NotFound, "not-found"},
     std::pair{Exclusion::DamagedId, "damaged-id"},
+    std::pair{Exclusion::Changed, "changed"},
 };
 
 const QString FormatKey = QStringLiteral("clusterdeck_plan");
@@ -66,6 +71,8 @@ const QString ClusterKeyKey = QStringLiteral("cluster");
 const QString FlagsKey = QStringLiteral("flags");
 const QString FreshKey = QStringLiteral("fresh");
 const QString HashKey = QStringLiteral("hash");
+const QString ApprovalKey = QStringLiteral("approval_code");
+const QString ValidKey = QStringLiteral("valid_until");
 const QString AccountNameKey = QStringLiteral("account_name");
 const QString ZoneKey = QStringLiteral("zone");
 
@@ -151,14 +158,14 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
     return item.cluster.record.id.isEmpty() ? std::nullopt : std::optional(item);
 }
 
-/// The members that follow from a plan's facts and from the time it was made.
-QJsonObject consequences(const Plan &plan, const QDateTime &madeAt)
+/// The members that follow from a plan's facts, from the time it was made, and from its format.
+QJsonObject consequences(const Plan &plan, const QDateTime &madeAt, int format,
+                         std::chrono::seconds life)
 {
     const ConfirmationLevel confirmationLevel = plan.confirmationLevel();
-    return {{FormatKey, Format},
+    return {{FormatKey, format},
             {MadeKey, journalcodec::timeText(madeAt)},
-            {QStringLiteral("valid_until"),
-             journalcodec::timeText(madeAt.addSecs(std::chrono::seconds(PlanLife).count()))},
+            {ValidKey, journalcodec::timeText(madeAt.addSecs(life.count()))},
             {QStringLiteral("tier"), confirmationLevel.tier},
             {QStringLiteral("asks_for_count"), confirmationLevel.typed},
             {QStringLiteral("asks_whether_data_is_saved"), confirmationLevel.tick},
@@ -168,6 +175,7 @@ QJsonObject consequences(const Plan &plan, const QDateTime &madeAt)
 QString hashOf(QJsonObject object)
 {
     object.remove(HashKey);
+    object.remove(ApprovalKey);
     const QByteArray canonical = QJsonDocument(object).toJson(QJsonDocument::Compact);
     return QString::fromLatin1(
         QCryptographicHash::hash(canonical, QCryptographicHash::Sha256).toHex());
@@ -176,7 +184,8 @@ QString hashOf(QJsonObject object)
 /// The first member that does not match the facts; empty when all match.
 QString contradiction(const QJsonObject &object, const WrittenPlan &written)
 {
-    const QJsonObject expected = consequences(written.plan, written.madeAt);
+    const QJsonObject expected =
+        consequences(written.plan, written.madeAt, object.value(FormatKey).toInt(), written.life);
     for (auto member = expected.begin(); member != expected.end(); ++member) {
         if (object.value(member.key()) != member.value())
             return member.key();
@@ -185,8 +194,8 @@ QString contradiction(const QJsonObject &object, const WrittenPlan &written)
     const bool fresh = std::any_of(written.plan.items.begin(), written.plan.items.end(),
                                    [](const PlanItem &item) { return item.fresh; });
     const qint64 age = written.plan.factsAsOf.secsTo(written.madeAt);
-    const bool fits =
-        written.plan.factsAsOf.isValid() ? std::abs(age) <= OldestFacts.count() : !fresh;
+    const auto oldest = written.needsApproval() ? OldestFactsToApprove : OldestFacts;
+    const bool fits = written.plan.factsAsOf.isValid() ? std::abs(age) <= oldest.count() : !fresh;
     return fits ? QString() : FactsKey;
 }
 
@@ -198,7 +207,7 @@ QString notAPlan(const QString &why)
 } // namespace
 
 QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
-                        const QDateTime &madeAt)
+                        const QDateTime &madeAt, std::optional<Validity> validity)
 {
     QJsonArray items;
     for (const PlanItem &item : plan.items)
@@ -214,7 +223,9 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
     QJsonArray checks;
     for (const AccountCheck &check : plan.checks)
         checks.append(checkObject(check));
-    QJsonObject object = consequences(plan, madeAt);
+    QJsonObject object = validity
+                             ? consequences(plan, madeAt, ApprovedFormat, *validity)
+                             : consequences(plan, madeAt, Format, std::chrono::seconds(PlanLife));
     object.insert(FactsKey, journalcodec::timeText(plan.factsAsOf));
     object.insert(VerbKey, wordOf(plan.verb));
     object.insert(LowestKey, plan.safety.lowestTier);
@@ -226,7 +237,10 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
     object.insert(ItemsKey, items);
     object.insert(QStringLiteral("left_out"), excluded);
     object.insert(QStringLiteral("accounts"), checks);
-    object.insert(HashKey, hashOf(object));
+    const QString hash = hashOf(object);
+    object.insert(HashKey, hash);
+    if (validity)
+        object.insert(ApprovalKey, approvalCode(hash));
     return jsonText(object, false);
 }
 
@@ -259,11 +273,68 @@ bool isHashOf(const QString &given, const QString &hash)
     return isHash(given) && hash.startsWith(hashDigits(given));
 }
 
+namespace
+{
+
+/// By Crockford: what looks like another letter or digit, and U, is left out.
+constexpr QLatin1String CodeLetters{"0123456789ABCDEFGHJKMNPQRSTVWXYZ"};
+constexpr qsizetype CodeLength = 16;
+constexpr qsizetype CodeGroup = 4;
+
+} // namespace
+
+QString approvalCode(const QString &hash)
+{
+    const QByteArray bytes = QByteArray::fromHex(hash.toLatin1());
+    QString code;
+    for (int bit = 0; bit < int(CodeLength) * 5; bit += 5) {
+        // Five bits lie in one byte or in two.
+        const auto two = uint(uchar(bytes.at(bit / 8))) << 8U |
+                         (bit / 8 + 1 < bytes.size() ? uint(uchar(bytes.at(bit / 8 + 1))) : 0U);
+        if (bit > 0 && bit % (int(CodeGroup) * 5) == 0)
+            code += u'-';
+        code += CodeLetters.at(two >> uint(11 - bit % 8) & 31U);
+    }
+    return code;
+}
+
+QString approvalCodeFrom(const QString &given)
+{
+    QString letters;
+    for (QChar letter : given.toUpper()) {
+        if (letter == u'-' || letter.isSpace())
+            continue;
+        if (letter == u'O')
+            letter = u'0';
+        else if (letter == u'I' || letter == u'L')
+            letter = u'1';
+        if (!QString(CodeLetters).contains(letter))
+            return {};
+        letters += letter;
+    }
+    if (letters.size() != CodeLength)
+        return {};
+    for (qsizetype at = CodeLength - CodeGroup; at > 0; at -= CodeGroup)
+        letters.insert(at, u'-');
+    return letters;
+}
+
+std::optional<Validity> validityFrom(const QString &given)
+{
+    static const QRegularExpression form(
+        QRegularExpression::anchoredPattern(QStringLiteral("([0-9]{1,3})([dh])")));
+    const auto match = form.match(given.trimmed());
+    if (!match.hasMatch())
+        return {};
+    const Validity validity(match.captured(1).toInt() * (match.captured(2) == u"d" ? 24 : 1));
+    return validity.count() > 0 && validity <= LongestValidity ? std::optional(validity)
+                                                               : std::nullopt;
+}
+
 bool WrittenPlan::isOver(const QDateTime &now) const
 {
     // One minute in the future is allowed: the clock may have been set since.
-    return now > madeAt.addSecs(std::chrono::seconds(PlanLife).count()) ||
-           now < madeAt.addSecs(-60);
+    return now > madeAt.addSecs(life.count()) || now < madeAt.addSecs(-60);
 }
 
 QList<ClusterKey> WrittenPlan::keys() const
@@ -282,20 +353,34 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
         return tl::unexpected(notAPlan(error.errorString()));
     if (!object.contains(FormatKey))
         return tl::unexpected(notAPlan(QStringLiteral("it has no %1").arg(FormatKey)));
-    if (object.value(FormatKey).toInt() != Format)
+    const int format = object.value(FormatKey).toInt();
+    if (format != Format && format != ApprovedFormat)
         return tl::unexpected(QStringLiteral(
             "This plan was made by another version of Clusterdeck. Make a new one."));
     if (object.value(HashKey).toString() != hashOf(object))
         return tl::unexpected(QStringLiteral(
             "This plan was changed after it was made: its hash does not match. Make a new one."));
-    const auto verb = verbFrom(object.value(VerbKey).toString());
     WrittenPlan written;
     written.hash = hashOf(object);
+    const QJsonValue code = object.value(ApprovalKey);
+    if (format == ApprovedFormat ? code != approvalCode(written.hash) : !code.isUndefined())
+        return tl::unexpected(
+            QStringLiteral("This plan was changed after it was made, its approval code does not "
+                           "fit: make a new one."));
+    const auto verb = verbFrom(object.value(VerbKey).toString());
     written.madeAt = journalcodec::timeFrom(object.value(MadeKey).toString());
     written.plan.factsAsOf = journalcodec::timeFrom(object.value(FactsKey).toString());
     if (!verb || !written.madeAt.isValid())
         return tl::unexpected(notAPlan(QStringLiteral("verb or time cannot be read")));
     written.plan.verb = *verb;
+    if (format == ApprovedFormat) {
+        const QDateTime until = journalcodec::timeFrom(object.value(ValidKey).toString());
+        written.life = std::chrono::seconds(written.madeAt.secsTo(until));
+        if (!until.isValid() || written.life < Validity(1) || written.life > LongestValidity)
+            return tl::unexpected(
+                notAPlan(QStringLiteral("the end of its validity cannot be read")));
+        written.plan.approval = {code.toString(), written.madeAt, until};
+    }
     written.plan.safety.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
     written.plan.safety.leastUndoWindow = std::chrono::seconds(
         qBound(0, object.value(LeastUndoWindowKey).toInt(), int(LongestUndoWindow.count())));

@@ -17,14 +17,23 @@ namespace clusterdeck
 /// How long a plan may be applied, since its facts become outdated.
 inline constexpr std::chrono::minutes PlanLife{30};
 
+/// How long a plan may be applied that is made to be approved: at least an hour, at most
+/// LongestValidity.
+using Validity = std::chrono::hours;
+inline constexpr Validity LongestValidity{30 * 24};
+
+/// "7d" or "12h"; nothing when it is no such text, or too long.
+[[nodiscard]] std::optional<Validity> validityFrom(const QString &given);
+
 /// One JSON object in the form of jsonText(). `labels`: by account. `madeAt`: UTC by this machine's
-/// clock.
+/// clock. `validity`: of a plan to be approved, which has an approval code; nothing: PlanLife.
 [[nodiscard]] QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
-                                      const QDateTime &madeAt);
+                                      const QDateTime &madeAt,
+                                      std::optional<Validity> validity = {});
 
 /// The hash of a plan document, 64 hexadecimal digits: SHA-256 of its compact JSON, with the
-/// members sorted by name and without the member "hash". Empty when the document is not a JSON
-/// object.
+/// members sorted by name and without the members "hash" and "approval_code". Empty when the
+/// document is not a JSON object.
 [[nodiscard]] QString planHash(const QByteArray &document);
 
 /// Whether `given` is that hash, or at least its first 16 digits, in either case and with or
@@ -33,12 +42,24 @@ inline constexpr std::chrono::minutes PlanLife{30};
 /// Whether `given` can be the hash of any plan.
 [[nodiscard]] bool isHash(const QString &given);
 
-struct WrittenPlan {
-    Plan plan;
-    QDateTime madeAt;                    ///< UTC
-    QString hash;                        ///< planHash()
-    QHash<QString, AccountLabel> labels; ///< by account: the names that were shown
+/// A short form of the hash, which people can copy from a sheet of paper: its first 80 bits as
+/// "7K3M-9QXP-2TRW-8HJD". Digits and letters without I, L, O and U. It tells plans apart, and a
+/// plan from a changed one; against somebody who makes plans on purpose until two have the same
+/// code, compare the whole hash.
+[[nodiscard]] QString approvalCode(const QString &hash);
+/// `given` in the form of approvalCode(): either case, with or without hyphens and blanks, with O
+/// for 0 and I or L for 1. Empty when it can be no approval code.
+[[nodiscard]] QString approvalCodeFrom(const QString &given);
 
+struct WrittenPlan {
+    Plan plan;                            ///< with Plan::approval, if it is made to be approved
+    QDateTime madeAt;                     ///< UTC
+    QString hash;                         ///< planHash()
+    QHash<QString, AccountLabel> labels;  ///< by account: the names that were shown
+    std::chrono::seconds life = PlanLife; ///< how long it may be applied
+
+    /// It is made to be approved: its code must be given to apply it.
+    [[nodiscard]] bool needsApproval() const { return !plan.approval.code.isEmpty(); }
     /// Whether the plan is too old to be applied, or its time is in the future.
     [[nodiscard]] bool isOver(const QDateTime &now) const;
     [[nodiscard]] QList<ClusterKey> keys() const;

@@ -6,36 +6,31 @@
 namespace clusterdeck
 {
 
-/// A difference between a written plan and the facts just read, for one cluster or account.
-struct PlanDifference {
-    enum class What {
-        Account, ///< the name of the account
-        Zone,
-        Tier, ///< the tier of the whole plan
-        Name,
-        Type,
-        Owner,
-        RunUser,
-        Billing,
-        MountPoint,
-        Created,
-    };
-    What what = What::Name;
-    QString cluster; ///< its ID; empty with Tier
-    QString planned;
-    QString now;
-
-    bool operator==(const PlanDifference &) const = default;
-};
-
 /// `fresh` with the stricter of its own and the plan's safety settings.
 [[nodiscard]] Plan withSafetyOf(const Plan &written, Plan fresh);
 
 /// The differences between `written` and `fresh` for the clusters in `fresh`: their identity,
 /// account and zone, and the tier of the plan. Facts that change by themselves (jobs, nodes,
 /// states) are compared by isWorse(). `labels`: of the open accounts. Clusters that `fresh` does
-/// not include are ignored, also for the tier.
+/// not include are ignored, also for the tier. A tier that is higher only because this journal has
+/// no batch as large as another one's is no difference: it asks for more, see withSafetyOf().
 [[nodiscard]] QList<PlanDifference> differences(const WrittenPlan &written, const Plan &fresh,
                                                 const QHash<QString, AccountLabel> &labels);
+
+/// A written plan beside the facts just read.
+struct PlanReview {
+    /// What may be confirmed if nothing below is against it: never more than was written. With the
+    /// safety of withSafetyOf(), and the reason and approval of the written plan.
+    Plan plan;
+    QList<PlanDifference> differences; ///< not empty: nothing of it may be confirmed
+    bool worse = false;                ///< the same; PlanItem::changed and PlanItem::added say why
+};
+
+/// Of a plan without approval every difference and everything that got worse is in the result. From
+/// an approved plan, which may be weeks old, the clusters that differ or got worse are excluded
+/// instead, as Exclusion::Changed; only the name or zone of its account remain as differences.
+/// `fresh`: made for the clusters of `written`.
+[[nodiscard]] PlanReview reviewOf(const WrittenPlan &written, const Plan &fresh,
+                                  const QHash<QString, AccountLabel> &labels);
 
 } // namespace clusterdeck

@@ -23,7 +23,7 @@ struct ServiceOptions {
     /// none, and no software and no users either.
     bool extremes = false;
     /// Not empty: the clusters, in the form of the list call's answer, instead of made-up ones. Of
-    /// each are taken its name, time of creation, status, transition, type, billing and numbers,
+    /// each are taken its name, creation time, status, transition, type, billing and numbers,
     /// whether it is shared, and whether it is a colleague's (project_role member). The rest, its
     /// id as well, is made up.
     QJsonArray given = {};

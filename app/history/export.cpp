@@ -84,7 +84,8 @@ QStringList rowOf(const Batch &batch, const BatchItem &item, const QString &even
                            code == 0 ? QString() : QString::number(code),
                            item.error ? item.error->serverText : item.operationErrors,
                            events,
-                           batch.givenReason};
+                           batch.givenReason,
+                           batch.approvalCode};
     static_assert(std::tuple_size_v<decltype(cells)> == BatchColumns.size());
     return QStringList(cells.begin(), cells.end());
 }
@@ -235,6 +236,8 @@ constexpr auto TimelineColumns = std::to_array<Column<LineRow>>({
     {"batch", [](const LineRow &row) { return row.line->batch ? row.line->batch->id : QString(); }},
     {"given_reason",
      [](const LineRow &row) { return row.item ? row.line->batch->givenReason : QString(); }},
+    {"approval_code",
+     [](const LineRow &row) { return row.item ? row.line->batch->approvalCode : QString(); }},
 });
 
 QJsonObject lineObject(const TimelineLine &line)
@@ -252,6 +255,7 @@ QJsonObject lineObject(const TimelineLine &line)
         object.insert(QStringLiteral("verb"), wordOf(line.batch->verb));
         object.insert(QStringLiteral("user"), line.batch->user);
         object.insert(QStringLiteral("given_reason"), line.batch->givenReason);
+        object.insert(QStringLiteral("approval_code"), line.batch->approvalCode);
         object.insert(QStringLiteral("items"), items);
     }
     QJsonArray operations;
@@ -302,6 +306,7 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
                                     : withNulls(operationObject(line.operations.constFirst()))},
          {QStringLiteral("batch"), line.batch ? line.batch->id : QString()},
          {QStringLiteral("given_reason"), line.batch ? line.batch->givenReason : QString()},
+         {QStringLiteral("approval_code"), line.batch ? line.batch->approvalCode : QString()},
          {QStringLiteral("items"), items}});
 }
 
@@ -359,6 +364,7 @@ constexpr auto DeletedColumns = std::to_array<Column<DeletedCluster>>({
     {"evidence", evidenceWord},
     {"batch", [](const DeletedCluster &cluster) { return cluster.batch; }},
     {"given_reason", [](const DeletedCluster &cluster) { return cluster.givenReason; }},
+    {"approval_code", [](const DeletedCluster &cluster) { return cluster.approvalCode; }},
 });
 
 QJsonObject objectOf(const DeletedCluster &cluster)
@@ -382,7 +388,8 @@ QJsonObject objectOf(const DeletedCluster &cluster)
             {QStringLiteral("job_id"), cluster.jobId},
             {QStringLiteral("evidence"), evidenceWord(cluster)},
             {QStringLiteral("batch"), cluster.batch},
-            {QStringLiteral("given_reason"), cluster.givenReason}};
+            {QStringLiteral("given_reason"), cluster.givenReason},
+            {QStringLiteral("approval_code"), cluster.approvalCode}};
 }
 
 } // namespace
@@ -418,6 +425,7 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, bool demo
                      {QStringLiteral("tier"), batch.tier},
                      {QStringLiteral("grace_seconds"), qint64(batch.undoWindow.count())},
                      {QStringLiteral("given_reason"), batch.givenReason},
+                     {QStringLiteral("approval_code"), batch.approvalCode},
                      {QStringLiteral("shown"), batch.shown},
                      {QStringLiteral("items"), items}},
                     demo);

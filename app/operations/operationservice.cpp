@@ -384,6 +384,7 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     batch.undoWindow = std::max(now.undoWindow, then.undoWindow);
     batch.shown = confirmed.shown;
     batch.givenReason = plan.givenReason;
+    batch.approvalCode = plan.approval.code;
     batch.inFlight = openAccount.account.inFlight;
     batch.together = openAccount.account.together;
     batch.logBefore = confirmed.logs.value(openAccount.account.id);

@@ -131,17 +131,17 @@
 <context>
     <name>clusterdeck::CommandRun</name>
     <message numerus="yes">
-        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
-        <translation>
-            <numerusform>This plan was made at %1 and is valid for %Ln minute. Make a new one. Nothing was sent.</numerusform>
-            <numerusform>This plan was made at %1 and is valid for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln more parked cluster(s) could be due: their accounts were not read.</source>
         <translation>
             <numerusform>%Ln more parked cluster could be due: its account was not read.</numerusform>
             <numerusform>%Ln more parked clusters could be due: their accounts were not read.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
+        <translation>
+            <numerusform>This plan was made at %1 and is valid for %Ln minute. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and is valid for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
         </translation>
     </message>
 </context>
@@ -519,6 +519,24 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::OwnerText</name>
+    <message numerus="yes">
+        <source>%Ln cluster(s) of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</source>
+        <translation>
+            <numerusform>%Ln cluster of yours in %1 / %2 is planned to be deleted on %3 or later. This cannot be undone.</numerusform>
+            <numerusform>%Ln clusters of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 (%Ln cluster(s))</source>
+        <comment>owner, account</comment>
+        <translation>
+            <numerusform>%1 in %2 (%Ln cluster)</numerusform>
+            <numerusform>%1 in %2 (%Ln clusters)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::ParkDialog</name>
     <message numerus="yes">
         <source>and %Ln more</source>
@@ -757,6 +775,13 @@
             <numerusform>This is larger than any batch before: the largest so far had %Ln clusters.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of its clusters are excluded because they changed.</source>
+        <translation>
+            <numerusform>%Ln of its clusters is excluded because it changed.</numerusform>
+            <numerusform>%Ln of its clusters are excluded because they changed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::QuitDialog</name>
@@ -806,6 +831,16 @@
         <translation>
             <numerusform>%Ln page, saved as %1</numerusform>
             <numerusform>%Ln pages, saved as %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SavePlanDialog</name>
+    <message numerus="yes">
+        <source>The file contains these %Ln cluster(s) and their current state. The approved plan can be applied until it expires. Clusters that got worse or are marked to keep by then are excluded, and none is added.</source>
+        <translation>
+            <numerusform>The file contains this %Ln cluster and its current state. The approved plan can be applied until it expires. If the cluster got worse or is marked to keep by then, it is excluded. None is added.</numerusform>
+            <numerusform>The file contains these %Ln clusters and their current state. The approved plan can be applied until it expires. Clusters that got worse or are marked to keep by then are excluded, and none is added.</numerusform>
         </translation>
     </message>
 </context>
@@ -927,6 +962,16 @@
         <translation>
             <numerusform>%L1 of %Ln page read</numerusform>
             <numerusform>%L1 of %Ln pages read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::TellOwnersDialog</name>
+    <message numerus="yes">
+        <source>Copied the texts for %Ln owner(s).</source>
+        <translation>
+            <numerusform>Copied the text for %Ln owner.</numerusform>
+            <numerusform>Copied the texts for %Ln owners.</numerusform>
         </translation>
     </message>
 </context>

@@ -947,6 +947,10 @@
         <source>Reason</source>
         <translation>原因</translation>
     </message>
+    <message>
+        <source>Approval code</source>
+        <translation>批准码</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::BatchTimelinePage</name>
@@ -1645,6 +1649,14 @@
         <source>Mark the selected clusters to keep or with an expiry date, for all users of the account</source>
         <translation>将所选集群标记为保留，或标注到期日期，对账户的所有用户有效</translation>
     </message>
+    <message>
+        <source>&amp;Open Plan…</source>
+        <translation>打开方案(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Apply a saved plan after its approval</source>
+        <translation>执行已保存并供审批的方案</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterModel</name>
@@ -1959,12 +1971,6 @@
 </context>
 <context>
     <name>clusterdeck::CommandRun</name>
-    <message numerus="yes">
-        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
-        <translation>
-            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何请求。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No operations yet.</source>
         <translation>尚无操作。</translation>
@@ -2064,6 +2070,36 @@
         <source>The filter %1 uses days without use, which only the window records. Choose another filter.</source>
         <translation>筛选“%1”使用未使用天数，而只有窗口会记录该天数。请选择其他筛选。</translation>
     </message>
+    <message>
+        <source>This plan has no approval code, because it was made without --valid. Run apply without --approval. Nothing was sent.</source>
+        <translation>此方案没有批准码，因为制定时没有使用 --valid。请去掉 --approval。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan needs its approval code. Pass --approval with the code of the approved plan. Nothing was sent.</source>
+        <translation>此方案需要批准码：请用 --approval 给出已获批准的方案的批准码。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This is not the approved plan: its approval code is not %1. Nothing was sent.</source>
+        <translation>这不是已获批准的方案：其批准码不是 %1。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan was made at %1 and was valid until %2. Make a new one and have it approved. Nothing was sent.</source>
+        <translation>此方案制定于 %1，有效期至 %2。请重新制定方案并获得批准。未发送任何请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
+        <translation>
+            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The approval code of this plan is %1. Until %2 it can be applied with apply --approval and this code.</source>
+        <translation>此方案的批准码为 %1。在 %2 之前，可以用 apply --approval 加此批准码执行。</translation>
+    </message>
+    <message>
+        <source>This plan is for another account than the open ones: %1. Open it, or choose it with --account. Nothing was sent.</source>
+        <translation>此方案所属的账户未打开：%1。请打开该账户，或用 --account 选择。未发送任何请求。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2114,67 +2150,8 @@
         <translation>如果数据已保存或不再需要，请加上 --data-saved。未发送任何请求。</translation>
     </message>
     <message>
-        <source>account</source>
-        <comment>of a cluster</comment>
-        <translation>账户</translation>
-    </message>
-    <message>
-        <source>zone</source>
-        <comment>of a cluster</comment>
-        <translation>可用区</translation>
-    </message>
-    <message>
-        <source>risk tier</source>
-        <translation>风险级别</translation>
-    </message>
-    <message>
-        <source>name</source>
-        <comment>of a cluster</comment>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>type</source>
-        <comment>of a cluster</comment>
-        <translation>类型</translation>
-    </message>
-    <message>
-        <source>owner</source>
-        <comment>of a cluster</comment>
-        <translation>所有者</translation>
-    </message>
-    <message>
-        <source>run user</source>
-        <comment>of a cluster</comment>
-        <translation>运行用户</translation>
-    </message>
-    <message>
-        <source>billing</source>
-        <comment>of a cluster</comment>
-        <translation>计费方式</translation>
-    </message>
-    <message>
-        <source>mount point</source>
-        <comment>of a cluster</comment>
-        <translation>挂载点</translation>
-    </message>
-    <message>
-        <source>creation time</source>
-        <comment>of a cluster</comment>
-        <translation>创建时间</translation>
-    </message>
-    <message>
         <source>Nothing was sent: the plan no longer matches the clusters. Make a new plan.</source>
         <translation>未发送任何请求：方案与集群的当前情况不符。请重新生成方案。</translation>
-    </message>
-    <message>
-        <source>The %1 is “%2” in the plan and “%3” now.</source>
-        <comment>what, planned, read</comment>
-        <translation>%1在方案中为“%2”，现在为“%3”。</translation>
-    </message>
-    <message>
-        <source>%1: the %2 is “%3” in the plan and “%4” now.</source>
-        <comment>cluster ID, what, planned, read</comment>
-        <translation>%1：%2在方案中为“%3”，现在为“%4”。</translation>
     </message>
     <message>
         <source>Waiting for standard input.</source>
@@ -2290,6 +2267,22 @@
     <message>
         <source>None of the selected clusters can be changed now:</source>
         <translation>所选集群目前均不能更改：</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve plan…</source>
+        <translation>保存方案(&amp;V)…</translation>
+    </message>
+    <message>
+        <source>Save the checked clusters to a file that others approve, to be applied within days. Sends nothing.</source>
+        <translation>将勾选的集群保存为文件，供审批并在数天内执行。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Tell &amp;owners…</source>
+        <translation>通知所有者(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Write a text for each owner: which clusters, when, and how to object. Sends nothing.</source>
+        <translation>为每位所有者生成文字：哪些集群、何时删除、如何反对。不发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -2652,6 +2645,10 @@
     <message>
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Approval code: %1</source>
+        <translation>批准码：%1</translation>
     </message>
 </context>
 <context>
@@ -3466,6 +3463,10 @@
         <source>It is marked %1 in its description, for all users of the account</source>
         <translation>集群描述中有标记 %1，对账户的所有用户有效</translation>
     </message>
+    <message>
+        <source>It has changed since the plan was made</source>
+        <translation>制定方案之后发生了变化</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExportDialog</name>
@@ -4189,6 +4190,10 @@
     <message>
         <source>Software</source>
         <translation>软件</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation>批准码</translation>
     </message>
 </context>
 <context>
@@ -5090,6 +5095,61 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::OpenPlanDialog</name>
+    <message>
+        <source>Open plan</source>
+        <translation>打开方案</translation>
+    </message>
+    <message>
+        <source>Co&amp;ntinue</source>
+        <translation>继续(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation>批准码</translation>
+    </message>
+    <message>
+        <source>As on the report that was approved</source>
+        <translation>见已获批准的报告</translation>
+    </message>
+    <message>
+        <source>&amp;Approval code</source>
+        <translation>批准码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose a file…</source>
+        <translation>选择文件(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>The plan is no longer valid. Make a new one.</source>
+        <translation>此方案已过期。请重新制定方案。</translation>
+    </message>
+    <message>
+        <source>Plans (*.json)</source>
+        <translation>方案 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>This plan was made at %1 and was valid until %2. Make a new one.</source>
+        <translation>此方案制定于 %1，有效期至 %2。请重新制定方案。</translation>
+    </message>
+    <message>
+        <source>Choose a saved plan. Its clusters are read again before you confirm.</source>
+        <translation>请选择方案文件。程序会重新读取其中的集群，然后询问您是否继续。</translation>
+    </message>
+    <message>
+        <source>Made at %1, valid until %2.</source>
+        <translation>制定于 %1，有效期至 %2。</translation>
+    </message>
+    <message>
+        <source>This is not the approved plan: its approval code is different.</source>
+        <translation>这不是已获批准的方案：批准码不同。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::OperationColumns</name>
     <message>
         <source>This program</source>
@@ -5395,6 +5455,43 @@
     <message>
         <source>%1 with %2. Bars show the share of the total.</source>
         <translation>共 %1，%2。条形表示占总数的比例。</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::OwnerText</name>
+    <message>
+        <source>unknown owner</source>
+        <translation>未知所有者</translation>
+    </message>
+    <message>
+        <source>Clusters to be deleted on %1</source>
+        <translation>将于 %1 删除的集群</translation>
+    </message>
+    <message>
+        <source>To %1:</source>
+        <comment>an owner of clusters</comment>
+        <translation>%1：</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) of yours in %1 / %2 are planned to be deleted on %3 or later. This cannot be undone.</source>
+        <translation>
+            <numerusform>您在 %1 / %2 中的 %Ln 个集群计划于 %3 或之后删除。删除后无法撤销。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>If you do not need the clusters, save the data that you want to keep. You need not do anything else.</source>
+        <translation>如果不再需要这些集群，请保存需要保留的数据。无需其他操作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2 (%Ln cluster(s))</source>
+        <comment>owner, account</comment>
+        <translation>
+            <numerusform>%1，位于 %2（%Ln 个集群）</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To keep a cluster, add the word [keep], with its brackets, to its description before that day: in Clusterdeck with Clusters → Marks…, or in the console of the provider. A cluster with this mark is excluded.</source>
+        <translation>如需保留某个集群，请在该日期之前将 [keep]（包括方括号）写入其描述：可在 Clusterdeck 中使用“集群 → 标记…”，也可在服务商的控制台中填写。带有此标记的集群会被排除。</translation>
     </message>
 </context>
 <context>
@@ -5976,6 +6073,15 @@
         <source>What remains, may incur costs, or is unknown</source>
         <translation>会保留、可能产生费用或未知的内容</translation>
     </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <comment>code, time</comment>
+        <translation>%1，有效期至 %2</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation>批准码</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::PlanText</name>
@@ -6109,6 +6215,128 @@
         <translation>
             <numerusform>数量超过以往任何一次：此前最大的批次有 %Ln 个集群。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>account</source>
+        <comment>of a cluster</comment>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>zone</source>
+        <comment>of a cluster</comment>
+        <translation>可用区</translation>
+    </message>
+    <message>
+        <source>risk tier</source>
+        <translation>风险级别</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <comment>of a cluster</comment>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <comment>of a cluster</comment>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <comment>of a cluster</comment>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>run user</source>
+        <comment>of a cluster</comment>
+        <translation>运行用户</translation>
+    </message>
+    <message>
+        <source>billing</source>
+        <comment>of a cluster</comment>
+        <translation>计费方式</translation>
+    </message>
+    <message>
+        <source>mount point</source>
+        <comment>of a cluster</comment>
+        <translation>挂载点</translation>
+    </message>
+    <message>
+        <source>creation time</source>
+        <comment>of a cluster</comment>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <comment>of a cluster</comment>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>number of nodes</source>
+        <comment>of a cluster</comment>
+        <translation>节点数</translation>
+    </message>
+    <message>
+        <source>number of running jobs</source>
+        <comment>of a cluster</comment>
+        <translation>运行中作业数</translation>
+    </message>
+    <message>
+        <source>number of queued jobs</source>
+        <comment>of a cluster</comment>
+        <translation>排队作业数</translation>
+    </message>
+    <message>
+        <source>day of expiry</source>
+        <comment>of a cluster</comment>
+        <translation>到期日</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <comment>of a cluster</comment>
+        <translation>风险</translation>
+    </message>
+    <message>
+        <source>The risk tier is %1 in the plan and %2 now.</source>
+        <translation>风险级别在方案中为 %1，现在为 %2。</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <comment>no value</comment>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>a value</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>the %1 is %2 in the plan and %3 now</source>
+        <comment>what, planned, read</comment>
+        <translation>%1在方案中为%2，现在为%3</translation>
+    </message>
+    <message>
+        <source>This plan was made %1 ago, at %2, and is valid until %3.</source>
+        <comment>age, time, time</comment>
+        <translation>此方案制定于 %1前（%2），有效期至 %3。</translation>
+    </message>
+    <message>
+        <source>Its approval code is %1.</source>
+        <translation>其批准码为 %1。</translation>
+    </message>
+    <message>
+        <source>None of its clusters is worse than planned.</source>
+        <translation>其中所有集群的情况与方案一致或更好。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its clusters are excluded because they changed.</source>
+        <translation>
+            <numerusform>由于此后的变化，其中 %Ln 个集群被排除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Excluded: %1 (%2) – %3</source>
+        <comment>name, ID, reason</comment>
+        <translation>已排除：%1 (%2) – %3</translation>
     </message>
 </context>
 <context>
@@ -6584,6 +6812,51 @@
     <message>
         <source>The file could not be written: %1</source>
         <translation>无法写入文件：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::SavePlanDialog</name>
+    <message>
+        <source>Save plan</source>
+        <translation>保存方案</translation>
+    </message>
+    <message>
+        <source>Valid for, in days</source>
+        <translation>有效天数</translation>
+    </message>
+    <message>
+        <source>Approval code</source>
+        <translation>批准码</translation>
+    </message>
+    <message>
+        <source>Shown when the file is saved</source>
+        <translation>保存文件后显示</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file contains these %Ln cluster(s) and their current state. The approved plan can be applied until it expires. Clusters that got worse or are marked to keep by then are excluded, and none is added.</source>
+        <translation>
+            <numerusform>文件包含这 %Ln 个集群及其目前的信息。方案获批准后，可在有效期内执行。届时情况变糟或已标记为保留的集群会被排除，绝不会增加集群。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&amp;Valid for (days)</source>
+        <translation>有效天数(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Approval code</source>
+        <translation>批准码(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Save As…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>This confirmation is too old for a plan. Close it, and choose Delete again.</source>
+        <translation>此确认对话框中的信息已过时，无法用于方案。请关闭后重新开始删除。</translation>
+    </message>
+    <message>
+        <source>Saved as %1, valid until %2. “Save as PDF…” now makes the report with this code for approval.</source>
+        <translation>已保存为 %1，有效期至 %2。现在“另存为 PDF…”生成的报告含有此批准码，可交给审批人。</translation>
     </message>
 </context>
 <context>
@@ -7350,6 +7623,75 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::TellOwnersDialog</name>
+    <message>
+        <source>Tell owners</source>
+        <translation>通知所有者</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>所有者</translation>
+    </message>
+    <message>
+        <source>Day of deletion</source>
+        <translation>删除日期</translation>
+    </message>
+    <message>
+        <source>Text for the owner</source>
+        <translation>给所有者的文字</translation>
+    </message>
+    <message>
+        <source>Clusterdeck sends no mail. It writes the text for each owner and opens it in your mail program.</source>
+        <translation>Clusterdeck 不发送邮件。它显示给每位所有者的文字，并可在您的邮件程序中打开。</translation>
+    </message>
+    <message>
+        <source>O&amp;wner</source>
+        <translation>所有者(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Day of deletion</source>
+        <translation>删除日期(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;all</source>
+        <translation>复制全部(&amp;A)</translation>
+    </message>
+    <message>
+        <source>The texts for all owners, one below the other</source>
+        <translation>给所有所有者的文字，依次排列</translation>
+    </message>
+    <message>
+        <source>Write &amp;mail…</source>
+        <translation>撰写邮件(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>This text is too long for most mail programs. Copy the text and paste it into a mail.</source>
+        <translation>对多数邮件程序来说，这段文字过长。请复制后粘贴到邮件中。</translation>
+    </message>
+    <message>
+        <source>The mail address of this owner is not known. Enter it in the mail program.</source>
+        <translation>不知道此所有者的邮件地址，请在邮件程序中填写。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copied the texts for %Ln owner(s).</source>
+        <translation>
+            <numerusform>已复制给 %Ln 位所有者的文字。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No mail program could be opened. Copy the text and paste it into a mail.</source>
+        <translation>无法打开邮件程序。请复制文字后粘贴到邮件中。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::TimeLine</name>
     <message>
         <source>%1 s</source>
@@ -8015,6 +8357,10 @@
         <source>Reason: %1</source>
         <comment>of a batch</comment>
         <translation>原因：%1</translation>
+    </message>
+    <message>
+        <source>Approval code: %1</source>
+        <translation>批准码：%1</translation>
     </message>
 </context>
 </TS>

@@ -67,9 +67,9 @@ void TestErrorText::exclusions()
         for (const Exclusion reason :
              {Exclusion::Gone, Exclusion::Busy, Exclusion::WrongState, Exclusion::UnderWay,
               Exclusion::Locked, Exclusion::Kept, Exclusion::ReadOnly, Exclusion::AccountClosed,
-              Exclusion::NotRead, Exclusion::NotFound, Exclusion::DamagedId})
+              Exclusion::NotRead, Exclusion::NotFound, Exclusion::DamagedId, Exclusion::Changed})
             seen.insert(exclusionText({{}, {}, {}, reason}, verb));
-        QCOMPARE(seen.size(), 11);
+        QCOMPARE(seen.size(), 12);
     }
 }
 

@@ -152,6 +152,8 @@ void CommandRun::takePlan(const QByteArray &content)
         return end(
             exitstatus::WrongUse,
             tr("This is a different plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
+    if (const QString problem = approvalProblem(); !problem.isEmpty())
+        return end(exitstatus::WrongUse, problem);
     QString &reason = m_written.plan.givenReason;
     if (!m_command->reason.isEmpty() && !reason.isEmpty() && m_command->reason != reason)
         return end(exitstatus::WrongUse, tr("This plan has a different reason: %1. Leave out "
@@ -160,11 +162,38 @@ void CommandRun::takePlan(const QByteArray &content)
     if (reason.isEmpty())
         reason = m_command->reason;
     if (m_written.isOver(m_session.clock().utcNow()))
-        return end(exitstatus::TooOld, tr("This plan was made at %1 and is valid for %Ln "
-                                          "minute(s). Make a new one. Nothing was sent.",
-                                          nullptr, int(PlanLife.count()))
-                                           .arg(dateTimeText(m_written.madeAt.toLocalTime())));
+        return end(exitstatus::TooOld, tooOldText());
     openAccounts();
+}
+
+/// Empty: the code was given that the plan needs, or it needs none.
+QString CommandRun::approvalProblem() const
+{
+    if (!m_written.needsApproval())
+        return m_command->approval.isEmpty()
+                   ? QString()
+                   : tr("This plan has no approval code, because it was made without --valid. Run "
+                        "apply without --approval. Nothing was sent.");
+    if (m_command->approval.isEmpty())
+        return tr("This plan needs its approval code. Pass --approval with the code of the "
+                  "approved plan. Nothing was sent.");
+    return m_command->approval == m_written.plan.approval.code
+               ? QString()
+               : tr("This is not the approved plan: its approval code is not %1. Nothing was sent.")
+                     .arg(m_command->approval);
+}
+
+QString CommandRun::tooOldText() const
+{
+    const QString made = dateTimeText(m_written.madeAt.toLocalTime());
+    if (m_written.needsApproval())
+        return tr("This plan was made at %1 and was valid until %2. Make a new one and have it "
+                  "approved. Nothing was sent.")
+            .arg(made, dateTimeText(m_written.plan.approval.validUntil.toLocalTime()));
+    return tr("This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing "
+              "was sent.",
+              nullptr, int(PlanLife.count()))
+        .arg(made);
 }
 
 /// False: the run has ended, since the journal cannot be read or written.
@@ -437,9 +466,18 @@ void CommandRun::plan()
         return;
     m_session.operationService().plan(m_command->verb, *keys, m_work.get(), [this](Plan plan) {
         plan.givenReason = m_command->reason;
-        if (m_command->json) {
-            const QByteArray document = planDocument(plan, labels(), m_session.clock().utcNow());
+        if (m_command->json || m_command->validity) {
+            const QDateTime now = m_session.clock().utcNow();
+            const QByteArray document = planDocument(plan, labels(), now, m_command->validity);
             m_terminal.document(document);
+            if (m_command->validity)
+                m_terminal.aside(
+                    tr("The approval code of this plan is %1. Until %2 it can be applied with "
+                       "apply --approval and this code.")
+                        .arg(approvalCode(planHash(document)),
+                             dateTimeText(
+                                 now.addSecs(std::chrono::seconds(*m_command->validity).count())
+                                     .toLocalTime())));
             m_terminal.aside(
                 tr("The hash of this plan is %1. Pass it to apply --hash to apply only this plan.")
                     .arg(planHash(document)));
@@ -452,14 +490,26 @@ void CommandRun::plan()
 
 void CommandRun::apply()
 {
+    QStringList closed;
+    for (const QString &account : m_written.plan.accounts()) {
+        if (!m_session.cloud(account))
+            closed.append(shownLine(m_written.labels.value(account).name, LongestNameShown));
+    }
+    if (closed.size() == m_written.plan.accounts().size())
+        return end(exitstatus::WrongUse,
+                   tr("This plan is for another account than the open ones: %1. Open it, or choose "
+                      "it with --account. Nothing was sent.")
+                       .arg(enumerated(closed)));
     m_session.operationService().plan(
-        m_written.plan.verb, m_written.keys(), m_work.get(), [this](const Plan &fresh) {
-            compare(withSafetyOf(m_written.plan, comparedTo(m_written.plan, fresh)));
-        });
+        m_written.plan.verb, m_written.keys(), m_work.get(),
+        [this](const Plan &fresh) { compare(reviewOf(m_written, fresh, labels())); });
 }
 
-void CommandRun::compare(Plan fresh)
+void CommandRun::compare(const PlanReview &review)
 {
+    const Plan &fresh = review.plan;
+    if (m_written.needsApproval())
+        m_terminal.aside(planAgeText(fresh, m_session.clock().utcNow()));
     if (!fresh.excluded.isEmpty()) {
         m_someLeftOut = true;
         m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
@@ -468,9 +518,9 @@ void CommandRun::compare(Plan fresh)
         return end(exitstatus::NotAll, notArmedText({}, m_session.clock().utcNow()));
     m_terminal.aside(shownText(fresh, labels()));
     m_terminal.aside(tr("Risk tier %1.").arg(fresh.confirmationLevel().tier));
-    if (const auto found = differences(m_written, fresh, labels()); !found.isEmpty())
-        return end(exitstatus::GotWorse, differencesText(found));
-    if (isWorse(m_written.plan, fresh))
+    if (!review.differences.isEmpty())
+        return end(exitstatus::GotWorse, differencesText(review.differences));
+    if (review.worse)
         return end(exitstatus::GotWorse, changesText(fresh));
     if (!fresh.hasValidReason())
         return end(exitstatus::WrongUse, missingText(Missing::Reason, fresh));
@@ -512,7 +562,7 @@ void CommandRun::mayGo(const Plan &fresh, const Plan &counted, std::optional<int
 {
     if (m_over)
         return;
-    const Missing missing = missingFor(counted, count, saved);
+    const Missing missing = missingFor(counted, fresh, count, saved);
     if (missing != Missing::None)
         return end(exitstatus::WrongUse, missingText(missing, counted));
     enter(CommandStage::Confirming);

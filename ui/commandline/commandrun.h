@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/clusters/table/viewmemory.h"
-#include "app/commandline/plandocument.h"
+#include "app/commandline/planmatch.h"
 #include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
 #include "app/operations/operationservice.h"
@@ -63,7 +63,9 @@ private:
     void plan();
     [[nodiscard]] std::optional<QList<ClusterKey>> keysOf(const QStringList &ids);
     void apply();
-    void compare(Plan fresh);
+    void compare(const PlanReview &review);
+    [[nodiscard]] QString approvalProblem() const;
+    [[nodiscard]] QString tooOldText() const;
     void ask(const Plan &fresh);
     void askWhetherSaved(const Plan &fresh, int count);
     void mayGo(const Plan &fresh, const Plan &counted, std::optional<int> count, bool saved);

@@ -89,9 +89,9 @@ QString historyLine(const Batch &batch)
             .arg(journalcodec::timeText(batch.confirmedAt), endText(batch),
                  shownLine(batch.accountName, LongestNameShown),
                  shownLine(batch.zone, LongestNameShown));
-    return batch.givenReason.isEmpty()
-               ? line
-               : line + QStringLiteral("  ") + givenReasonText(batch.givenReason);
+    QStringList parts{line, givenReasonText(batch.givenReason), approvalText(batch.approvalCode)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral("  "));
 }
 
 QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
@@ -134,52 +134,13 @@ QString missingText(Missing missing, const Plan &plan)
     Q_UNREACHABLE();
 }
 
-namespace
-{
-
-QString nameOf(PlanDifference::What what)
-{
-    switch (what) {
-    case PlanDifference::What::Account:
-        return CommandText::tr("account", "of a cluster");
-    case PlanDifference::What::Zone:
-        return CommandText::tr("zone", "of a cluster");
-    case PlanDifference::What::Tier:
-        return CommandText::tr("risk tier");
-    case PlanDifference::What::Name:
-        return CommandText::tr("name", "of a cluster");
-    case PlanDifference::What::Type:
-        return CommandText::tr("type", "of a cluster");
-    case PlanDifference::What::Owner:
-        return CommandText::tr("owner", "of a cluster");
-    case PlanDifference::What::RunUser:
-        return CommandText::tr("run user", "of a cluster");
-    case PlanDifference::What::Billing:
-        return CommandText::tr("billing", "of a cluster");
-    case PlanDifference::What::MountPoint:
-        return CommandText::tr("mount point", "of a cluster");
-    case PlanDifference::What::Created:
-        return CommandText::tr("creation time", "of a cluster");
-    }
-    Q_UNREACHABLE();
-}
-
-} // namespace
-
 QString differencesText(const QList<PlanDifference> &differences)
 {
     QStringList lines{CommandText::tr(
         "Nothing was sent: the plan no longer matches the clusters. Make a new plan.")};
     for (const PlanDifference &each : differences) {
-        const QString said = shownLine(each.planned, LongestNameShown);
-        const QString is = shownLine(each.now, LongestNameShown);
-        lines.append(
-            each.cluster.isEmpty()
-                ? CommandText::tr("The %1 is “%2” in the plan and “%3” now.", "what, planned, read")
-                      .arg(nameOf(each.what), said, is)
-                : CommandText::tr("%1: the %2 is “%3” in the plan and “%4” now.",
-                                  "cluster ID, what, planned, read")
-                      .arg(shownLine(each.cluster), nameOf(each.what), said, is));
+        const QString text = differenceText(each);
+        lines.append(each.cluster.isEmpty() ? text : labelled(shownLine(each.cluster), text));
     }
     return lines.join(u'\n');
 }

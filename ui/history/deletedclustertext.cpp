@@ -146,6 +146,7 @@ void addDeletion(QStringList &lines, const DeletedCluster &deletedCluster)
         dateTimeOrNothing(deletedCluster.deletedAt()));
     add(lines, DeletedClusterText::tr("Deleted by: %1"), deletedCluster.user);
     add(lines, DeletedClusterText::tr("Reason: %1"), deletedCluster.givenReason);
+    add(lines, DeletedClusterText::tr("Approval code: %1"), deletedCluster.approvalCode);
     add(lines, DeletedClusterText::tr("Confirmed: %1"),
         dateTimeOrNothing(deletedCluster.confirmedAt));
     add(lines, DeletedClusterText::tr("Sent: %1"), dateTimeOrNothing(deletedCluster.sentAt));

@@ -59,6 +59,12 @@ QList<RecordColumn<TimelineLine>> timelineColumns()
          [](const Line &line) {
              return line.source == TimelineSource::Ours ? line.batch->givenReason : QString();
          }},
+        {"approval_code",
+         HistoryColumns::tr("Approval code"),
+         {.digits = 20, .optional = true, .empty = Nothing},
+         [](const Line &line) {
+             return line.source == TimelineSource::Ours ? line.batch->approvalCode : QString();
+         }},
         {"account",
          HistoryColumns::tr("Account"),
          {.digits = 11},

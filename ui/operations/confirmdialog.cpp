@@ -5,6 +5,8 @@
 #include "ui/commandline/commandtext.h"
 #include "ui/help/guidewindow.h"
 #include "ui/operations/confirmationform.h"
+#include "ui/operations/saveplandialog.h"
+#include "ui/operations/tellownersdialog.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/reportofplan.h"
 #include "ui/text/format.h"
@@ -28,6 +30,8 @@
 #include <QScrollArea>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace clusterdeck
 {
@@ -62,6 +66,7 @@ ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, Cloc
           excludedColumns(plan.verb), [](const ExcludedItem &item) { return item.key; }, nullptr,
           Sorting::ByColumns)
     , m_labels(labels)
+    , m_clock(clock)
     , m_dead(clock)
 {
     connect(&m_model, &PlanModel::reducedChanged, this, &ConfirmDialog::contentChanged);
@@ -69,6 +74,8 @@ ConfirmDialog::ConfirmDialog(const Plan &plan, const AccountLabels &labels, Cloc
     createHead();
     m_changes->setText(asking == Asking::Again ? changesText(plan) : QString());
     m_changes->setVisible(asking == Asking::Again);
+    m_approval->setText(planAgeText(plan, clock.utcNow()));
+    m_approval->setVisible(!plan.approval.code.isEmpty());
     createTable();
     createExcluded();
     createButtons();
@@ -88,6 +95,8 @@ void ConfirmDialog::createHead()
     m_icon = new QLabel(m_head);
     m_consequence = plainLabel(m_head);
     m_consequence->setObjectName(QStringLiteral("Consequence"));
+    m_approval = new MessageBar(Glyph::Info, StatusColor::Busy, {}, m_head);
+    m_approval->setObjectName(QStringLiteral("Approval"));
     m_changes = new MessageBar(Glyph::Star, StatusColor::Bad, {}, m_head);
     m_changes->setObjectName(QStringLiteral("Changes"));
     m_checks = new MessageBar(Glyph::Warning, StatusColor::Warning, {}, m_head);
@@ -105,6 +114,7 @@ void ConfirmDialog::createHead()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::Medium);
     column->addLayout(first);
+    column->addWidget(m_approval);
     column->addWidget(m_changes);
     column->addLayout(second);
     column->addWidget(m_checks);
@@ -227,6 +237,17 @@ void ConfirmDialog::createOtherButtons()
         &ConfirmDialog::copyCommand);
     // No command knows the practice cloud.
     m_command->setVisible(hasItems() && !windowContextOf(this).demo);
+    m_save = add("Save plan", tr("Sa&ve plan…"),
+                 tr("Save the checked clusters to a file that others approve, to be applied within "
+                    "days. Sends nothing."),
+                 &ConfirmDialog::savePlan);
+    m_save->setVisible(hasItems());
+    m_tell = add(
+        "Tell owners", tr("Tell &owners…"),
+        tr("Write a text for each owner: which clusters, when, and how to object. Sends nothing."),
+        &ConfirmDialog::tellOwners);
+    // A mark to keep a cluster forbids nothing else.
+    m_tell->setVisible(hasItems() && specOf(m_model.full().verb).destructive);
     addBesideButtons(others);
 }
 
@@ -259,7 +280,9 @@ void ConfirmDialog::layOut()
     // of the chain in Qt 6.4.
     setTabOrder(m_stop, m_report);
     setTabOrder(m_report, m_command);
-    setTabOrder(m_command, m_accept);
+    setTabOrder(m_command, m_save);
+    setTabOrder(m_save, m_tell);
+    setTabOrder(m_tell, m_accept);
     setTabOrder(m_accept, m_reject);
 }
 
@@ -363,7 +386,9 @@ void ConfirmDialog::updateButton()
                          !m_dead.isActive() && !m_confirmed);
     m_stop->setEnabled(!plan.items.isEmpty() && !m_confirmed);
     m_report->setEnabled(!plan.items.isEmpty() && !m_confirmed);
-    m_command->setEnabled(m_report->isEnabled());
+    for (QPushButton *button : {m_command, m_save, m_tell})
+        button->setEnabled(m_report->isEnabled());
+    m_save->setEnabled(m_save->isEnabled() && m_confirmationForm->plan().hasValidReason());
 }
 
 void ConfirmDialog::confirm()
@@ -392,12 +417,47 @@ void ConfirmDialog::stopInstead()
 void ConfirmDialog::saveReport()
 {
     auto *dialog =
-        new ReportDialog(reportOfPlan(m_model.full(), m_confirmationForm->plan(), m_labels,
+        new ReportDialog(reportOfPlan(m_model.full(), planOnPaper(), m_labels,
                                       windowContextOf(this).demo, QDateTime::currentDateTimeUtc()),
                          this);
     // It covered the buttons: the second click of two must not press the one below it.
     connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->choosePath();
+}
+
+/// The checked items, with the approval code if exactly these were saved as a plan.
+Plan ConfirmDialog::planOnPaper() const
+{
+    Plan plan = m_confirmationForm->plan();
+    const auto isSame = [](const PlanItem &left, const PlanItem &right) {
+        return left.cluster == right.cluster;
+    };
+    if (plan.givenReason == m_savedPlan.givenReason &&
+        std::equal(plan.items.begin(), plan.items.end(), m_savedPlan.items.begin(),
+                   m_savedPlan.items.end(), isSame))
+        plan.approval = m_savedPlan.approval;
+    return plan;
+}
+
+void ConfirmDialog::savePlan()
+{
+    const Plan plan = m_confirmationForm->plan();
+    auto *dialog = new SavePlanDialog(plan, m_labels, m_clock, this);
+    connect(dialog, &SavePlanDialog::saved, this, [this, plan](const PlanApproval &approval) {
+        m_savedPlan = plan;
+        m_savedPlan.approval = approval;
+    });
+    // It covered the buttons, as the report does.
+    connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
+    dialog->open();
+}
+
+void ConfirmDialog::tellOwners()
+{
+    auto *dialog = new TellOwnersDialog(m_confirmationForm->plan(), m_labels,
+                                        m_clock.utcNow().toLocalTime().date(), this);
+    connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
+    dialog->open();
 }
 
 void ConfirmDialog::copyCommand()

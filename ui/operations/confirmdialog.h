@@ -71,6 +71,9 @@ private:
     void stopInstead();
     void saveReport();
     void copyCommand();
+    void savePlan();
+    void tellOwners();
+    [[nodiscard]] Plan planOnPaper() const;
     [[nodiscard]] bool hasItems() const { return !m_model.full().items.isEmpty(); }
 
     PlanModel m_model;
@@ -80,6 +83,7 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_consequence = nullptr;
     QLabel *m_icon = nullptr;
+    MessageBar *m_approval = nullptr;
     MessageBar *m_changes = nullptr;
     MessageBar *m_checks = nullptr;
     QLineEdit *m_search = nullptr;
@@ -93,8 +97,12 @@ private:
     QPushButton *m_stop = nullptr;
     QPushButton *m_report = nullptr;
     QPushButton *m_command = nullptr;
+    QPushButton *m_save = nullptr;
+    QPushButton *m_tell = nullptr;
     QPushButton *m_reject = nullptr;
     QPushButton *m_accept = nullptr;
+    Clock &m_clock;
+    Plan m_savedPlan;  ///< the last that was saved here, with its approval
     ClockTimer m_dead; ///< nothing is confirmed while it runs
     bool m_confirmed = false;
 };

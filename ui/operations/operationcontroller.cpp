@@ -2,6 +2,8 @@
 #include "ui/operations/operationcontroller.h"
 
 #include "app/clusters/table/clustermodel.h"
+#include "app/commandline/planmatch.h"
+#include "ui/commandline/commandtext.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/noticetext.h"
 
@@ -41,6 +43,37 @@ void OperationController::begin(Verb verb, const QList<ClusterKey> &keys)
     emit readingChanged(readingText(int(keys.size())));
 }
 
+void OperationController::begin(const WrittenPlan &written)
+{
+    if (isBusy())
+        return;
+    ++m_run;
+    m_reading = new QObject(this);
+    m_operationService.plan(written.plan.verb, written.keys(), m_reading,
+                            [this, written](const Plan &fresh) {
+                                readingEnded();
+                                review(written, fresh);
+                            });
+    emit readingChanged(readingText(int(written.plan.items.size())));
+}
+
+void OperationController::review(const WrittenPlan &written, const Plan &fresh)
+{
+    const PlanReview review = reviewOf(written, fresh, labelsOf(written.plan.accounts()));
+    if (!review.differences.isEmpty() || review.worse)
+        return emit told(review.differences.isEmpty() ? changesText(review.plan)
+                                                      : differencesText(review.differences));
+    ask(review.plan, false);
+}
+
+AccountLabels OperationController::labelsOf(const QStringList &accounts) const
+{
+    AccountLabels labels;
+    for (const QString &account : accounts)
+        labels.insert(account, m_clusters.label(account));
+    return labels;
+}
+
 void OperationController::cancel()
 {
     if (!m_reading)
@@ -59,11 +92,8 @@ void OperationController::readingEnded()
 
 void OperationController::ask(const Plan &plan, bool again)
 {
-    AccountLabels labels;
-    for (const QString &account : plan.accounts())
-        labels.insert(account, m_clusters.label(account));
     m_dialog =
-        new ConfirmDialog(plan, labels, m_clock, m_window,
+        new ConfirmDialog(plan, labelsOf(plan.accounts()), m_clock, m_window,
                           again ? ConfirmDialog::Asking::Again : ConfirmDialog::Asking::First);
     connect(m_dialog, &ConfirmDialog::confirmed, this, &OperationController::confirm);
     connect(m_dialog, &ConfirmDialog::stopWanted, this,

@@ -13,6 +13,7 @@ namespace clusterdeck
 {
 
 class ConfirmDialog;
+struct WrittenPlan;
 
 /// From an action to the operation service: requests a plan, shows it, passes on the confirmation,
 /// and shows the plan again when the facts have become worse. One operation at a time.
@@ -33,6 +34,10 @@ public:
     /// Begins with exactly these clusters; later changes of the selection have no effect. Does
     /// nothing while another request is open.
     void begin(Verb verb, const QList<ClusterKey> &keys);
+
+    /// The same with a written plan whose approval code was checked: never more than its clusters.
+    /// What may not be confirmed is told, and nothing begins.
+    void begin(const WrittenPlan &written);
 
     /// Cancels the reading of facts; when it follows the confirmation, nothing is sent.
     void cancel();
@@ -57,6 +62,8 @@ signals:
 private:
     void read(const QString &text);
     void readingEnded();
+    void review(const WrittenPlan &written, const Plan &fresh);
+    [[nodiscard]] AccountLabels labelsOf(const QStringList &accounts) const;
     void ask(const Plan &plan, bool again);
     void confirm(const Plan &plan, const QString &shown);
     void conclude(const Confirmation &confirmation);

@@ -161,6 +161,83 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
     return lines.join(u'\n');
 }
 
+namespace
+{
+
+QString nameOf(PlanDifference::What what)
+{
+    switch (what) {
+    case PlanDifference::What::Account:
+        return PlanText::tr("account", "of a cluster");
+    case PlanDifference::What::Zone:
+        return PlanText::tr("zone", "of a cluster");
+    case PlanDifference::What::Tier:
+        return PlanText::tr("risk tier");
+    case PlanDifference::What::Name:
+        return PlanText::tr("name", "of a cluster");
+    case PlanDifference::What::Type:
+        return PlanText::tr("type", "of a cluster");
+    case PlanDifference::What::Owner:
+        return PlanText::tr("owner", "of a cluster");
+    case PlanDifference::What::RunUser:
+        return PlanText::tr("run user", "of a cluster");
+    case PlanDifference::What::Billing:
+        return PlanText::tr("billing", "of a cluster");
+    case PlanDifference::What::MountPoint:
+        return PlanText::tr("mount point", "of a cluster");
+    case PlanDifference::What::Created:
+        return PlanText::tr("creation time", "of a cluster");
+    case PlanDifference::What::Status:
+        return PlanText::tr("status", "of a cluster");
+    case PlanDifference::What::Nodes:
+        return PlanText::tr("number of nodes", "of a cluster");
+    case PlanDifference::What::RunningJobs:
+        return PlanText::tr("number of running jobs", "of a cluster");
+    case PlanDifference::What::PendingJobs:
+        return PlanText::tr("number of queued jobs", "of a cluster");
+    case PlanDifference::What::Expiry:
+        return PlanText::tr("day of expiry", "of a cluster");
+    case PlanDifference::What::Risk:
+        return PlanText::tr("risk", "of a cluster");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QString differenceText(const PlanDifference &difference)
+{
+    if (difference.what == PlanDifference::What::Risk)
+        return PlanText::tr("new: %1", "flags").arg(flagsText(difference.added));
+    if (difference.what == PlanDifference::What::Tier)
+        return PlanText::tr("The risk tier is %1 in the plan and %2 now.")
+            .arg(difference.planned, difference.now);
+    const auto shown = [](const QString &value) {
+        return value.isEmpty()
+                   ? PlanText::tr("nothing", "no value")
+                   : PlanText::tr("“%1”", "a value").arg(shownLine(value, LongestNameShown));
+    };
+    return PlanText::tr("the %1 is %2 in the plan and %3 now", "what, planned, read")
+        .arg(nameOf(difference.what), shown(difference.planned), shown(difference.now));
+}
+
+QString planAgeText(const Plan &plan, const QDateTime &now)
+{
+    if (plan.approval.code.isEmpty())
+        return {};
+    QStringList said{
+        PlanText::tr("This plan was made %1 ago, at %2, and is valid until %3.", "age, time, time")
+            .arg(ageText(plan.approval.madeAt, now),
+                 dateTimeText(plan.approval.madeAt.toLocalTime()),
+                 dateTimeText(plan.approval.validUntil.toLocalTime())),
+        PlanText::tr("Its approval code is %1.").arg(shownLine(plan.approval.code))};
+    said.append(plan.excluded.isEmpty()
+                    ? PlanText::tr("None of its clusters is worse than planned.")
+                    : PlanText::tr("%Ln of its clusters are excluded because they changed.",
+                                   nullptr, int(plan.excluded.size())));
+    return sentences(said);
+}
+
 QString changesText(const Plan &plan)
 {
     QStringList said{PlanText::tr("Nothing was sent: something has changed since you confirmed.")};
@@ -181,7 +258,8 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
 {
     QStringList lines{planTitle(plan, labels), consequenceText(plan)};
     for (const QString &notes :
-         {givenReasonText(plan.givenReason), checksText(plan, labels), afterwardsText(plan)}) {
+         {givenReasonText(plan.givenReason), approvalText(plan.approval.code),
+          checksText(plan, labels), afterwardsText(plan)}) {
         if (!notes.isEmpty())
             lines.append(notes);
     }
@@ -197,6 +275,13 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
             if (item.cluster.account == account)
                 lines.append(rowText(item));
         }
+    }
+    // Whoever approved them is told by the record why they were not deleted.
+    for (const ExcludedItem &item :
+         plan.approval.code.isEmpty() ? QList<ExcludedItem>() : plan.excluded) {
+        lines.append(PlanText::tr("Excluded: %1 (%2) – %3", "name, ID, reason")
+                         .arg(shownLine(item.name, LongestNameShown), shownLine(item.key.id),
+                              exclusionText(item, plan.verb)));
     }
     return lines.join(u'\n');
 }

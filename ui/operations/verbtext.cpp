@@ -223,6 +223,12 @@ QString givenReasonText(const QString &givenReason)
     return shown.isEmpty() ? shown : Words::tr("Reason: %1", "of a batch").arg(shown);
 }
 
+QString approvalText(const QString &code)
+{
+    const QString shown = shownLine(code);
+    return shown.isEmpty() ? shown : Words::tr("Approval code: %1").arg(shown);
+}
+
 int unsentItems(const Batch &batch)
 {
     return int(std::count_if(batch.items.begin(), batch.items.end(),

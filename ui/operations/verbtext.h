@@ -63,6 +63,16 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "Reason: CR-4711", of a batch or a plan; empty without one.
 [[nodiscard]] QString givenReasonText(const QString &givenReason);
 
+/// "Approval code: 7K3M-9QXP-2TRW-8HJD", of a batch or a plan; empty without one.
+[[nodiscard]] QString approvalText(const QString &code);
+
+/// Of a plan that was written down to be approved: when it was made, how long it is valid, and how
+/// many of its clusters are left out since. `now`: UTC.
+[[nodiscard]] QString planAgeText(const Plan &plan, const QDateTime &now);
+
+/// "the owner is “usr-1” in the plan and “usr-2” now"; of the tier a whole sentence.
+[[nodiscard]] QString differenceText(const PlanDifference &difference);
+
 /// Items that are not sent yet.
 [[nodiscard]] int unsentItems(const Batch &batch);
 

@@ -50,6 +50,7 @@ ReportFacts factsOf(const Batch &batch, const BatchReport &report)
          {BatchReportText::tr("Signed with the key of"),
           orDash(shownLine(batch.user, LongestNameShown))},
          {BatchReportText::tr("Reason"), orDash(shownLine(batch.givenReason))},
+         {BatchReportText::tr("Approval code"), orDash(shownLine(batch.approvalCode))},
          {BatchReportText::tr("Confirmed"), stampText(batch.confirmedAt)},
          {BatchReportText::tr("Sent"), sentTimes(report)},
          {BatchReportText::tr("Ended"), endedText(report)},

@@ -57,11 +57,20 @@ QString confirmationText(const Plan &plan)
         .arg(enumerated(parts));
 }
 
+QString approvalOf(const Plan &plan)
+{
+    if (plan.approval.code.isEmpty())
+        return unknownDash();
+    return PlanReportText::tr("%1, valid until %2", "code, time")
+        .arg(shownLine(plan.approval.code), stampText(plan.approval.validUntil));
+}
+
 ReportFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
 {
     const QLocale locale;
     ReportFacts facts{{{PlanReportText::tr("Account and zone"), orDash(accountsText(plan, labels))},
                        {PlanReportText::tr("Reason"), orDash(shownLine(plan.givenReason))},
+                       {PlanReportText::tr("Approval code"), approvalOf(plan)},
                        {PlanReportText::tr("State as of"), stampText(plan.factsAsOf)},
                        {PlanReportText::tr("Required confirmation"), confirmationText(plan)},
                        {PlanReportText::tr("Clusters"), locale.toString(int(plan.items.size()))},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/errortext.h"
 
+#include "ui/operations/verbtext.h"
 #include "ui/operations/verbwords.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
@@ -287,6 +288,15 @@ QString keptText(const Marks &marks)
         .arg(markText({MarkChange::What::Keep, marks.keepUntil}));
 }
 
+QString changedText(const QList<PlanDifference> &changes)
+{
+    QStringList parts;
+    for (const PlanDifference &each : changes)
+        parts.append(differenceText(each));
+    const QString changed = ErrorText::tr("It has changed since the plan was made");
+    return parts.isEmpty() ? changed : labelled(changed, clauses(parts));
+}
+
 } // namespace
 
 QString exclusionText(const ExcludedItem &item, Verb verb)
@@ -314,6 +324,8 @@ QString exclusionText(const ExcludedItem &item, Verb verb)
         return ErrorText::tr("The cloud has no cluster with this ID");
     case Exclusion::DamagedId:
         return ErrorText::tr("Its ID contains unreadable characters");
+    case Exclusion::Changed:
+        return changedText(item.changes);
     }
     Q_UNREACHABLE();
 }

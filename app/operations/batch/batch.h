@@ -132,10 +132,11 @@ struct Batch {
     QDateTime confirmedAt; ///< UTC
     int tier = 0;
     std::chrono::seconds undoWindow{0};
-    QString shown;       ///< the text of the dialog that was confirmed
-    QString givenReason; ///< Plan::givenReason
-    int inFlight = 2;    ///< requests in flight at the same time, 1 to 4
-    int together = 1;    ///< most clusters in one request
+    QString shown;        ///< the text of the dialog that was confirmed
+    QString givenReason;  ///< Plan::givenReason
+    QString approvalCode; ///< of Plan::approval
+    int inFlight = 2;     ///< requests in flight at the same time, 1 to 4
+    int together = 1;     ///< most clusters in one request
     HoldReason hold = HoldReason::None;
     LogBefore logBefore;    ///< of unfinished batches only
     bool foundById = false; ///< ClusterReader::hasReturned() of all items at the confirmation

@@ -25,7 +25,7 @@ struct LogBefore {
     bool operator==(const LogBefore &) const = default;
 };
 
-/// A hash of action, clusters and time of creation: providers reuse job ids.
+/// A hash of action, clusters and creation time: providers reuse job ids.
 [[nodiscard]] QByteArray fingerprintOf(const OperationRecord &operation);
 
 /// From the first page of the log, the newest operations first.

@@ -167,7 +167,7 @@ Observation::Listed listedAs(const ClusterRow &cluster, Verb verb)
                                                   : Observation::Listed::Unchanged;
 }
 
-/// Clouds reuse ids: a different time of creation means a different cluster.
+/// Clouds reuse ids: a different creation time means a different cluster.
 bool isAnother(const ClusterRow &cluster, const ClusterRecord &shown)
 {
     return cluster.time(&ClusterRecord::created).isValid() && shown.created.isValid() &&

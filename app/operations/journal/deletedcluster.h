@@ -49,9 +49,10 @@ struct DeletedCluster {
     ClusterKey key;
     QString accountName;
     QString zone;
-    QString user;        ///< usr-…, the owner of the key that signed; empty when not known
-    QString batch;       ///< its id
-    QString givenReason; ///< of the batch; may be empty
+    QString user;         ///< usr-…, the owner of the key that signed; empty when not known
+    QString batch;        ///< its id
+    QString givenReason;  ///< of the batch; may be empty
+    QString approvalCode; ///< of the batch; may be empty
     int position = 0;
     ClusterRecord record;                 ///< as shown at the confirmation
     QDateTime confirmedAt;                ///< UTC

@@ -66,6 +66,7 @@ struct JournalStatements {
     QSqlQuery addLogBefore{database};
     QSqlQuery addFoundById{database};
     QSqlQuery addReason{database};
+    QSqlQuery addApproval{database};
     QSqlQuery addLayout{database};
     QSqlQuery addCall{database};
     QSqlQuery dropCalls{database};
@@ -100,6 +101,7 @@ bool JournalStatements::prepare()
            addFoundById.prepare(QStringLiteral("INSERT INTO found_by_id(batch) VALUES(?)")) &&
            addReason.prepare(
                QStringLiteral("INSERT INTO given_reason(batch, reason) VALUES(?, ?)")) &&
+           addApproval.prepare(QStringLiteral("INSERT INTO approval(batch, code) VALUES(?, ?)")) &&
            addLayout.prepare(QStringLiteral("INSERT OR REPLACE INTO layout(batch, position, read,"
                                             " read_at, nodes, error) VALUES(?, ?, ?, ?, ?, ?)")) &&
            addCall.prepare(QStringLiteral("INSERT INTO call(account, at) VALUES(?, ?)")) &&
@@ -364,6 +366,12 @@ bool Journal::add(const Batch &batch)
             bind(d->statements->addReason, batch.id);
             bind(d->statements->addReason, batch.givenReason);
             if (!d->run(d->statements->addReason))
+                return false;
+        }
+        if (!batch.approvalCode.isEmpty()) {
+            bind(d->statements->addApproval, batch.id);
+            bind(d->statements->addApproval, batch.approvalCode);
+            if (!d->run(d->statements->addApproval))
                 return false;
         }
         return std::all_of(batch.items.begin(), batch.items.end(),

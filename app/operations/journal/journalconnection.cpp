@@ -71,6 +71,10 @@ const std::array Migrations{
         // The batches with Batch::givenReason. No foreign key, as above.
         QStringLiteral("CREATE TABLE given_reason(batch TEXT PRIMARY KEY, reason TEXT NOT NULL)"),
     },
+    QStringList{
+        // The batches with Batch::approvalCode. No foreign key, as above.
+        QStringLiteral("CREATE TABLE approval(batch TEXT PRIMARY KEY, code TEXT NOT NULL)"),
+    },
 };
 
 /// SQLite uses the index only for the same list of words, see journalcodec::endWords().

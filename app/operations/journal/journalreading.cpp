@@ -89,25 +89,37 @@ DeletedCluster deletedClusterFrom(const QSqlQuery &query)
     return cluster;
 }
 
-/// Sets `givenReason` of each record. `batch`: the member with the batch's id.
+/// Sets the member `text` of each record by a statement that selects it for a batch. `batch`: the
+/// member with the batch's id.
 template <class Record>
-bool readGivenReasons(const QSqlDatabase &database, QList<Record> &records, QString Record::*batch,
-                      QString &problem)
+bool readTexts(const QSqlDatabase &database, const QString &select, QList<Record> &records,
+               QString Record::*batch, QString Record::*text, QString &problem)
 {
     QSqlQuery query(database);
-    if (!query.prepare(QStringLiteral("SELECT reason FROM given_reason WHERE batch = ?"))) {
+    if (!query.prepare(select)) {
         // SQLITE_ERROR: a file of an older version has no such table.
         return query.lastError().nativeErrorCode() == u"1" || endedWell(query, problem);
     }
     for (Record &record : records) {
         query.addBindValue(record.*batch);
         if (query.exec() && query.next())
-            record.givenReason = query.value(0).toString();
+            record.*text = query.value(0).toString();
         if (!endedWell(query, problem))
             return false;
         query.finish();
     }
     return true;
+}
+
+/// Sets `givenReason` and `approvalCode` of each record. `batch`: the member with the batch's id.
+template <class Record>
+bool readRemarks(const QSqlDatabase &database, QList<Record> &records, QString Record::*batch,
+                 QString &problem)
+{
+    return readTexts(database, QStringLiteral("SELECT reason FROM given_reason WHERE batch = ?"),
+                     records, batch, &Record::givenReason, problem) &&
+           readTexts(database, QStringLiteral("SELECT code FROM approval WHERE batch = ?"), records,
+                     batch, &Record::approvalCode, problem);
 }
 
 /// A file of an older version has no table of layouts: then none are read.
@@ -165,7 +177,7 @@ std::optional<QList<Batch>> batches(const QSqlDatabase &database, QSqlQuery &que
         if (!readItems(items, batch, problem))
             return {};
     }
-    if (!readGivenReasons(database, batches, &Batch::id, problem))
+    if (!readRemarks(database, batches, &Batch::id, problem))
         return {};
     return batches;
 }
@@ -290,7 +302,7 @@ std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &databas
     if (!endedWell(query, problem))
         return {};
     query.finish();
-    if (!readGivenReasons(database, clusters, &DeletedCluster::batch, problem))
+    if (!readRemarks(database, clusters, &DeletedCluster::batch, problem))
         return {};
     readLayouts(database, clusters);
     return clusters;

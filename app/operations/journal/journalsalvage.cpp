@@ -39,6 +39,7 @@ constexpr Table Tables[]{
     {"log_before", "batch, whole, operations", 3},
     {"found_by_id", "batch", 1},
     {"given_reason", "batch, reason", 2},
+    {"approval", "batch, code", 2},
 };
 
 QString placeholders(int count)

@@ -377,18 +377,17 @@ Plan makePlan(const PlanInput &input)
     return plan;
 }
 
-namespace
-{
-
-/// Small changes of job counts are normal; more than double is not.
 bool isManyMore(std::optional<int> now, std::optional<int> then)
 {
     return now && then && *now > 2 * qint64(*then) + 10;
 }
 
+namespace
+{
+
 bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
 {
-    // Clouds reuse ids: a different time of creation means a different cluster.
+    // Clouds reuse ids: a different creation time means a different cluster.
     const bool madeAgain =
         now.created.isValid() && then.created.isValid() && now.created != then.created;
     return madeAgain || now.name != then.name || now.owner != then.owner ||
@@ -405,6 +404,7 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
     for (const PlanItem &item : confirmed.items)
         shown.insert(item.cluster.key(), &item);
     fresh.givenReason = confirmed.givenReason;
+    fresh.approval = confirmed.approval;
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
         // When its mount point was not read again, the earlier result counts.

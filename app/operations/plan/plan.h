@@ -27,6 +27,37 @@ enum class Exclusion {
     NotRead,       ///< it was not read in this run
     NotFound,      ///< the cloud did not return it when it was asked for its id
     DamagedId,     ///< its id is damaged, see isWholeId()
+    Changed,       ///< worse than in the approved plan, see ExcludedItem::changes
+};
+
+/// A difference between a written plan and the facts just read, for one cluster or account.
+struct PlanDifference {
+    enum class What {
+        Account, ///< the name of the account
+        Zone,
+        Tier, ///< the tier of the whole plan
+        Name,
+        Type,
+        Owner,
+        RunUser,
+        Billing,
+        MountPoint,
+        Created,
+        // Of approved plans only:
+        Status, ///< it was stopped
+        Nodes,
+        RunningJobs,
+        PendingJobs,
+        Expiry, ///< the day of expiry was moved back or removed; ISO 8601 or empty
+        Risk,   ///< see `added`
+    };
+    What what = What::Name;
+    QString cluster; ///< its ID; empty with Tier
+    QString planned;
+    QString now;
+    RiskFlags added{}; ///< with Risk: the new flags
+
+    bool operator==(const PlanDifference &) const = default;
 };
 
 struct PlanItem {
@@ -44,7 +75,8 @@ struct ExcludedItem {
     QString name; ///< empty when not known
     QString status;
     Exclusion reason = Exclusion::Gone;
-    Marks marks{}; ///< in its description, as far as that is known
+    Marks marks{};                   ///< in its description, as far as that is known
+    QList<PlanDifference> changes{}; ///< with Changed
 };
 
 /// Clock and quota of an account, for warnings.
@@ -66,6 +98,15 @@ struct AccountCheck {
 /// of one reading of its clusters. Pure.
 [[nodiscard]] int callsToTheEnd(int requests, int reading);
 
+/// Of a plan that was saved for approval and can be applied for days.
+struct PlanApproval {
+    QString code;           ///< see approvalCode(); empty: the plan is none of these
+    QDateTime madeAt{};     ///< UTC
+    QDateTime validUntil{}; ///< UTC
+
+    bool operator==(const PlanApproval &) const = default;
+};
+
 /// The operations that a dialog shows and the user can confirm, based on fresh facts. Items can be
 /// removed from a plan, never added.
 struct Plan {
@@ -81,7 +122,8 @@ struct Plan {
     /// Clusters in the largest finished batch of this verb, see Journal::largestBatch(); nothing:
     /// there is none to compare with.
     std::optional<int> largestBefore;
-    QString givenReason; ///< a ticket or a purpose, see reasonFrom(); may be empty
+    QString givenReason;     ///< a ticket or a purpose, see reasonFrom(); may be empty
+    PlanApproval approval{}; ///< of the written plan that is being applied
 
     /// The plan with only the items in `kept`, and with their flags updated.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
@@ -144,12 +186,16 @@ struct PlanInput {
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 
-/// `fresh`, made for the items of `confirmed`, with the reason that was given, and with
+/// `fresh`, made for the items of `confirmed`, with its reason and approval, and with
 /// PlanItem::changed and PlanItem::added set.
 [[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
 
 /// Whether the plan must be confirmed again: the tier is higher, or an item has changed or has a
 /// new flag.
 [[nodiscard]] bool isWorse(const Plan &confirmed, const Plan &fresh);
+
+/// Job counts change by themselves: more than double, and more than 10 more, is worse. An unknown
+/// number is a flag instead.
+[[nodiscard]] bool isManyMore(std::optional<int> now, std::optional<int> then);
 
 } // namespace clusterdeck

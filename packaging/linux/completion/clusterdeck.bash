@@ -15,15 +15,15 @@ _clusterdeck() {
     case $before in
     --tour | --data-dir) compopt -o dirnames 2>/dev/null; return ;;
     --log-file | --ids-from) compopt -o default 2>/dev/null; return ;;
-    --account | --count | --hash | --filter | --reason | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
+    --account | --count | --hash | --approval | --valid | --filter | --reason | --demo-* | --endpoint | --zone | --owner | --run-user) return ;;
     esac
     case $command in
     plan)
-        choices="--ids-from --account --reason --json $cloud"
+        choices="--ids-from --account --reason --json --valid $cloud"
         [[ $verb ]] || choices="delete stop start $choices"
         ;;
     apply)
-        choices="--count --data-saved --hash --reason --account $cloud"
+        choices="--count --data-saved --hash --approval --reason --account $cloud"
         [[ $word == -* ]] || compopt -o default 2>/dev/null # the plan's file
         ;;
     history) choices="--json $cloud" ;;

@@ -34,6 +34,8 @@ complete -c clusterdeck -n $in_apply -l data-saved -d 'Confirm that the data is 
 complete -c clusterdeck -l data-dir -x -a '(__fish_complete_directories)' -d 'Folder for history, locks and parked clusters'
 complete -c clusterdeck -l take-over -d 'Use a data folder of another computer whose copy no longer runs'
 complete -c clusterdeck -n $in_apply -l hash -x -d 'Apply only the plan with this hash'
+complete -c clusterdeck -n $in_apply -l approval -x -d 'The approval code of the plan'
+complete -c clusterdeck -n $in_plan -l valid -x -a '7d 14d 30d' -d 'Make a plan to be approved, valid for so long'
 complete -c clusterdeck -l verbose -d 'Log requests, answers and decisions to stderr'
 complete -c clusterdeck -l log-file -r -F -d 'Write this log to a file'
 complete -c clusterdeck -n $none -s h -l help -d 'Show the options'

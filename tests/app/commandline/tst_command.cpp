@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/outcome.h"
+#include "app/commandline/plandocument.h"
 #include "app/commandline/waiting.h"
 #include "app/options.h"
 
@@ -21,6 +22,7 @@ private slots:
     void reportsEnd();
     void asksFor_data();
     void asksFor();
+    void asksForTheStricter();
     void waits();
 
 private:
@@ -64,6 +66,14 @@ void TestCommand::understood()
         QCOMPARE(parse(QString::fromUtf8(line))->command->reason, QStringLiteral("CR-4711"));
     QVERIFY(only->command->reason.isEmpty());
 
+    const auto valid = parse(QStringLiteral("plan delete --ids-from - --valid 7d"));
+    QVERIFY2(valid, qPrintable(valid ? QString() : valid.error()));
+    QCOMPARE(valid->command->validity, std::optional(Validity(7 * 24)));
+    QVERIFY(!plan->command->validity);
+    const auto approved = parse(QStringLiteral("apply - --approval 7k3m-9qxp2TRW-8hjd"));
+    QVERIFY2(approved, qPrintable(approved ? QString() : approved.error()));
+    QCOMPARE(approved->command->approval, QStringLiteral("7K3M-9QXP-2TRW-8HJD"));
+
     const auto history = parse(QStringLiteral("--verbose history"));
     QVERIFY(history);
     QCOMPARE(history->command->kind, Command::Kind::History);
@@ -105,6 +115,17 @@ void TestCommand::wrong_data()
     row("apply a b", "The plan is missing");
     row("apply a --count none", "--count must be");
     row("apply a --count 0", "--count must be");
+    row("apply a --approval 7K3M-9QXP-2TRW", "--approval must be");
+    row("apply a --approval=", "--approval must be");
+    row("apply a --approval 7K3M-9QXP-2TRW-8HJU", "--approval must be");
+    row("plan delete --ids-from f --approval 7K3M-9QXP-2TRW-8HJD", "with the command apply");
+    row("apply a --valid 7d", "with the command plan");
+    for (const char *line :
+         {"plan delete --ids-from f --valid 31d", "plan delete --ids-from f --valid 0d",
+          "plan delete --ids-from f --valid 721h", "plan delete --ids-from f --valid 7",
+          "plan delete --ids-from f --valid 7w", "plan delete --ids-from f --valid=-1d",
+          "plan delete --ids-from f --valid 1.5d", "plan delete --ids-from f --valid="})
+        row(line, "--valid must be");
     row("apply a --hash 0123456789abcde", "--hash must be");
     row("apply a --hash 0123456789abcdeg", "--hash must be");
     row("apply a --hash=", "--hash must be");
@@ -195,6 +216,19 @@ void TestCommand::asksFor_data()
     row("five, saved", 5, 5, true, Missing::None);
 }
 
+/// The plan asked for less than what is to be confirmed now: the stricter of both holds.
+void TestCommand::asksForTheStricter()
+{
+    Plan counted;
+    counted.items.append({PlanItem(), PlanItem()});
+    Plan fresh = counted;
+    QCOMPARE(missingFor(counted, fresh, 2, false), Missing::None);
+    fresh.largestBefore = 1;
+    QCOMPARE(missingFor(counted, fresh, 2, false), Missing::DataSaved);
+    QCOMPARE(missingFor(counted, fresh, 2, true), Missing::None);
+    QCOMPARE(missingFor(fresh, counted, 2, false), Missing::DataSaved);
+}
+
 void TestCommand::asksFor()
 {
     QFETCH(int, items);
@@ -204,7 +238,7 @@ void TestCommand::asksFor()
     for (int i = 0; i < items; ++i)
         plan.items.append(PlanItem());
     const auto count = typed < 0 ? std::nullopt : std::optional(typed);
-    QTEST(int(missingFor(plan, count, saved)), "missing");
+    QTEST(int(missingFor(plan, plan, count, saved)), "missing");
 }
 
 /// The one reason for waiting that is reported.

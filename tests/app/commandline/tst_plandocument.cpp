@@ -83,7 +83,13 @@ private slots:
     void refused();
     void mutated();
     void hash();
+    void approval();
+    void approvalIsExact();
+    void approvedRefused_data();
+    void approvedRefused();
+    void codes();
     void olderFormat();
+    void formatTwo();
     void hiddenCharacters();
     void ids_data();
     void ids();
@@ -267,6 +273,94 @@ void TestPlanDocument::hash()
         QVERIFY2(!isHashOf(given, hash), qPrintable(given));
 }
 
+/// It lives as long as it says, and its code follows from all of it.
+void TestPlanDocument::approval()
+{
+    const QByteArray document = planDocument(plan(), {}, Made, Validity(14 * 24));
+    const auto written = planFrom(document);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QVERIFY(written->needsApproval());
+    const QDateTime until = Made.addDays(14);
+    const QString code = approvalCode(planHash(document));
+    QCOMPARE(written->plan.approval, (PlanApproval{code, Made, until}));
+    QCOMPARE(QJsonDocument::fromJson(document)["approval_code"].toString(), code);
+    QVERIFY(!written->isOver(Made) && !written->isOver(until));
+    QVERIFY(written->isOver(until.addSecs(1)) && written->isOver(Made.addSecs(-61)));
+    QVERIFY(!planFrom(planDocument(plan(), {}, Made))->needsApproval());
+    // Whoever looks at the question for half an hour can still save it; not for longer.
+    QVERIFY(planFrom(planDocument(plan(), {}, Made.addSecs(1800), Validity(24))));
+    QVERIFY(!planFrom(planDocument(plan(), {}, Made.addSecs(1800))));
+    QVERIFY(!planFrom(planDocument(plan(), {}, Made.addSecs(4000), Validity(24))));
+}
+
+void TestPlanDocument::approvalIsExact()
+{
+    const QByteArray whole = planDocument(plan(), {}, Made, Validity(24));
+    QVERIFY(planFrom(whole));
+    for (int at = 0; at < whole.size(); ++at) {
+        QByteArray damaged = whole;
+        damaged[at] = damaged.at(at) == '7' ? '8' : '7';
+        QVERIFY2(!planFrom(damaged), damaged.mid(at - 20, 40).constData());
+    }
+}
+
+void TestPlanDocument::approvedRefused_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QString>("says");
+    const QJsonObject good =
+        QJsonDocument::fromJson(planDocument(plan(), {}, Made, Validity(24))).object();
+    const auto changed = [&](const char *key, const QJsonValue &value, bool fits = true) {
+        QJsonObject object = good;
+        object.insert(QLatin1String(key), value);
+        const QString hash = planHash(bytes(object));
+        object.insert("hash", hash);
+        if (fits)
+            object.insert("approval_code", approvalCode(hash));
+        return bytes(object);
+    };
+    QTest::newRow("another code") << changed("approval_code", "0000-0000-0000-0000", false)
+                                  << "approval code does not fit";
+    QTest::newRow("old code of another plan")
+        << changed("given_reason", "other", false) << "approval code does not fit";
+    QTest::newRow("31 days") << changed("valid_until", "2026-12-26T12:00:00.000Z") << "validity";
+    QTest::newRow("half an hour") << changed("valid_until", "2026-11-25T12:30:00.000Z")
+                                  << "validity";
+    QTest::newRow("no end") << changed("valid_until", "") << "validity";
+    QJsonObject without = good;
+    without.remove("approval_code");
+    QTest::newRow("no code") << bytes(without) << "approval code does not fit";
+    QJsonObject plain = document();
+    plain.insert("approval_code", approvalCode(plain.value("hash").toString()));
+    QTest::newRow("a code without validity") << bytes(plain) << "approval code does not fit";
+}
+
+void TestPlanDocument::approvedRefused()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QString, says);
+    const auto written = planFrom(text);
+    QVERIFY(!written);
+    QVERIFY2(written.error().contains(says) && written.error().endsWith(u'.'),
+             qPrintable(written.error()));
+}
+
+void TestPlanDocument::codes()
+{
+    // Five bits a letter, the highest first.
+    QCOMPARE(approvalCode(QString(64, u'0')), QStringLiteral("0000-0000-0000-0000"));
+    QCOMPARE(approvalCode(QString(64, u'f')), QStringLiteral("ZZZZ-ZZZZ-ZZZZ-ZZZZ"));
+    QCOMPARE(approvalCode(QStringLiteral("00443214c74254b635cf") + QString(44, u'7')),
+             QStringLiteral("0123-4567-89AB-CDEF"));
+    const QString code = QStringLiteral("01AB-CDEF-GHJK-MNPQ");
+    for (const char *given : {"01AB-CDEF-GHJK-MNPQ", "01abcdefghjkmnpq", " oiAB CDEF-GHJK-MNPQ ",
+                              "OLAB-CDEF-GHJK-MNPQ"})
+        QCOMPARE(approvalCodeFrom(QString::fromLatin1(given)), code);
+    for (const char *given : {"", "01AB-CDEF-GHJK-MNP", "01AB-CDEF-GHJK-MNPQ0",
+                              "01AB-CDEF-GHJK-MNPU", "01AB_CDEF-GHJK-MNPQ"})
+        QVERIFY2(approvalCodeFrom(QString::fromLatin1(given)).isEmpty(), given);
+}
+
 /// A plan from a version without hashes.
 void TestPlanDocument::olderFormat()
 {
@@ -276,6 +370,19 @@ void TestPlanDocument::olderFormat()
     QVERIFY(!written);
     QVERIFY2(written.error().contains("another version") && written.error().contains("new one"),
              qPrintable(written.error()));
+}
+
+/// A plan that the program of December 2026 wrote is read, and is over like any other.
+void TestPlanDocument::formatTwo()
+{
+    QFile file(QStringLiteral(PLANS "/format2.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto written = planFrom(file.readAll());
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.items.size(), 1);
+    QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711 end of project 测"));
+    QVERIFY(!written->isOver(written->madeAt.addSecs(1800)));
+    QVERIFY(written->isOver(written->madeAt.addSecs(1801)));
 }
 
 /// The file contains no control characters, whatever a name contains; reading it restores the name.

@@ -3,6 +3,10 @@
 
 #include <QTest>
 
+#include <functional>
+
+Q_DECLARE_METATYPE(std::function<void(clusterdeck::PlanItem &)>)
+
 using namespace clusterdeck;
 using What = PlanDifference::What;
 
@@ -63,6 +67,12 @@ private slots:
     void tier();
     void tierOfWhatIsLeft();
     void safety();
+    void smallerJournal();
+    void approved_data();
+    void approved();
+    void approvedOfAnotherLabel();
+    void approvedDropsNotAdds();
+    void plainIsRefusedWhole();
 };
 
 void TestPlanMatch::fits()
@@ -156,6 +166,129 @@ void TestPlanMatch::safety()
     QCOMPARE(differences(careful, fresh, Labels).size(), 1);
     QCOMPARE(withSafetyOf(careful.plan, fresh).safety.lowestTier, 3);
     QCOMPARE(withSafetyOf(careful.plan, fresh).safety.leastUndoWindow, std::chrono::seconds(60));
+}
+
+/// The tier of the machine where the plan was written is not the tier here: it asks for more, and
+/// the plan fits.
+void TestPlanMatch::smallerJournal()
+{
+    const WrittenPlan two = written({record("ehpc-1"), record("ehpc-2")});
+    Plan fresh = planOf({record("ehpc-1"), record("ehpc-2")});
+    fresh.largestBefore = 1;
+    QVERIFY(differences(two, fresh, Labels).isEmpty());
+    const PlanReview review = reviewOf(two, fresh, Labels);
+    QVERIFY(review.differences.isEmpty() && !review.worse);
+    QVERIFY(review.plan.confirmationLevel().tick);
+    // Facts that raise the tier are refused as before.
+    Plan worse = fresh;
+    worse.items[0].flags |= RiskFlag::HasJobs;
+    QVERIFY(reviewOf(two, worse, Labels).worse);
+}
+
+/// What is worse in a cluster of a plan that is two weeks old.
+void TestPlanMatch::approved_data()
+{
+    QTest::addColumn<std::function<void(PlanItem &)>>("change");
+    QTest::addColumn<int>("what"); ///< -1: it may go
+    const auto row = [](const char *name, int what, std::function<void(PlanItem &)> change) {
+        QTest::newRow(name) << std::move(change) << what;
+    };
+    using Item = PlanItem &;
+    row("nothing", -1, [](Item) {});
+    row("fewer nodes", -1, [](Item item) { item.cluster.record.nodes = 1; });
+    row("a description", -1,
+        [](Item item) { item.cluster.record.description += QStringLiteral(" more"); });
+    row("expires earlier", -1, [](Item item) {
+        item.cluster.record.description = QStringLiteral("[expires 2026-12-01]");
+    });
+    row("name", int(What::Name), [](Item item) { item.cluster.record.name += u'x'; });
+    row("owner", int(What::Owner), [](Item item) { item.cluster.record.owner += u'x'; });
+    row("made again", int(What::Created),
+        [](Item item) { item.cluster.record.createdText += u'x'; });
+    row("started", int(What::Status),
+        [](Item item) { item.cluster.record.status = QStringLiteral("active"); });
+    row("more nodes", int(What::Nodes), [](Item item) { item.cluster.record.nodes = 3; });
+    row("many jobs", int(What::RunningJobs),
+        [](Item item) { item.cluster.record.runningJobs = 99; });
+    row("many waiting", int(What::PendingJobs),
+        [](Item item) { item.cluster.record.pendingJobs = 99; });
+    row("expires later", int(What::Expiry), [](Item item) {
+        item.cluster.record.description = QStringLiteral("[expires 2027-01-31]");
+    });
+    row("expires no more", int(What::Expiry),
+        [](Item item) { item.cluster.record.description.clear(); });
+    row("a flag", int(What::Risk), [](Item item) { item.flags |= RiskFlag::HasJobs; });
+    row("not read", int(What::Risk), [](Item item) { item.flags |= RiskFlag::Unknown; });
+}
+
+void TestPlanMatch::approved()
+{
+    QFETCH(const std::function<void(PlanItem &)>, change);
+    QFETCH(const int, what);
+    const auto withFacts = [](const char *id) {
+        ClusterRecord known = record(id);
+        known.runningJobs = known.pendingJobs = 0;
+        known.description = QStringLiteral("[expires 2026-12-31]");
+        return known;
+    };
+    WrittenPlan old = written({withFacts("ehpc-1"), withFacts("ehpc-2")});
+    old.plan.approval.code = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+    old.plan.givenReason = QStringLiteral("CR-4711");
+    Plan fresh = planOf({withFacts("ehpc-1"), withFacts("ehpc-2")});
+    fresh.mountsInUse.insert({Lab, QStringLiteral("mount")}); // as makePlan() knows it
+    change(fresh.items[0]);
+    const PlanReview review = reviewOf(old, fresh, Labels);
+    QVERIFY(review.differences.isEmpty() && !review.worse);
+    QCOMPARE(review.plan.approval, old.plan.approval);
+    QCOMPARE(review.plan.givenReason, old.plan.givenReason);
+    QCOMPARE(review.plan.items.size(), what < 0 ? 2 : 1);
+    QCOMPARE(review.plan.items.constLast().cluster.record.id, QStringLiteral("ehpc-2"));
+    QCOMPARE(review.plan.excluded.size(), what < 0 ? 0 : 1);
+    // What is left is confirmed at no higher tier, and not as changed.
+    QVERIFY(!isWorse(old.plan, review.plan));
+    if (what < 0)
+        return;
+    const ExcludedItem &left = review.plan.excluded.constFirst();
+    QCOMPARE(left.reason, Exclusion::Changed);
+    QCOMPARE(left.key.id, QStringLiteral("ehpc-1"));
+    QCOMPARE(left.changes.size(), 1);
+    QCOMPARE(int(left.changes.constFirst().what), what);
+}
+
+/// Another account or zone is not a matter of one cluster: nothing goes.
+void TestPlanMatch::approvedOfAnotherLabel()
+{
+    WrittenPlan old = written({record("ehpc-1")});
+    old.plan.approval.code = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+    old.labels[Lab].zone = QStringLiteral("jn2a");
+    const PlanReview review = reviewOf(old, planOf({record("ehpc-1")}), Labels);
+    QCOMPARE(review.differences.size(), 1);
+    QCOMPARE(review.differences.constFirst().what, What::Zone);
+}
+
+void TestPlanMatch::approvedDropsNotAdds()
+{
+    WrittenPlan old = written({record("ehpc-1")});
+    old.plan.approval.code = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+    Plan fresh = planOf({record("ehpc-1"), record("ehpc-2")});
+    fresh.excluded = {{{Lab, QStringLiteral("ehpc-3")}, {}, {}, Exclusion::Kept}};
+    const PlanReview review = reviewOf(old, fresh, Labels);
+    QCOMPARE(review.plan.items.size(), 1);
+    QCOMPARE(review.plan.items.constFirst().cluster.record.id, QStringLiteral("ehpc-1"));
+    QCOMPARE(review.plan.excluded.size(), 1);
+    QCOMPARE(review.plan.excluded.constFirst().reason, Exclusion::Kept);
+}
+
+/// A plan without approval is minutes old: one changed cluster refuses all of it, as before.
+void TestPlanMatch::plainIsRefusedWhole()
+{
+    ClusterRecord more = record("ehpc-1");
+    more.nodes = 9;
+    const PlanReview review = reviewOf(written({record("ehpc-1"), record("ehpc-2")}),
+                                       planOf({more, record("ehpc-2")}), Labels);
+    QVERIFY(review.worse);
+    QVERIFY(review.plan.excluded.isEmpty());
+    QCOMPARE(review.plan.items.size(), 2);
 }
 
 QTEST_GUILESS_MAIN(TestPlanMatch)

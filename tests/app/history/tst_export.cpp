@@ -247,6 +247,7 @@ Batch everyKind()
     batch.tier = 3;
     batch.undoWindow = std::chrono::seconds(20);
     batch.givenReason = QStringLiteral("=CR-4711");
+    batch.approvalCode = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
     batch.shown = QStringLiteral("Delete 4 clusters\n\"for good\"");
     batch.confirmedAt = at(0);
     BatchItem &done = batch.items[0];
@@ -303,6 +304,7 @@ DeletedCluster everyFact()
     record.nodes = 2;
     deletedCluster.accountName = QStringLiteral("lab");
     deletedCluster.givenReason = QStringLiteral("=CR-4711");
+    deletedCluster.approvalCode = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
     deletedCluster.confirmedAt = at(0);
     deletedCluster.sentAt = at(1);
     deletedCluster.nodes.read = NodeLayout::Read::Whole;

@@ -7,6 +7,7 @@
 #include "ui/clusters/pastedlist/selectbylistdialog.h"
 #include "ui/clusters/renamedialog.h"
 #include "ui/clusters/table/clusterpane.h"
+#include "ui/operations/openplandialog.h"
 #include "ui/operations/operationcontroller.h"
 #include "ui/operations/verbwords.h"
 #include "ui/parking/parkcontroller.h"
@@ -78,6 +79,8 @@ void ClusterActions::create()
     m_lockedNames = newAction(m_window, QStringLiteral("LockedNames"), tr("Locked Na&mes…"));
     m_selectByList = newAction(m_window, QStringLiteral("SelectByList"), tr("Select by &List…"));
     m_selectByList->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_L));
+    m_openPlan = newAction(m_window, QStringLiteral("OpenPlan"), tr("&Open Plan…"));
+    m_openPlan->setToolTip(tr("Apply a saved plan after its approval"));
     bindToTable(m_rename, Qt::Key_F2);
     connect(m_rename, &QAction::triggered, this, &ClusterActions::rename);
     connect(m_marks, &QAction::triggered, this, [this] { mark(m_pane.table()->selectedKeys()); });
@@ -85,6 +88,7 @@ void ClusterActions::create()
     connect(m_unlock, &QAction::triggered, this, [this] { setLocked(false); });
     connect(m_lockedNames, &QAction::triggered, this, &ClusterActions::askForLockedNames);
     connect(m_selectByList, &QAction::triggered, this, &ClusterActions::askForList);
+    connect(m_openPlan, &QAction::triggered, this, &ClusterActions::askForPlan);
 }
 
 QList<QAction *> ClusterActions::verbs() const
@@ -118,6 +122,7 @@ void ClusterActions::update()
     m_unlock->setEnabled(lasts && summary.canBeUnlocked());
     m_lockedNames->setEnabled(lasts);
     m_selectByList->setEnabled(!m_session.accounts().isEmpty());
+    m_openPlan->setEnabled(free && !m_session.accounts().isEmpty());
 }
 
 void ClusterActions::begin(Verb verb)
@@ -181,6 +186,16 @@ void ClusterActions::askForList()
         }
         table->select(keys);
         table->setFocus();
+    });
+    dialog->open();
+}
+
+void ClusterActions::askForPlan()
+{
+    auto *dialog = new OpenPlanDialog(m_session.clock(), m_window);
+    connect(dialog, &OpenPlanDialog::opened, this, [this](const WrittenPlan &written) {
+        m_pane.table()->select(written.keys());
+        m_controller.begin(written);
     });
     dialog->open();
 }

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QList<QAction *> verbs() const;
     [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
     [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
+    [[nodiscard]] QAction *openPlan() const { return m_openPlan; }
     [[nodiscard]] ParkController &parking() const { return *m_parking; }
 
     /// Adds everything that is about clusters to a menu.
@@ -59,6 +60,7 @@ private:
     void rename();
     void mark(const QList<ClusterKey> &keys);
     void askForList();
+    void askForPlan();
     void update();
 
     Session &m_session;
@@ -72,6 +74,7 @@ private:
     QAction *m_unlock = nullptr;
     QAction *m_lockedNames = nullptr;
     QAction *m_selectByList = nullptr;
+    QAction *m_openPlan = nullptr;
     ParkController *m_parking;
 };
 

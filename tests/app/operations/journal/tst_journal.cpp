@@ -15,6 +15,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <limits>
 #include <sys/stat.h>
 
 using namespace clusterdeck;
@@ -141,6 +142,7 @@ private slots:
         const QTemporaryDir folder(memoryFolder());
         Batch batch = sampleBatch("b1", 2);
         batch.givenReason = QStringLiteral("CR-4711; DROP TABLE batch 测");
+        batch.approvalCode = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
         BatchItem unknown = inState(batch, 0, ItemState::Unknown);
         unknown.reason = ItemReason::AnswerLost;
         unknown.sentAt = Now;
@@ -166,6 +168,8 @@ private slots:
         QCOMPARE(found.at(0).shown, batch.shown);
         QCOMPARE(found.at(0).givenReason, batch.givenReason);
         QCOMPARE(journal.history().constFirst().givenReason, batch.givenReason);
+        QCOMPARE(found.at(0).approvalCode, batch.approvalCode);
+        QCOMPARE(journal.history().constFirst().approvalCode, batch.approvalCode);
         QCOMPARE(found.at(0).items.at(1).shown, batch.items.at(1).shown);
         QCOMPARE(found.at(0).items.at(0).state, ItemState::Unknown);
         QCOMPARE(found.at(0).items.at(0).error, unknown.error);
@@ -407,8 +411,9 @@ private slots:
             CheckedJournal journal(folder.path());
             QVERIFY(journal.add(sampleBatch("old", 1)));
         }
-        tamper(fileIn(folder), {QStringLiteral("DROP TABLE given_reason"),
-                                QStringLiteral("PRAGMA user_version=5")});
+        tamper(fileIn(folder),
+               {QStringLiteral("DROP TABLE approval"), QStringLiteral("DROP TABLE given_reason"),
+                QStringLiteral("PRAGMA user_version=5")});
         {
             QLockFile other(folder.filePath(QStringLiteral("journal.lock")));
             QVERIFY(other.tryLock(0));
@@ -424,6 +429,31 @@ private slots:
         QVERIFY(journal.add(batch));
         QCOMPARE(journal.history().at(0).givenReason, batch.givenReason);
         QCOMPARE(journal.history().at(1).givenReason, QString());
+    }
+
+    /// Written by the program of December 2026, by "apply --reason" in the practice cloud.
+    void aJournalOfFormatSix()
+    {
+        const QTemporaryDir folder(memoryFolder());
+        const QString old = QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-12/journal-6.sqlite");
+        QVERIFY(QFile::copy(old, fileIn(folder)));
+        QVERIFY(QFile::setPermissions(fileIn(folder),
+                                      QFileDevice::ReadOwner | QFileDevice::WriteOwner));
+        CheckedJournal journal(folder.path());
+        QCOMPARE(journal.access(), Journal::Access::Writable);
+        QVERIFY(journal.setAside().isEmpty());
+        const QList<Batch> batches = journal.history();
+        QCOMPARE(batches.size(), 1);
+        QCOMPARE(batches.constFirst().givenReason, QStringLiteral("CR-4711 end of project 测"));
+        QCOMPARE(batches.constFirst().items.constFirst().state, ItemState::Done);
+        QVERIFY(!journal.events(batches.constFirst().id).isEmpty());
+        QCOMPARE(journal.deletedClusters(9, std::numeric_limits<qint64>::max()).size(), 1);
+        QVERIFY2(journal.readProblem().isEmpty(), qPrintable(journal.readProblem()));
+        QVERIFY(batches.constFirst().approvalCode.isEmpty());
+        Batch approved = sampleBatch("new", 1);
+        approved.approvalCode = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+        QVERIFY(journal.add(approved));
+        QCOMPARE(journal.history().constFirst().approvalCode, approved.approvalCode);
     }
 
     /// An index contains the rows that unfinished() selects: both list the same states.

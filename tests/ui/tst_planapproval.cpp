@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/agedplan.h"
+#include "tests/ui/demowindow.h"
+#include "ui/operations/openplandialog.h"
+#include "ui/operations/saveplandialog.h"
+#include "ui/operations/tellownersdialog.h"
+#include "ui/reports/reportofbatch.h"
+#include "ui/reports/reportofplan.h"
+#include "ui/text/format.h"
+#include "ui/widgets/messagebar.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDesktopServices>
+#include <QPlainTextEdit>
+#include <QSpinBox>
+
+using namespace clusterdeck;
+
+/// Receives what is opened in the desktop's mail program.
+class MailProgram : public QObject
+{
+    Q_OBJECT
+
+public slots:
+    void open(const QUrl &url) { opened = url; }
+
+public:
+    QUrl opened;
+};
+
+/// "Clean-up with consent" in the window: a plan is saved, the owners are told, two of them object,
+/// and the rest is deleted with the approval code.
+class TestPlanApproval : public DemoWindow
+{
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { prepare(); }
+    void init();
+    void cleanup() { end(); }
+    void ownersAreTold();
+    void longTextsAreCopied();
+    void theWholeStory();
+    void badFiles();
+
+private:
+    /// Asks about some, saves the plan, and lets them live. Its bytes.
+    QByteArray savePlan(int count);
+    QString write(const QByteArray &document)
+    {
+        QFile file(m_folder->filePath(QStringLiteral("open.json")));
+        return file.open(QIODevice::WriteOnly) && file.write(document) == document.size()
+                   ? file.fileName()
+                   : QString();
+    }
+    [[nodiscard]] OpenPlanDialog *openDialog()
+    {
+        action("OpenPlan")->trigger();
+        return m_window->findChild<OpenPlanDialog *>();
+    }
+    void mark(const ClusterKey &key);
+
+    QList<ClusterKey> m_keys;
+    QString m_code;
+};
+
+void TestPlanApproval::init()
+{
+    begin();
+    m_folder = std::make_unique<QTemporaryDir>();
+    openDemo();
+}
+
+QByteArray TestPlanApproval::savePlan(int count)
+{
+    selectDeletable(count);
+    m_keys = table()->selectedKeys();
+    ask("Delete");
+    dialog().child<QLineEdit>("Reason")->setText(QStringLiteral("CR-4711"));
+    dialog().button("Save plan")->click();
+    auto *save = m_window->findChild<SavePlanDialog *>();
+    part<QSpinBox>(save, "Days")->setValue(15);
+    const QString path = m_folder->filePath(QStringLiteral("plan.json"));
+    save->write(m_folder->filePath(QStringLiteral("none/plan.json")));
+    m_code = part<QLineEdit>(save, "Approval code")->text();
+    const bool refused = m_code.isEmpty() && !part<QLabel>(save, "State")->text().isEmpty();
+    save->write(path);
+    m_code = part<QLineEdit>(save, "Approval code")->text();
+    save->close();
+    dialog().stay()->click();
+    QFile file(path);
+    return refused && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void TestPlanApproval::mark(const ClusterKey &key)
+{
+    std::optional<MarkOutcome> outcome;
+    m_session->operationService().mark(
+        {key}, {MarkChange::What::Keep}, this, [](int) {},
+        [&](const QList<MarkResult> &results) { outcome = results.constFirst().outcome; });
+    QVERIFY(skipUntil([&] { return outcome.has_value(); }));
+    QCOMPARE(*outcome, MarkOutcome::Set);
+}
+
+void TestPlanApproval::ownersAreTold()
+{
+    MailProgram mails;
+    QDesktopServices::setUrlHandler(QStringLiteral("mailto"), &mails, "open");
+    selectDeletable(3);
+    const QList<ClusterKey> keys = table()->selectedKeys();
+    ask("Delete");
+    dialog().child<QLineEdit>("Reason")->setText(QStringLiteral("CR-4711"));
+    dialog().button("Tell owners")->click();
+    auto *tell = m_window->findChild<TellOwnersDialog *>();
+    QVERIFY(tell);
+    const QString text = part<QPlainTextEdit>(tell, "Text")->toPlainText();
+    QVERIFY2(text.contains(u"[keep]") && text.contains(u"Reason: CR-4711"), qPrintable(text));
+    part<QPushButton>(tell, "Write mail")->click();
+    QVERIFY(mails.opened.isValid());
+    QCOMPARE(QByteArray::fromPercentEncoding(mails.opened.toEncoded()).contains("[keep]"), true);
+    QDesktopServices::unsetUrlHandler(QStringLiteral("mailto"));
+    // Every cluster is in one of the texts.
+    part<QPushButton>(tell, "Copy all")->click();
+    const QString all = QGuiApplication::clipboard()->text();
+    for (const ClusterKey &key : keys)
+        QCOMPARE(all.count(key.id), 1);
+    tell->close();
+    dialog().stay()->click();
+    QVERIFY(m_session->operationService().batches().isEmpty());
+}
+
+void TestPlanApproval::longTextsAreCopied()
+{
+    Plan plan;
+    for (int i = 0; i < 60; ++i) {
+        PlanItem &item = plan.items.emplace_back();
+        item.cluster = {QStringLiteral("a"), {}};
+        item.cluster.record.id = QStringLiteral("ehpc-%1").arg(i);
+        item.cluster.record.name = QStringLiteral("<b>a cluster with a name</b>");
+        item.cluster.record.owner = QStringLiteral("usr-1");
+    }
+    TellOwnersDialog tell(plan, {}, QDate(2026, 12, 1), nullptr);
+    QVERIFY(!tell.mail());
+    QVERIFY(!part<QPushButton>(&tell, "Write mail")->isEnabled());
+    QVERIFY(part<QLabel>(&tell, "State")->text().contains(u"too long"));
+    QVERIFY(part<QPlainTextEdit>(&tell, "Text")->toPlainText().contains(u"<b>a cluster"));
+    plan.items.resize(2);
+    TellOwnersDialog few(plan, {}, QDate(2026, 12, 1), nullptr);
+    QVERIFY(few.mail() && part<QPushButton>(&few, "Write mail")->isEnabled());
+    QVERIFY(part<QLabel>(&few, "State")->text().contains(u"not known"));
+}
+
+void TestPlanApproval::theWholeStory()
+{
+    const QByteArray saved = savePlan(6);
+    const auto written = planFrom(saved);
+    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QCOMPARE(written->plan.approval.code, m_code);
+    QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711"));
+    QCOMPARE(written->keys().size(), 6);
+    mark(m_keys.at(0));
+    mark(m_keys.at(1));
+    if (QTest::currentTestFailed())
+        return;
+
+    const QByteArray old = agedPlan(saved, 14);
+    const QString code = planFrom(old)->plan.approval.code;
+    OpenPlanDialog *open = openDialog();
+    QVERIFY(open);
+    auto *go = part<QPushButton>(open, "Continue");
+    open->load(write(old));
+    auto *typed = part<QLineEdit>(open, "Approval code");
+    QVERIFY(typed->isEnabled() && !go->isEnabled());
+    typed->setText(m_code); // of the file as it was before
+    QVERIFY(!go->isEnabled());
+    QVERIFY(part<QLabel>(open, "Problem")->text().contains(u"another plan"));
+    typed->setText(code.toLower());
+    QVERIFY(go->isEnabled());
+    go->click();
+    QTRY_VERIFY(dialog().isShown());
+    const QString age = dialog().child<MessageBar>("Approval")->text();
+    QVERIFY2(age.contains(u"14 d") && age.contains(code), qPrintable(age));
+    QVERIFY2(age.contains(u"2 cluster"), qPrintable(age));
+    QCOMPARE(dialog().ids().size(), 4);
+    QVERIFY(!dialog().ids().contains(m_keys.at(0).id));
+    BatchRunner *runner = confirm();
+    QVERIFY(runner);
+    QCOMPARE(runner->batch().items.size(), 4);
+    QCOMPARE(runner->batch().approvalCode, code);
+    skipUntilAllEnded();
+    QCOMPARE(runner->tally().in(ItemState::Done), 4);
+    QVERIFY(ids().contains(m_keys.at(0).id) && ids().contains(m_keys.at(1).id));
+
+    // The report says on whose approval, why, and who was left out.
+    const Batch batch = m_session->journal().history().constFirst();
+    const Report report =
+        reportOfBatch(batch, m_session->journal().events(batch.id), true, m_clock.utcNow());
+    QStringList facts;
+    QString texts;
+    for (const ReportBlock &block : report.blocks) {
+        if (const auto *some = std::get_if<ReportFacts>(&block)) {
+            for (const auto &[name, value] : some->facts)
+                facts.append(value);
+        } else if (const auto *text = std::get_if<ReportText>(&block)) {
+            texts += text->text;
+        }
+    }
+    QVERIFY2(facts.contains(code) && facts.contains(QStringLiteral("CR-4711")),
+             qPrintable(facts.join(u'\n')));
+    for (int i = 0; i < 2; ++i)
+        QVERIFY2(texts.contains(u'(' + m_keys.at(i).id + u')'), qPrintable(texts));
+}
+
+/// Each is refused with a sentence, and nothing can be continued.
+void TestPlanApproval::badFiles()
+{
+    const QByteArray saved = savePlan(1);
+    QVERIFY(planFrom(saved));
+    QByteArray changed = saved;
+    changed.replace("CR-4711", "CR-4712");
+    OpenPlanDialog *open = openDialog();
+    const auto problemOf = [&](const QString &path) {
+        open->load(path);
+        return part<QPushButton>(open, "Continue")->isEnabled()
+                   ? QString()
+                   : part<QLabel>(open, "Problem")->text();
+    };
+    QVERIFY(problemOf(write(changed)).contains(u"changed after it was made"));
+    QVERIFY(problemOf(write(agedPlan(saved, 16))).contains(u"was valid until"));
+    QVERIFY(problemOf(write("[]")).contains(u"no plan"));
+    QVERIFY(!problemOf(m_folder->filePath(QStringLiteral("nothing.json"))).isEmpty());
+    open->close();
+}
+
+QTEST_MAIN(TestPlanApproval)
+#include "tst_planapproval.moc"

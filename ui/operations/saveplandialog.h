@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/commandline/plandocument.h"
+#include "app/support/clock.h"
+#include "ui/widgets/window.h"
+
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace clusterdeck
+{
+
+/// Asks how long a plan is to be valid and where to save it, then writes the file that "plan
+/// --valid" prints, and shows its approval code. Sends nothing. Show it with open().
+class SavePlanDialog : public Dialog
+{
+    Q_OBJECT
+
+public:
+    /// `clock` outlives the dialog.
+    SavePlanDialog(const Plan &plan, const QHash<QString, AccountLabel> &labels, Clock &clock,
+                   QWidget *parent);
+
+public slots:
+    /// What the file dialog ends with.
+    void write(const QString &path);
+
+signals:
+    /// The file is there. The dialog stays open, so that the code can be read.
+    void saved(const clusterdeck::PlanApproval &approval);
+
+private:
+    void choosePath();
+
+    Plan m_plan;
+    QHash<QString, AccountLabel> m_labels;
+    Clock &m_clock;
+    QSpinBox *m_days;
+    QLabel *m_state;
+    QLineEdit *m_code;
+};
+
+} // namespace clusterdeck
