@@ -365,14 +365,16 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     const QJsonValue code = object.value(ApprovalKey);
     if (format == ApprovedFormat ? code != approvalCode(written.hash) : !code.isUndefined())
         return tl::unexpected(
-            QStringLiteral("This plan was changed after it was made, its approval code does not "
-                           "fit: make a new one."));
+            QStringLiteral("This plan was changed after it was made: its approval code does not "
+                           "match. Make a new one."));
     const auto verb = verbFrom(object.value(VerbKey).toString());
     written.madeAt = journalcodec::timeFrom(object.value(MadeKey).toString());
     written.plan.factsAsOf = journalcodec::timeFrom(object.value(FactsKey).toString());
     if (!verb || !written.madeAt.isValid())
         return tl::unexpected(notAPlan(QStringLiteral("verb or time cannot be read")));
     written.plan.verb = *verb;
+    written.plan.approval.validUntil =
+        written.madeAt.addSecs(std::chrono::seconds(PlanLife).count());
     if (format == ApprovedFormat) {
         const QDateTime until = journalcodec::timeFrom(object.value(ValidKey).toString());
         written.life = std::chrono::seconds(written.madeAt.secsTo(until));

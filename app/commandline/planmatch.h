@@ -6,9 +6,6 @@
 namespace clusterdeck
 {
 
-/// `fresh` with the stricter of its own and the plan's safety settings.
-[[nodiscard]] Plan withSafetyOf(const Plan &written, Plan fresh);
-
 /// The differences between `written` and `fresh` for the clusters in `fresh`: their identity,
 /// account and zone, and the tier of the plan. Facts that change by themselves (jobs, nodes,
 /// states) are compared by isWorse(). `labels`: of the open accounts. Clusters that `fresh` does

@@ -320,8 +320,16 @@ void OperationService::confirm(const Plan &confirmed, const QString &shown, QObj
                   Confirmation confirmation;
                   const Plan fresh = planFor(confirmed.verb, asked, facts.listings);
                   confirmation.plan = comparedTo(confirmed, fresh);
+                  if (!confirmed.approval.code.isEmpty())
+                      confirmation.plan = withoutChanged(confirmed, confirmation.plan);
                   confirmation.droppedOut = confirmation.plan.excluded;
-                  if (confirmation.plan.items.isEmpty())
+                  if (!confirmed.approval.code.isEmpty()) // those of before were shown
+                      confirmation.droppedOut.resize(confirmation.plan.excluded.size() -
+                                                     confirmed.excluded.size());
+                  const QDateTime &until = confirmed.approval.validUntil;
+                  if (until.isValid() && m_clock.utcNow() > until)
+                      confirmation.outcome = Confirmation::Outcome::Expired;
+                  else if (confirmation.plan.items.isEmpty())
                       confirmation.outcome = Confirmation::Outcome::NothingLeft;
                   else if (isWorse(confirmed, confirmation.plan))
                       confirmation.outcome = Confirmation::Outcome::LookAgain;

@@ -38,6 +38,7 @@ struct Confirmation {
         Armed,       ///< recorded, and the countdown runs
         LookAgain,   ///< the risk is higher than shown: `plan` marks the changes
         NothingLeft, ///< no cluster can be operated on any more
+        Expired,     ///< the written plan was valid until before the confirmation
         NoReason,    ///< an account requires a reason, or the given one is not valid
         NotWritten,  ///< the journal could not record the intent: see `refusal`
         OtherCopy,   ///< another process writes the journal: see `refusal`

@@ -776,10 +776,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of its clusters are excluded because they changed.</source>
+        <source>%Ln of its clusters are excluded, for the reasons below.</source>
         <translation>
-            <numerusform>%Ln of its clusters is excluded because it changed.</numerusform>
-            <numerusform>%Ln of its clusters are excluded because they changed.</numerusform>
+            <numerusform>%Ln of its clusters is excluded, for the reason below.</numerusform>
+            <numerusform>%Ln of its clusters are excluded, for the reasons below.</numerusform>
         </translation>
     </message>
 </context>

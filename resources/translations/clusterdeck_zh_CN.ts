@@ -5226,6 +5226,13 @@
     </message>
 </context>
 <context>
+    <name>clusterdeck::OperationController</name>
+    <message>
+        <source>The account of this plan is not open: %1. Open it with File → Accounts…, then open the plan again. Nothing was sent.</source>
+        <translation>该方案的账户未打开：%1。请通过“文件 → 账户…”打开账户，然后重新打开方案。未发送任何请求。</translation>
+    </message>
+</context>
+<context>
     <name>clusterdeck::OverviewModel</name>
     <message>
         <source>%1 (%2 ago)</source>
@@ -6327,16 +6334,25 @@
         <source>None of its clusters is worse than planned.</source>
         <translation>其中所有集群的情况与方案一致或更好。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln of its clusters are excluded because they changed.</source>
-        <translation>
-            <numerusform>由于此后的变化，其中 %Ln 个集群被排除。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Excluded: %1 (%2) – %3</source>
         <comment>name, ID, reason</comment>
         <translation>已排除：%1 (%2) – %3</translation>
+    </message>
+    <message>
+        <source>number of finished jobs</source>
+        <comment>of a cluster</comment>
+        <translation>已完成作业数</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of its clusters are excluded, for the reasons below.</source>
+        <translation>
+            <numerusform>其中 %Ln 个集群已被排除，原因见下。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the plan was valid until %1. Make a new one.</source>
+        <translation>未发送任何请求：该方案的有效期至 %1。请重新制定方案。</translation>
     </message>
 </context>
 <context>

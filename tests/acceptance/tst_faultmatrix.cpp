@@ -173,6 +173,7 @@ private:
                                             }
                                             break;
                                         case Confirmation::Outcome::NothingLeft:
+                                        case Confirmation::Outcome::Expired:
                                         case Confirmation::Outcome::NoReason:
                                         case Confirmation::Outcome::NotWritten:
                                         case Confirmation::Outcome::OtherCopy:

@@ -174,7 +174,7 @@ void TestPlanApproval::theWholeStory()
     QVERIFY(typed->isEnabled() && !go->isEnabled());
     typed->setText(m_code); // of the file as it was before
     QVERIFY(!go->isEnabled());
-    QVERIFY(part<QLabel>(open, "Problem")->text().contains(u"another plan"));
+    QVERIFY(part<QLabel>(open, "Problem")->text().contains(u"not the approved plan"));
     typed->setText(code.toLower());
     QVERIFY(go->isEnabled());
     go->click();
@@ -228,7 +228,7 @@ void TestPlanApproval::badFiles()
     };
     QVERIFY(problemOf(write(changed)).contains(u"changed after it was made"));
     QVERIFY(problemOf(write(agedPlan(saved, 16))).contains(u"was valid until"));
-    QVERIFY(problemOf(write("[]")).contains(u"no plan"));
+    QVERIFY(problemOf(write("[]")).contains(u"not a plan"));
     QVERIFY(!problemOf(m_folder->filePath(QStringLiteral("nothing.json"))).isEmpty());
     open->close();
 }

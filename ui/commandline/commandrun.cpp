@@ -584,6 +584,8 @@ void CommandRun::confirmed(const Confirmation &confirmation)
     case Confirmation::Outcome::LookAgain:
         m_terminal.aside(shownText(confirmation.plan, labels()));
         return end(exitstatus::GotWorse, notArmedText(confirmation, m_session.clock().utcNow()));
+    case Confirmation::Outcome::Expired:
+        return end(exitstatus::TooOld, notArmedText(confirmation, m_session.clock().utcNow()));
     case Confirmation::Outcome::NoReason:
         return end(exitstatus::WrongUse, notArmedText(confirmation, m_session.clock().utcNow()));
     case Confirmation::Outcome::NothingLeft:

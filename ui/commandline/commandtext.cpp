@@ -101,6 +101,8 @@ QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
         return {};
     case Confirmation::Outcome::LookAgain:
         return changesText(confirmation.plan);
+    case Confirmation::Outcome::Expired:
+        return expiredText(confirmation.plan);
     case Confirmation::Outcome::NoReason:
         return noReasonText();
     case Confirmation::Outcome::NothingLeft:

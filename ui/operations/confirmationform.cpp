@@ -13,7 +13,7 @@
 namespace clusterdeck
 {
 
-ConfirmationForm::ConfirmationForm(const QString &givenReason, QWidget *parent)
+ConfirmationForm::ConfirmationForm(const QString &givenReason, bool isFixed, QWidget *parent)
     : QWidget(parent)
     , m_reason(new QLineEdit(givenReason, this))
     , m_reasonHint(new QLabel(this))
@@ -32,6 +32,7 @@ ConfirmationForm::ConfirmationForm(const QString &givenReason, QWidget *parent)
     m_reason->setAccessibleName(tr("Reason"));
     m_reason->setPlaceholderText(tr("Ticket or purpose, for the record"));
     m_reason->setMaxLength(LongestReason);
+    m_reason->setReadOnly(isFixed);
     for (QLabel *label : {reasonLabel, m_reasonHint, m_label, m_hint})
         label->setTextFormat(Qt::PlainText);
     reasonLabel->setBuddy(m_reason);

@@ -19,7 +19,8 @@ class ConfirmationForm : public QWidget
     Q_OBJECT
 
 public:
-    explicit ConfirmationForm(const QString &givenReason, QWidget *parent = nullptr);
+    /// `isFixed`: the reason was approved, and cannot be changed.
+    ConfirmationForm(const QString &givenReason, bool isFixed, QWidget *parent = nullptr);
 
     void setPlan(const Plan &plan);
     /// The plan with the reason as it was typed.

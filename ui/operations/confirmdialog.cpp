@@ -183,7 +183,9 @@ void ConfirmDialog::createExcluded()
 
 void ConfirmDialog::createButtons()
 {
-    m_confirmationForm = new ConfirmationForm(m_model.full().givenReason, this);
+    const Plan &plan = m_model.full();
+    m_confirmationForm = new ConfirmationForm(
+        plan.givenReason, !plan.approval.code.isEmpty() && !plan.givenReason.isEmpty(), this);
     connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
     leadToGuide(addHelpButton(), GuideTopic::Confirmation);
@@ -429,6 +431,8 @@ void ConfirmDialog::saveReport()
 Plan ConfirmDialog::planOnPaper() const
 {
     Plan plan = m_confirmationForm->plan();
+    if (plan.items.size() != m_model.full().items.size())
+        plan.approval = {}; // a part of what was approved
     const auto isSame = [](const PlanItem &left, const PlanItem &right) {
         return left.cluster == right.cluster;
     };

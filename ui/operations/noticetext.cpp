@@ -176,6 +176,8 @@ QString confirmationText(const Confirmation &confirmation, const QDateTime &now)
     case Confirmation::Outcome::Armed:
     case Confirmation::Outcome::LookAgain:
         return dropped;
+    case Confirmation::Outcome::Expired:
+        return expiredText(confirmation.plan);
     case Confirmation::Outcome::NoReason:
         return Notice::tr("Nothing was sent: the account now requires a reason. Try again, and "
                           "enter a ticket or a purpose.");

@@ -6,6 +6,8 @@
 #include "ui/commandline/commandtext.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/noticetext.h"
+#include "ui/text/format.h"
+#include "ui/text/joining.h"
 
 namespace clusterdeck
 {
@@ -59,6 +61,18 @@ void OperationController::begin(const WrittenPlan &written)
 
 void OperationController::review(const WrittenPlan &written, const Plan &fresh)
 {
+    const auto isClosed = [](const ExcludedItem &item) {
+        return item.reason == Exclusion::NotOpen;
+    };
+    if (fresh.items.isEmpty() && !fresh.excluded.isEmpty() &&
+        std::all_of(fresh.excluded.begin(), fresh.excluded.end(), isClosed)) {
+        QStringList names;
+        for (const QString &account : written.plan.accounts())
+            names.append(shownLine(written.labels.value(account).name, LongestNameShown));
+        return emit told(tr("The account of this plan is not open: %1. Open it with File → "
+                            "Accounts…, then open the plan again. Nothing was sent.")
+                             .arg(enumerated(names)));
+    }
     const PlanReview review = reviewOf(written, fresh, labelsOf(written.plan.accounts()));
     if (!review.differences.isEmpty() || review.worse)
         return emit told(review.differences.isEmpty() ? changesText(review.plan)

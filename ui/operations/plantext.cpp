@@ -195,6 +195,8 @@ QString nameOf(PlanDifference::What what)
         return PlanText::tr("number of running jobs", "of a cluster");
     case PlanDifference::What::PendingJobs:
         return PlanText::tr("number of queued jobs", "of a cluster");
+    case PlanDifference::What::FinishedJobs:
+        return PlanText::tr("number of finished jobs", "of a cluster");
     case PlanDifference::What::Expiry:
         return PlanText::tr("day of expiry", "of a cluster");
     case PlanDifference::What::Risk:
@@ -233,9 +235,15 @@ QString planAgeText(const Plan &plan, const QDateTime &now)
         PlanText::tr("Its approval code is %1.").arg(shownLine(plan.approval.code))};
     said.append(plan.excluded.isEmpty()
                     ? PlanText::tr("None of its clusters is worse than planned.")
-                    : PlanText::tr("%Ln of its clusters are excluded because they changed.",
+                    : PlanText::tr("%Ln of its clusters are excluded, for the reasons below.",
                                    nullptr, int(plan.excluded.size())));
     return sentences(said);
+}
+
+QString expiredText(const Plan &plan)
+{
+    return PlanText::tr("Nothing was sent: the plan was valid until %1. Make a new one.")
+        .arg(dateTimeText(plan.approval.validUntil.toLocalTime()));
 }
 
 QString changesText(const Plan &plan)

@@ -24,7 +24,8 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int FirstDays = 14;
+/// A week longer than the day that TellOwnersDialog proposes, from which it can be applied.
+constexpr int FirstDays = 21;
 
 } // namespace
 

@@ -32,6 +32,8 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 
 /// The changes since the confirmation, and that nothing was sent.
 [[nodiscard]] QString changesText(const Plan &plan);
+/// Why a written plan was not confirmed in time.
+[[nodiscard]] QString expiredText(const Plan &plan);
 
 /// What remains, may cost money, or is not known; empty when there is nothing to say.
 [[nodiscard]] QString afterwardsText(const Plan &plan);

@@ -398,17 +398,137 @@ bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
 
 } // namespace
 
+namespace
+{
+
+using What = PlanDifference::What;
+
+/// The fields that identify a cluster.
+constexpr std::array Identity{
+    std::pair{What::Name, &ClusterRecord::name},
+    std::pair{What::Type, &ClusterRecord::type},
+    std::pair{What::Owner, &ClusterRecord::owner},
+    std::pair{What::RunUser, &ClusterRecord::runUser},
+    std::pair{What::Billing, &ClusterRecord::billing},
+    std::pair{What::MountPoint, &ClusterRecord::mountPoint},
+    std::pair{What::Created, &ClusterRecord::createdText},
+};
+
+QString dayOf(const QDate &day)
+{
+    return day.toString(Qt::ISODate);
+}
+
+/// More jobs than a person would expect of the number in the plan, or a number that says less.
+bool hasMoreJobs(const std::optional<int> &now, const std::optional<int> &then)
+{
+    if (!now || !then)
+        return then.has_value() || now.value_or(0) > 0;
+    return isManyMore(now, then);
+}
+
+} // namespace
+
+QList<PlanDifference> identityChanges(const PlanItem &then, const PlanItem &now)
+{
+    QList<PlanDifference> found;
+    for (const auto &[what, field] : Identity) {
+        const QString &was = then.cluster.record.*field;
+        const QString &is = now.cluster.record.*field;
+        if (was != is)
+            found.append({what, now.cluster.record.id, was, is});
+    }
+    return found;
+}
+
+QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
+                                      const QDateTime &at)
+{
+    const ClusterRecord &was = then.cluster.record;
+    const ClusterRecord &is = now.cluster.record;
+    QList<PlanDifference> found = identityChanges(then, now);
+    const auto compare = [&](bool worse, What what, const QString &planned, const QString &read) {
+        if (worse)
+            found.append({what, is.id, planned, read});
+    };
+    const auto number = [](const std::optional<int> &value) {
+        return value ? QString::number(*value) : QString();
+    };
+    const auto isStopped = [](const ClusterRecord &record) {
+        return stateOf(record) == ClusterState::Stopped;
+    };
+    compare(isStopped(was) && !isStopped(is), What::Status, was.status, is.status);
+    compare(is.nodes.value_or(0) > was.nodes.value_or(0), What::Nodes, number(was.nodes),
+            number(is.nodes));
+    compare(hasMoreJobs(is.runningJobs, was.runningJobs), What::RunningJobs,
+            number(was.runningJobs), number(is.runningJobs));
+    compare(hasMoreJobs(is.pendingJobs, was.pendingJobs), What::PendingJobs,
+            number(was.pendingJobs), number(is.pendingJobs));
+    const bool wasIdle = was.runningJobs == 0 && was.pendingJobs == 0;
+    compare(wasIdle && is.finishedJobs.value_or(0) > was.finishedJobs.value_or(0),
+            What::FinishedJobs, number(was.finishedJobs), number(is.finishedJobs));
+    // A later day is an objection, as no day is where there was one.
+    const QDate planned = marksIn(was.description).expires;
+    const QDate read = marksIn(is.description).expires;
+    const bool isLater = planned.isValid() ? read > planned : read.isValid() && !isOver(read, at);
+    compare(isLater || (planned.isValid() && !read.isValid()), What::Expiry, dayOf(planned),
+            dayOf(read));
+    RiskFlags added = now.added;
+    added.setFlag(RiskFlag::Unknown, added.testFlag(RiskFlag::Unknown) || !now.fresh);
+    if (added)
+        found.append({What::Risk, is.id, {}, {}, added});
+    return found;
+}
+
+Plan withoutChanged(const Plan &approved, Plan compared)
+{
+    QHash<ClusterKey, const PlanItem *> planned;
+    for (const PlanItem &item : approved.items)
+        planned.insert(item.cluster.key(), &item);
+    QSet<ClusterKey> kept;
+    for (const PlanItem &item : std::as_const(compared.items)) {
+        const ClusterKey key = item.cluster.key();
+        const PlanItem *then = planned.value(key);
+        if (!then)
+            continue; // never added
+        const QList<PlanDifference> found = approvedChanges(*then, item, compared.factsAsOf);
+        if (found.isEmpty() && !item.changed) {
+            kept.insert(key);
+            continue;
+        }
+        const ClusterRecord &record = item.cluster.record;
+        compared.excluded.append({key, record.name, record.status, Exclusion::Changed,
+                                  marksIn(record.description), found});
+    }
+    compared.excluded += approved.excluded;
+    return compared.reducedTo(kept);
+}
+
+Plan withSafetyOf(const Plan &other, Plan fresh)
+{
+    fresh.safety.lowestTier = std::max(fresh.safety.lowestTier, other.safety.lowestTier);
+    fresh.safety.leastUndoWindow =
+        std::max(fresh.safety.leastUndoWindow, other.safety.leastUndoWindow);
+    if (other.largestBefore)
+        fresh.largestBefore =
+            std::min(*other.largestBefore, fresh.largestBefore.value_or(*other.largestBefore));
+    return fresh;
+}
+
 Plan comparedTo(const Plan &confirmed, Plan fresh)
 {
     QHash<ClusterKey, const PlanItem *> shown;
     for (const PlanItem &item : confirmed.items)
         shown.insert(item.cluster.key(), &item);
+    fresh = withSafetyOf(confirmed, fresh);
     fresh.givenReason = confirmed.givenReason;
     fresh.approval = confirmed.approval;
+    const bool isRecent = confirmed.factsAsOf.secsTo(fresh.factsAsOf) <=
+                          std::chrono::seconds(EarlierFactsLife).count();
     for (PlanItem &item : fresh.items) {
         const PlanItem *then = shown.value(item.cluster.key());
-        // When its mount point was not read again, the earlier result counts.
-        if (then && item.flags.testFlag(RiskFlag::MountUnknown)) {
+        // When its mount point was not read again, a recent result counts.
+        if (then && isRecent && item.flags.testFlag(RiskFlag::MountUnknown)) {
             for (const RiskFlag flag : {RiskFlag::MountUnknown, RiskFlag::LastOnMount})
                 item.flags.setFlag(flag, then->flags.testFlag(flag));
         }

@@ -48,8 +48,9 @@ struct PlanDifference {
         Nodes,
         RunningJobs,
         PendingJobs,
-        Expiry, ///< the day of expiry was moved back or removed; ISO 8601 or empty
-        Risk,   ///< see `added`
+        FinishedJobs, ///< it had no jobs, and some have run since
+        Expiry,       ///< the day of expiry was moved back, removed or added; ISO 8601 or empty
+        Risk,         ///< see `added`
     };
     What what = What::Name;
     QString cluster; ///< its ID; empty with Tier
@@ -98,11 +99,11 @@ struct AccountCheck {
 /// of one reading of its clusters. Pure.
 [[nodiscard]] int callsToTheEnd(int requests, int reading);
 
-/// Of a plan that was saved for approval and can be applied for days.
+/// Of a written plan.
 struct PlanApproval {
-    QString code;           ///< see approvalCode(); empty: the plan is none of these
-    QDateTime madeAt{};     ///< UTC
-    QDateTime validUntil{}; ///< UTC
+    QString code;           ///< see approvalCode(); empty: the plan needs none
+    QDateTime madeAt{};     ///< UTC; with a code
+    QDateTime validUntil{}; ///< UTC; of every written plan. It cannot be confirmed later.
 
     bool operator==(const PlanApproval &) const = default;
 };
@@ -186,7 +187,25 @@ struct PlanInput {
 
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 
-/// `fresh`, made for the items of `confirmed`, with its reason and approval, and with
+/// The differences of the fields that identify a cluster.
+[[nodiscard]] QList<PlanDifference> identityChanges(const PlanItem &then, const PlanItem &now);
+
+/// The same, and everything that is worse `now` than in an approved plan. `at`: UTC, when `now` was
+/// read. Pure.
+[[nodiscard]] QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
+                                                    const QDateTime &at);
+
+/// `compared`, which is comparedTo(approved, …), without the clusters that have approvedChanges():
+/// they are excluded as Exclusion::Changed. What `approved` excluded stays excluded.
+[[nodiscard]] Plan withoutChanged(const Plan &approved, Plan compared);
+
+/// `fresh` with the stricter of its own and the other plan's safety settings.
+[[nodiscard]] Plan withSafetyOf(const Plan &other, Plan fresh);
+
+/// For so long the result of an earlier reading counts where a new one could not read.
+inline constexpr std::chrono::minutes EarlierFactsLife{30};
+
+/// `fresh`, made for the items of `confirmed`, with its reason, approval and safety, and with
 /// PlanItem::changed and PlanItem::added set.
 [[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
 

@@ -118,8 +118,8 @@ void TestCommand::wrong_data()
     row("apply a --approval 7K3M-9QXP-2TRW", "--approval must be");
     row("apply a --approval=", "--approval must be");
     row("apply a --approval 7K3M-9QXP-2TRW-8HJU", "--approval must be");
-    row("plan delete --ids-from f --approval 7K3M-9QXP-2TRW-8HJD", "with the command apply");
-    row("apply a --valid 7d", "with the command plan");
+    row("plan delete --ids-from f --approval 7K3M-9QXP-2TRW-8HJD", "belongs to the command apply");
+    row("apply a --valid 7d", "belongs to the command plan");
     for (const char *line :
          {"plan delete --ids-from f --valid 31d", "plan delete --ids-from f --valid 0d",
           "plan delete --ids-from f --valid 721h", "plan delete --ids-from f --valid 7",

@@ -320,19 +320,19 @@ void TestPlanDocument::approvedRefused_data()
         return bytes(object);
     };
     QTest::newRow("another code") << changed("approval_code", "0000-0000-0000-0000", false)
-                                  << "approval code does not fit";
+                                  << "approval code does not match";
     QTest::newRow("old code of another plan")
-        << changed("given_reason", "other", false) << "approval code does not fit";
+        << changed("given_reason", "other", false) << "approval code does not match";
     QTest::newRow("31 days") << changed("valid_until", "2026-12-26T12:00:00.000Z") << "validity";
     QTest::newRow("half an hour") << changed("valid_until", "2026-11-25T12:30:00.000Z")
                                   << "validity";
     QTest::newRow("no end") << changed("valid_until", "") << "validity";
     QJsonObject without = good;
     without.remove("approval_code");
-    QTest::newRow("no code") << bytes(without) << "approval code does not fit";
+    QTest::newRow("no code") << bytes(without) << "approval code does not match";
     QJsonObject plain = document();
     plain.insert("approval_code", approvalCode(plain.value("hash").toString()));
-    QTest::newRow("a code without validity") << bytes(plain) << "approval code does not fit";
+    QTest::newRow("a code without validity") << bytes(plain) << "approval code does not match";
 }
 
 void TestPlanDocument::approvedRefused()

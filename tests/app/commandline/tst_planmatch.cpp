@@ -2,6 +2,7 @@
 #include "app/commandline/planmatch.h"
 
 #include <QTest>
+#include <QTimeZone>
 
 #include <functional>
 
@@ -70,6 +71,7 @@ private slots:
     void smallerJournal();
     void approved_data();
     void approved();
+    void firstDayOfExpiry();
     void approvedOfAnotherLabel();
     void approvedDropsNotAdds();
     void plainIsRefusedWhole();
@@ -203,6 +205,9 @@ void TestPlanMatch::approved_data()
     });
     row("name", int(What::Name), [](Item item) { item.cluster.record.name += u'x'; });
     row("owner", int(What::Owner), [](Item item) { item.cluster.record.owner += u'x'; });
+    row("type", int(What::Type), [](Item item) { item.cluster.record.type += u'x'; });
+    row("run user", int(What::RunUser), [](Item item) { item.cluster.record.runUser += u'x'; });
+    row("billing", int(What::Billing), [](Item item) { item.cluster.record.billing += u'x'; });
     row("made again", int(What::Created),
         [](Item item) { item.cluster.record.createdText += u'x'; });
     row("started", int(What::Status),
@@ -210,6 +215,11 @@ void TestPlanMatch::approved_data()
     row("more nodes", int(What::Nodes), [](Item item) { item.cluster.record.nodes = 3; });
     row("many jobs", int(What::RunningJobs),
         [](Item item) { item.cluster.record.runningJobs = 99; });
+    row("jobs not known", int(What::RunningJobs),
+        [](Item item) { item.cluster.record.runningJobs.reset(); });
+    row("used since", int(What::FinishedJobs),
+        [](Item item) { item.cluster.record.finishedJobs = 400; });
+    row("not read again", int(What::Risk), [](Item item) { item.fresh = false; });
     row("many waiting", int(What::PendingJobs),
         [](Item item) { item.cluster.record.pendingJobs = 99; });
     row("expires later", int(What::Expiry), [](Item item) {
@@ -253,6 +263,21 @@ void TestPlanMatch::approved()
     QCOMPARE(left.key.id, QStringLiteral("ehpc-1"));
     QCOMPARE(left.changes.size(), 1);
     QCOMPARE(int(left.changes.constFirst().what), what);
+}
+
+/// The first day of expiry that an owner sets is an objection, unless it is over.
+void TestPlanMatch::firstDayOfExpiry()
+{
+    PlanItem then{{Lab, record("ehpc-1")}, true, {}, false, {}};
+    PlanItem now = then;
+    const QDateTime at(QDate(2026, 12, 2), QTime(12, 0), QTimeZone::utc());
+    QVERIFY(approvedChanges(then, now, at).isEmpty());
+    now.cluster.record.description = QStringLiteral("[expires 2027-06-30]");
+    const QList<PlanDifference> found = approvedChanges(then, now, at);
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.constFirst().what, What::Expiry);
+    now.cluster.record.description = QStringLiteral("[expires 2026-11-30]");
+    QVERIFY(approvedChanges(then, now, at).isEmpty());
 }
 
 /// Another account or zone is not a matter of one cluster: nothing goes.

@@ -319,6 +319,50 @@ private slots:
         QCOMPARE(stage.confirm(first.plan).outcome, Confirmation::Outcome::Armed);
     }
 
+    /// Of an approved plan, what got worse since it was shown drops out; the rest goes.
+    void worseThanApprovedDropsOut()
+    {
+        Stage stage;
+        Plan plan = stage.plan(Verb::Delete, {key("one", 1), key("one", 2), key("one", 3)});
+        plan.approval.code = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+        plan.excluded.append({key("one", 4), {}, {}, Exclusion::Kept}); // as the first reading did
+        stage.one.find(idOf(1))->type = QStringLiteral("another"); // no risk, and another cluster
+        stage.one.find(idOf(2))->runningJobs = 4;
+        const Confirmation confirmation = stage.confirm(plan);
+        QCOMPARE(confirmation.outcome, Confirmation::Outcome::Armed);
+        QCOMPARE(confirmation.plan.items.size(), 1);
+        QCOMPARE(confirmation.plan.items.constFirst().cluster.key(), key("one", 3));
+        QCOMPARE(confirmation.droppedOut.size(), 2);
+        QCOMPARE(confirmation.plan.excluded.size(), 3);
+        for (const ExcludedItem &dropped : confirmation.droppedOut)
+            QCOMPARE(dropped.reason, Exclusion::Changed);
+    }
+
+    /// A written plan is not confirmed after its end, however long its question was open.
+    void notAfterItsEnd()
+    {
+        Stage stage;
+        Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        plan.approval.validUntil = stage.clock.utcNow().addSecs(60);
+        QCOMPARE(stage.begin(plan).outcome, Confirmation::Outcome::Armed);
+        plan = stage.plan(Verb::Delete, {key("one", 2)});
+        plan.approval.validUntil = stage.clock.utcNow().addSecs(-60);
+        QCOMPARE(stage.confirm(plan).outcome, Confirmation::Outcome::Expired);
+        QCOMPARE(stage.operationService->batches().size(), 1);
+    }
+
+    /// The stricter settings of a written plan hold for its second question as well.
+    void strictSettingsStay()
+    {
+        Stage stage;
+        Plan plan = stage.plan(Verb::Delete, {key("one", 1)});
+        plan.safety.lowestTier = 3;
+        stage.one.find(idOf(1))->name = QStringLiteral("renamed");
+        const Confirmation first = stage.confirm(plan);
+        QCOMPARE(first.outcome, Confirmation::Outcome::LookAgain);
+        QCOMPARE(first.plan.confirmationLevel().tier, 3);
+    }
+
     void anUnreadableSecondReadingComesBackOnce()
     {
         Stage stage;
