@@ -6,7 +6,7 @@ namespace clusterdeck
 
 FirstStep firstStepOf(const FirstStepFacts &facts)
 {
-    if (!facts.practice || facts.done || facts.clusters == 0)
+    if (!facts.practice || facts.done || facts.busy || facts.clusters == 0)
         return FirstStep::None;
     return facts.deletable > 0 ? FirstStep::Delete : FirstStep::Select;
 }

@@ -15,6 +15,7 @@ enum class FirstStep {
 struct FirstStepFacts {
     bool practice = false; ///< the window shows the practice cloud
     bool done = false;     ///< a deletion was confirmed there, or the hint was closed
+    bool busy = false;     ///< operations are not finished
     int clusters = 0;      ///< in the table, shown or not
     int deletable = 0;     ///< of the selected ones
 };

@@ -34,7 +34,8 @@ void FirstStepHint::update()
     const QString name = QStringLiteral("First steps");
     const FirstStep step =
         firstStepOf({m_session.isDemo(), m_settings.value(setting::FirstStepsDone),
-                     m_session.clusters().rowCount(), m_pane.summary().allowing(Verb::Delete)});
+                     m_session.operationService().openItems() > 0, m_session.clusters().rowCount(),
+                     m_pane.summary().allowing(Verb::Delete)});
     if (step == std::exchange(m_step, step))
         return;
     if (step == FirstStep::None) {

@@ -42,7 +42,8 @@ void TestFirstStep::table()
     QFETCH(const bool, done);
     QFETCH(const int, clusters);
     QFETCH(const int, deletable);
-    QTEST(int(firstStepOf({practice, done, clusters, deletable})), "step");
+    QTEST(int(firstStepOf({practice, done, false, clusters, deletable})), "step");
+    QCOMPARE(firstStepOf({practice, done, true, clusters, deletable}), FirstStep::None);
 }
 
 QTEST_APPLESS_MAIN(TestFirstStep)

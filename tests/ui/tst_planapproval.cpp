@@ -181,7 +181,7 @@ void TestPlanApproval::theWholeStory()
     QTRY_VERIFY(dialog().isShown());
     const QString age = dialog().child<MessageBar>("Approval")->text();
     QVERIFY2(age.contains(u"14 d") && age.contains(code), qPrintable(age));
-    QVERIFY2(age.contains(u"2 cluster"), qPrintable(age));
+    QVERIFY2(age.contains(u"2 of its clusters"), qPrintable(age));
     QCOMPARE(dialog().ids().size(), 4);
     QVERIFY(!dialog().ids().contains(m_keys.at(0).id));
     BatchRunner *runner = confirm();

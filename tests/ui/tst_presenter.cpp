@@ -106,9 +106,13 @@ void TestPresenter::nothingReal()
     auto *tabs = pane->findChild<QTabWidget *>();
     QVERIFY(tabs && tabs->count() > 3);
     for (int tab = 1; tab < tabs->count(); ++tab) {
+        const auto section = DetailSection(tab - 1);
         tabs->setCurrentIndex(tab);
         m_clock.skip(ClusterDetails::Settle);
-        QTRY_COMPARE(pane->details().status(DetailSection(tab - 1)).state, ReadState::Ready);
+        // A cluster without software has nothing to be read there.
+        QTRY_VERIFY2(section == DetailSection::Software ||
+                         pane->details().status(section).state == ReadState::Ready,
+                     qPrintable(tabs->tabText(tab)));
         eyes.readWindow(m_window.get());
     }
     // The log of the provider, the charts, and the question that cannot be asked.

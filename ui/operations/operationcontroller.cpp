@@ -62,7 +62,7 @@ void OperationController::begin(const WrittenPlan &written)
 void OperationController::review(const WrittenPlan &written, const Plan &fresh)
 {
     const auto isClosed = [](const ExcludedItem &item) {
-        return item.reason == Exclusion::NotOpen;
+        return item.reason == Exclusion::AccountClosed;
     };
     if (fresh.items.isEmpty() && !fresh.excluded.isEmpty() &&
         std::all_of(fresh.excluded.begin(), fresh.excluded.end(), isClosed)) {

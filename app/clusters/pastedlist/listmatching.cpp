@@ -196,9 +196,11 @@ std::optional<ListMatcher::Columns> ListMatcher::columnsOf(const QString &line) 
         const int known = (columns.id >= 0) + (columns.name >= 0) + (columns.either >= 0);
         if (known > most && !(single && !m_index.find(line.trimmed()).keys.isEmpty())) {
             most = known;
-            for (const QString &cell : cells)
-                columns.titles.append(titleOf(cell));
             columns.facts = ownColumnsOf(cells);
+            for (int column = 0; column < cells.size(); ++column) {
+                const bool own = columns.facts.contains(column); // such as approval_code
+                columns.titles.append(own ? ListTitle::Fact : titleOf(cells.at(column)));
+            }
             best = columns;
         }
     }
