@@ -112,7 +112,7 @@ QString displayProblem(const DisplayFacts &facts)
                         : facts.waited ? QStringLiteral("the display does not answer")
                                        : QStringLiteral("no display can be opened");
     return QStringLiteral("No window can be shown: %1 (%2). Start Clusterdeck in a desktop session "
-                          "or with ssh -X; the commands plan, apply and history need no display.")
+                          "or with ssh -X; commands such as list, plan and apply need no display.")
         .arg(why, variables.join(QStringLiteral(", ")));
 }
 

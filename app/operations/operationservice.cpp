@@ -471,6 +471,24 @@ bool OperationService::mayModify(const Cluster &cluster)
            isWholeId(cluster.record.id);
 }
 
+void OperationService::readDescription(const ClusterKey &key, QObject *context,
+                                       std::function<void(const std::optional<QString> &)> then)
+{
+    const auto openAccount = m_openAccounts.find(key.account);
+    if (openAccount == m_openAccounts.end()) {
+        m_clock.callLater(std::chrono::milliseconds(0), context,
+                          [then = std::move(then)] { then(std::nullopt); });
+        return;
+    }
+    openAccount->second->reader.readById(
+        {key.id}, context, [this, then = std::move(then)](const ClusterListing &read) {
+            emit listed(read); // so that the table shows it, too
+            then(read.clusters.isEmpty()
+                     ? std::nullopt
+                     : std::optional(read.clusters.constFirst().text(&ClusterRecord::description)));
+        });
+}
+
 void OperationService::rename(const ClusterKey &key, const QString &name,
                               const QString &description, QObject *context,
                               std::function<void(const Result<Accepted> &)> then)

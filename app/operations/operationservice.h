@@ -141,6 +141,11 @@ public:
     void confirm(const Plan &confirmed, const QString &shown, QObject *context,
                  std::function<void(const Confirmation &)> then);
 
+    /// Reads the description of a cluster by its id. `then` as in plan(); nothing: it could not be
+    /// read.
+    void readDescription(const ClusterKey &key, QObject *context,
+                         std::function<void(const std::optional<QString> &)> then);
+
     /// Changes the name and description of a cluster; a null one is not sent and stays. Refuses
     /// locked clusters and read-only accounts, with outcome NotSent. `then` as in plan().
     void rename(const ClusterKey &key, const QString &name, const QString &description,

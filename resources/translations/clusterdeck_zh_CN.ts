@@ -1992,10 +1992,6 @@
         <translation>多个账户中都有 %1：请用 --account 指定其中一个。</translation>
     </message>
     <message>
-        <source>Type the number of clusters to continue: </source>
-        <translation>输入集群数量以继续： </translation>
-    </message>
-    <message>
         <source>Is their data saved or not needed? Type %1: </source>
         <comment>a word</comment>
         <translation>这些集群的数据是否已保存或不再需要？输入 %1： </translation>
@@ -2100,6 +2096,14 @@
         <source>This plan is for another account than the open ones: %1. Open it, or choose it with --account. Nothing was sent.</source>
         <translation>此方案所属的账户未打开：%1。请打开该账户，或用 --account 选择。未发送任何请求。</translation>
     </message>
+    <message>
+        <source>Clusters in the plan: %1. Excluded: %2.</source>
+        <translation>方案中的集群数：%1。已排除：%2。</translation>
+    </message>
+    <message>
+        <source>Type %1, the number of clusters, to continue: </source>
+        <translation>输入集群数量 %1 以继续：</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2140,10 +2144,6 @@
     <message>
         <source>No terminal to ask on. Pass --count %1 to confirm. Nothing was sent.</source>
         <translation>没有可供询问的终端。请用 --count %1 确认。未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>Wrong number of clusters: the plan has %1. Nothing was sent.</source>
-        <translation>集群数量不符：方案中有 %1 个。未发送任何请求。</translation>
     </message>
     <message>
         <source>Pass --data-saved if the data is saved or not needed. Nothing was sent.</source>
@@ -2198,6 +2198,10 @@
     <message>
         <source>There is no filter “%1”. Available: %2. Save others in the window.</source>
         <translation>没有名为“%1”的筛选。可用的有：%2。其他筛选可在窗口中保存。</translation>
+    </message>
+    <message>
+        <source>Wrong number of clusters: %1 is expected. Nothing was sent.</source>
+        <translation>集群数量不符：应为 %1。未发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -6129,10 +6133,6 @@
         </translation>
     </message>
     <message>
-        <source>%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes</source>
-        <translation>%1 (%2) %3，运行中的作业 %4，排队的作业 %5，节点 %6</translation>
-    </message>
-    <message>
         <source>other details</source>
         <comment>flag</comment>
         <translation>其他信息</translation>
@@ -6353,6 +6353,10 @@
     <message>
         <source>Nothing was sent: the plan was valid until %1. Make a new one.</source>
         <translation>未发送任何请求：该方案的有效期至 %1。请重新制定方案。</translation>
+    </message>
+    <message>
+        <source>%1 (%2) %3, running jobs: %4, queued jobs: %5, nodes: %6</source>
+        <translation>%1（%2）%3，运行中的作业：%4，排队的作业：%5，节点：%6</translation>
     </message>
 </context>
 <context>
@@ -6677,6 +6681,14 @@
     <message>
         <source>The outcome is unknown. Refresh to check.</source>
         <translation>结果未知。请刷新后查看。</translation>
+    </message>
+    <message>
+        <source>The description could not be read again, and nothing was sent. Try again.</source>
+        <translation>无法重新读取描述，未发送任何请求。请重试。</translation>
+    </message>
+    <message>
+        <source>Another user has changed the description meanwhile: “%1”. Rename replaces it.</source>
+        <translation>其他用户在此期间更改了描述：“%1”。点击“重命名”会将其替换。</translation>
     </message>
 </context>
 <context>

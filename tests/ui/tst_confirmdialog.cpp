@@ -28,6 +28,7 @@ private slots:
     void initTestCase() { loadResources(*qApp); }
     void cleanup() { close(); }
     void enterNeverDeletes();
+    void theNumberIsTypedAtOnce();
     void enterAndEscapeKeep();
     void typedThroughAnInputMethod();
     void dataMustBeSaved();
@@ -108,6 +109,16 @@ void TestConfirmDialog::enterNeverDeletes()
     QVERIFY(m_confirmed.isEmpty());
     QTest::keyClick(go(), Qt::Key_Space);
     QCOMPARE(m_confirmed.size(), 1);
+}
+
+/// Without a click into its field: the safe button has the focus at first.
+void TestConfirmDialog::theNumberIsTypedAtOnce()
+{
+    open(planOf(Verb::Delete, 2));
+    QVERIFY(stay()->hasFocus());
+    QTest::keyClicks(stay(), QStringLiteral("2"));
+    QCOMPARE(count()->text(), QStringLiteral("2"));
+    QVERIFY(count()->hasFocus());
 }
 
 void TestConfirmDialog::enterAndEscapeKeep()

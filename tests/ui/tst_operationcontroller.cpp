@@ -92,8 +92,8 @@ void TestOperationController::theWordsAreKept()
     const QString shown = batch()->batch().shown;
     QVERIFY2(shown.startsWith(QStringLiteral("Delete 2 clusters in lab / z1?\nThis cannot be")),
              qPrintable(shown));
-    QVERIFY2(shown.contains(QStringLiteral("name of ehpc-1 (ehpc-1) Active, 3 running and 0 "
-                                           "queued jobs, 2 nodes, has jobs")),
+    QVERIFY2(shown.contains(QStringLiteral("name of ehpc-1 (ehpc-1) Active, running jobs: 3, "
+                                           "queued jobs: 0, nodes: 2, has jobs")),
              qPrintable(shown));
     QVERIFY(!m_controller->isBusy());
     QVERIFY(m_told.isEmpty());

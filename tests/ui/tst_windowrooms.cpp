@@ -159,6 +159,26 @@ void TestWindowRooms::rename()
     QTest::keyClick(name, Qt::Key_Return);
     QTRY_VERIFY(!m_window->findChild<RenameDialog *>());
     QTRY_COMPARE(m_session->clusters().find(key)->record.name, QStringLiteral("a fine name"));
+
+    // Another user changes the description while the dialog is open: it is not lost unseen.
+    QTest::keyClick(table(), Qt::Key_F2);
+    dialog = m_window->findChild<RenameDialog *>();
+    QVERIFY(dialog);
+    bool changed = false;
+    m_session->cloud(key.account)
+        ->modify(key.id, {}, QStringLiteral("[keep] of another user"), this,
+                 [&](const auto &answer) { changed = answer.has_value(); });
+    QTRY_VERIFY(changed);
+    part<QLineEdit>(dialog, "Description")->setText(QStringLiteral("mine"));
+    part<QPushButton>(dialog, "Save")->click();
+    problem = part<QLabel>(dialog, "Problem");
+    QTRY_VERIFY2(problem->text().contains(u"of another user"), qPrintable(problem->text()));
+    QCOMPARE(m_session->clusters().find(key)->record.description,
+             QStringLiteral("[keep] of another user"));
+    QCOMPARE(part<QLineEdit>(dialog, "Description")->text(), QStringLiteral("mine"));
+    part<QPushButton>(dialog, "Save")->click(); // it was seen
+    QTRY_VERIFY(!m_window->findChild<RenameDialog *>());
+    QTRY_COMPARE(m_session->clusters().find(key)->record.description, QStringLiteral("mine"));
 }
 
 void TestWindowRooms::marks()

@@ -126,14 +126,30 @@ void RenameDialog::save()
     m_save->setText(tr("Renaming…"));
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(true);
+    const QString description = m_description->text().trimmed();
+    if (description == m_oldDescription)
+        return send({}); // it stays, whatever another user has written meanwhile
+    // The cloud knows no condition for a change, so another user's text would be lost.
+    m_operationService.readDescription(
+        m_key, this, [this, description](const std::optional<QString> &now) {
+            if (now == m_oldDescription)
+                return send(description.isEmpty() ? QStringLiteral("") : description);
+            if (!now)
+                return stop(tr("The description could not be read again, and nothing was sent. "
+                               "Try again."));
+            m_oldDescription = *now;
+            stop(tr("Another user has changed the description meanwhile: “%1”. Rename replaces it.")
+                     .arg(shownLine(*now, LongestNameShown)));
+        });
+}
+
+/// A null description stays as it is.
+void RenameDialog::send(const QString &description)
+{
     // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
-    // An unchanged description is not sent: another user may have marked the cluster meanwhile.
-    QString description = m_description->text().trimmed();
-    if (description.isEmpty())
-        description = QStringLiteral(""); // null would leave it as it is
     m_operationService.rename(
-        m_key, m_name->text().trimmed(), description == m_oldDescription ? QString() : description,
-        this, [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
+        m_key, m_name->text().trimmed(), description, this,
+        [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
 }
 
 void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)
@@ -143,14 +159,19 @@ void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)
         accept();
         return;
     }
+    stop(modifyFailureText(answer.error()));
+}
+
+/// Nothing was changed, as far as is known: the fields can be edited again.
+void RenameDialog::stop(const QString &why)
+{
     m_saving = false;
     m_save->setText(tr("Rename"));
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(false);
     check();
-    const QString failure = modifyFailureText(answer.error());
-    m_problem->setText(breakable(failure));
-    announce(m_problem, failure);
+    m_problem->setText(breakable(why));
+    announce(m_problem, why);
 }
 
 } // namespace clusterdeck

@@ -32,6 +32,8 @@ private:
     void layOut();
     void check();
     void save();
+    void send(const QString &description);
+    void stop(const QString &why);
     void answered(const Result<clusterdeck::Accepted> &answer);
 
     ClusterKey m_key;

@@ -470,6 +470,11 @@ void CommandRun::plan()
             const QDateTime now = m_session.clock().utcNow();
             const QByteArray document = planDocument(plan, labels(), now, m_command->validity);
             m_terminal.document(document);
+            m_terminal.aside(tr("Clusters in the plan: %1. Excluded: %2.")
+                                 .arg(QString::number(plan.items.size()),
+                                      QString::number(plan.excluded.size())));
+            if (!plan.excluded.isEmpty())
+                m_terminal.aside(leftOutLines(plan.excluded, plan.verb));
             if (m_command->validity)
                 m_terminal.aside(
                     tr("The approval code of this plan is %1. Until %2 it can be applied with "
@@ -512,7 +517,9 @@ void CommandRun::compare(const PlanReview &review)
         m_terminal.aside(planAgeText(fresh, m_session.clock().utcNow()));
     if (!fresh.excluded.isEmpty()) {
         m_someLeftOut = true;
-        m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
+        // shownText() of an approved plan has them, too.
+        if (!m_written.needsApproval() || fresh.items.isEmpty())
+            m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
     }
     if (fresh.items.isEmpty())
         return end(exitstatus::NotAll, notArmedText({}, m_session.clock().utcNow()));
@@ -532,7 +539,7 @@ void CommandRun::compare(const PlanReview &review)
 void CommandRun::ask(const Plan &fresh)
 {
     enter(CommandStage::Asking);
-    m_terminal.ask(tr("Type the number of clusters to continue: "),
+    m_terminal.ask(tr("Type %1, the number of clusters, to continue: ").arg(fresh.items.size()),
                    [this, fresh](const std::optional<QString> &typed) {
                        if (!typed)
                            m_terminal.aside({}); // ends the line of the question

@@ -125,7 +125,7 @@ QString missingText(Missing missing, const Plan &plan)
                    "No terminal to ask on. Pass --count %1 to confirm. Nothing was sent.")
             .arg(plan.items.size());
     case Missing::WrongCount:
-        return CommandText::tr("Wrong number of clusters: the plan has %1. Nothing was sent.")
+        return CommandText::tr("Wrong number of clusters: %1 is expected. Nothing was sent.")
             .arg(plan.items.size());
     case Missing::DataSaved:
         return CommandText::tr(

@@ -6,7 +6,9 @@
 #include "ui/theme/palette.h"
 
 #include <QCheckBox>
+#include <QCoreApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -84,6 +86,18 @@ bool ConfirmationForm::isSatisfied() const
     return m_plan.hasValidReason() &&
            (!confirmationLevel.typed || isTyped(m_plan, m_text->text())) &&
            (!confirmationLevel.tick || m_saved->isChecked());
+}
+
+bool ConfirmationForm::takeKey(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool plain = (event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier)) == 0;
+    if (!plain || text.isEmpty() || !text.front().isLetterOrNumber() || !m_text->isVisible() ||
+        m_text->hasFocus())
+        return false;
+    m_text->setFocus(Qt::OtherFocusReason);
+    QCoreApplication::sendEvent(m_text, event);
+    return true;
 }
 
 void ConfirmationForm::update()

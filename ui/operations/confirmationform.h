@@ -7,6 +7,7 @@
 
 class QCheckBox;
 class QLabel;
+class QKeyEvent;
 class QLineEdit;
 
 namespace clusterdeck
@@ -27,6 +28,9 @@ public:
     [[nodiscard]] const Plan &plan() const { return m_plan; }
     /// Everything that the plan requires is entered.
     [[nodiscard]] bool isSatisfied() const;
+    /// Types `event` into the field for the number, when there is one and the event is a letter or
+    /// a digit. Returns whether it did.
+    bool takeKey(QKeyEvent *event);
 
 signals:
     /// isSatisfied() may have changed.

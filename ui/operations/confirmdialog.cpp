@@ -502,6 +502,9 @@ void ConfirmDialog::keyPressEvent(QKeyEvent *event)
         event->accept();
         return;
     }
+    // The number can be typed at once: the safe button has the focus first.
+    if (m_confirmationForm->takeKey(event))
+        return;
     Dialog::keyPressEvent(event);
 }
 

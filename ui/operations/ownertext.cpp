@@ -44,7 +44,8 @@ QString ownerText(const Plan &plan, const OwnerNotice &notice, const AccountLabe
                       "later. This cannot be undone.",
                       nullptr, count)
             .arg(accountName(notice, labels),
-                 shownLine(labels.value(notice.account).zone, LongestNameShown), dayText(day))};
+                 shownLine(labels.value(notice.account).zone, LongestNameShown),
+                 day.toString(Qt::ISODate))}; // one form for readers of all languages
     if (const QString reason = givenReasonText(plan.givenReason); !reason.isEmpty())
         lines.append(reason);
     lines.append(QString());

@@ -105,7 +105,7 @@ QString deviationText(const Plan &plan, const Deviation &deviation)
 QString rowText(const PlanItem &item)
 {
     const ClusterRecord &record = item.cluster.record;
-    const QString row = PlanText::tr("%1 (%2) %3, %4 running and %5 queued jobs, %6 nodes")
+    const QString row = PlanText::tr("%1 (%2) %3, running jobs: %4, queued jobs: %5, nodes: %6")
                             .arg(shownLine(record.name), shownLine(record.id), lookOf(record).word,
                                  numberText(record.runningJobs), numberText(record.pendingJobs),
                                  numberText(record.nodes));

@@ -48,7 +48,7 @@ void TestDisplayOpening::sentence()
     for (const QString &part : says)
         QVERIFY2(sentence.contains(part), qPrintable(sentence));
     QVERIFY(sentence.endsWith(u'.') && !sentence.contains(u'\n'));
-    QVERIFY(sentence.contains("plan, apply and history"));
+    QVERIFY(sentence.contains("list, plan and apply"));
 }
 
 void TestDisplayOpening::plugins()
