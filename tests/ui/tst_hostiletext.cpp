@@ -354,6 +354,18 @@ void TestHostileText::renameDialog()
     save->click();
     stage.clock.advance(10s);
     eyes.readWindow(&dialog);
+    QVERIFY(eyes.saw(QStringLiteral("could not be read again"))); // so nothing was sent
+
+    // With its description as it is, the change is sent, and refused in the cloud's words.
+    ClusterRecord plain = record;
+    plain.description.clear();
+    RenameDialog second({QStringLiteral("a"), plain}, stage.operationService, nullptr);
+    second.setAttribute(Qt::WA_DeleteOnClose, false);
+    fits(&second);
+    second.findChild<QLineEdit *>(QStringLiteral("Name"))->setText(QStringLiteral("new"));
+    second.findChild<QPushButton *>(QStringLiteral("Save"))->click();
+    stage.clock.advance(10s);
+    eyes.readWindow(&second);
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
     QVERIFY(eyes.saw(QStringLiteral("Provider: “")));
     QVERIFY(eyes.saw(seen));
