@@ -25,8 +25,8 @@ namespace clusterdeck
 /// Without the texts of the provider and of the network.
 [[nodiscard]] ApiError presented(const ApiError &error);
 
-/// The cloud of an account for presenter mode: whatever is read from it is presented(), and nothing
-/// is ever written. So no part of the program that uses it knows a real name.
+/// The cloud of an account in presenter mode. It passes each answer through presented() and refuses
+/// each write, so the parts of the program that use it never get a real name.
 class PresenterCloud : public CloudApi
 {
 public:

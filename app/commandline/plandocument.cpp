@@ -276,7 +276,7 @@ bool isHashOf(const QString &given, const QString &hash)
 namespace
 {
 
-/// By Crockford: what looks like another letter or digit, and U, is left out.
+/// By Crockford: without U and the letters that look like digits.
 constexpr QLatin1String CodeLetters{"0123456789ABCDEFGHJKMNPQRSTVWXYZ"};
 constexpr qsizetype CodeLength = 16;
 constexpr qsizetype CodeGroup = 4;

@@ -43,9 +43,9 @@ inline constexpr Validity LongestValidity{30 * 24};
 [[nodiscard]] bool isHash(const QString &given);
 
 /// A short form of the hash, which people can copy from a sheet of paper: its first 80 bits as
-/// "7K3M-9QXP-2TRW-8HJD". Digits and letters without I, L, O and U. It tells plans apart, and a
-/// plan from a changed one; against somebody who makes plans on purpose until two have the same
-/// code, compare the whole hash.
+/// "7K3M-9QXP-2TRW-8HJD". Digits and letters without I, L, O and U. Another or a changed
+/// plan has another code. Only the whole hash protects against somebody who searches for two plans
+/// with the same code.
 [[nodiscard]] QString approvalCode(const QString &hash);
 /// `given` in the form of approvalCode(): either case, with or without hyphens and blanks, with O
 /// for 0 and I or L for 1. Empty when it can be no approval code.

@@ -36,7 +36,7 @@ public:
     void begin(Verb verb, const QList<ClusterKey> &keys);
 
     /// The same with a written plan whose approval code was checked: never more than its clusters.
-    /// What may not be confirmed is told, and nothing begins.
+    /// If it cannot be confirmed, told() says why, and nothing begins.
     void begin(const WrittenPlan &written);
 
     /// Cancels the reading of facts; when it follows the confirmation, nothing is sent.

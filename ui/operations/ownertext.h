@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// What an owner is told about a planned deletion. Plain text.
+/// The message to an owner about a planned deletion. Plain text.
 
 /// "Clusters to be deleted on 2026-12-15".
 [[nodiscard]] QString ownerSubject(const QDate &day);

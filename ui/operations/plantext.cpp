@@ -284,7 +284,7 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
                 lines.append(rowText(item));
         }
     }
-    // Whoever approved them is told by the record why they were not deleted.
+    // The record says why approved clusters were not deleted.
     for (const ExcludedItem &item :
          plan.approval.code.isEmpty() ? QList<ExcludedItem>() : plan.excluded) {
         lines.append(PlanText::tr("Excluded: %1 (%2) – %3", "name, ID, reason")

@@ -283,8 +283,9 @@ void ClusterPane::summarizeSelection()
     showSummary();
 }
 
-/// Another selection is counted anew at once. Whatever else changes lets the pass under way end
-/// first, or frequent changes would never let one end; until then the former summary is shown.
+/// For other changes than a new selection. A count that is running is completed first and then
+/// repeated: restarted, it would never end while changes are frequent. The old summary stays
+/// visible until then.
 void ClusterPane::updateSummary()
 {
     if (m_nextPortion.isActive()) {
