@@ -86,7 +86,15 @@ public:
         const bool held = batch.hold != HoldReason::None;
         if (!held && hasSettled())
             return true;
-        const bool waited = m_clock.awake() - m_armedAt > (m_lasting ? 8min : 60min);
+        const QList<std::pair<ItemState, ItemReason>> states = statesOf(batch);
+        if (states != m_states) {
+            m_states = states;
+            m_changedAt = m_clock.awake();
+        }
+        // After a fault that passed, only standing still ends the waiting: on a busy machine each
+        // exchange takes minutes of this clock.
+        const bool waited = m_lasting ? m_clock.awake() - m_armedAt > 8min
+                                      : m_clock.awake() - m_changedAt > 90min;
         return batch.isFinished() || (held && m_lasting && !runner()->needsPolling()) || waited;
     }
 
@@ -155,6 +163,14 @@ private:
             return isEnd(item.state) ||
                    (item.state == ItemState::Unknown && item.needsAttention && saysWhy);
         });
+    }
+
+    [[nodiscard]] static QList<std::pair<ItemState, ItemReason>> statesOf(const Batch &batch)
+    {
+        QList<std::pair<ItemState, ItemReason>> states;
+        for (const BatchItem &item : batch.items)
+            states.append({item.state, item.reason});
+        return states;
     }
 
     void confirm(const Plan &plan)
@@ -227,6 +243,8 @@ private:
     QObject m_window;
     QSet<QString> m_shown;
     std::chrono::milliseconds m_armedAt{0};
+    std::chrono::milliseconds m_changedAt{0};
+    QList<std::pair<ItemState, ItemReason>> m_states;
     int m_looks = 0;
     bool m_gaveUp = false;
 };
