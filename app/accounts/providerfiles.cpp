@@ -78,7 +78,7 @@ QList<ImportCandidate> findProviderKeys(const QString &home,
     using Source = ImportCandidate::Source;
     if (!environment.value(variables().accessKeyId).trimmed().isEmpty() ||
         !environment.value(variables().secretAccessKey).trimmed().isEmpty())
-        candidates.append({Source::Environment, {}, keysOf(environment)});
+        candidates.append({Source::Variables, {}, keysOf(environment)});
     for (const auto &[source, file] : {std::pair{Source::Yaml, "/.qingcloud/config.yaml"},
                                        std::pair{Source::Ini, "/.qingcloud/config"}}) {
         const auto candidate =

@@ -55,8 +55,8 @@ parseProviderIni(const QByteArray &bytes);
 
 /// A place with keys, or with a problem that prevents reading them.
 struct ImportCandidate {
-    enum class Source { Environment, Yaml, Ini };
-    Source source = Source::Environment;
+    enum class Source { Variables, Yaml, Ini };
+    Source source = Source::Variables;
     QString path; ///< of a file
     tl::expected<ProviderKeys, ProviderFileProblem> keys;
     bool openToOthers = false; ///< the file's mode gives rights to other users

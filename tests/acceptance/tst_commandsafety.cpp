@@ -21,7 +21,7 @@ namespace
 {
 
 /// Waits until stderr contains `words`; `said` holds all of stderr.
-bool says(QProcess &process, const char *words, QByteArray &said)
+bool hasSaid(QProcess &process, const char *words, QByteArray &said)
 {
     return QTest::qWaitFor(
         [&] {
@@ -212,7 +212,7 @@ void TestCommandSafety::hashOfThePlan()
     QProcess process;
     m_place->start(process, CommandPlace::applying(QStringLiteral("-"), 1) + required, planned.out);
     QByteArray said;
-    QVERIFY2(says(process, "Ctrl+C", said), said.constData());
+    QVERIFY2(hasSaid(process, "Ctrl+C", said), said.constData());
     process.terminate();
     QCOMPARE(CommandPlace::endOf(process).status, 1);
     QCOMPARE(posts(m_place->requests()), 0);
@@ -234,7 +234,7 @@ void TestCommandSafety::endsWhileAJobRuns()
     QProcess process;
     m_place->start(process, CommandPlace::applying(m_place->plan(ids), 1));
     QByteArray said;
-    QVERIFY2(says(process, "Waiting for 1 operation to end", said), said.constData());
+    QVERIFY2(hasSaid(process, "Waiting for 1 operation to end", said), said.constData());
     QCOMPARE(::kill(pid_t(process.processId()), signal), 0);
     const Ending ended = CommandPlace::endOf(process);
     QCOMPARE(ended.status, 6);
@@ -258,7 +258,7 @@ void TestCommandSafety::endsBeforeAnAnswer()
     QProcess process;
     m_place->start(process, CommandPlace::applying(m_place->plan(ids), 1));
     QByteArray said;
-    QVERIFY2(says(process, "Ctrl+C cancels", said), said.constData());
+    QVERIFY2(hasSaid(process, "Ctrl+C cancels", said), said.constData());
     m_place->delayAnswers(std::chrono::minutes(5));
     QTRY_COMPARE_WITH_TIMEOUT(posts(m_place->requests()), 1, 60000);
     process.terminate();
@@ -312,7 +312,7 @@ void TestCommandSafety::endsWhileItWaits()
     m_place->begin(process, arguments,
                    QStringLiteral("http://127.0.0.1:%1").arg(deaf.serverPort()));
     QByteArray said;
-    QVERIFY2(::says(process, says.toLatin1().constData(), said), said.constData());
+    QVERIFY2(hasSaid(process, says.toLatin1().constData(), said), said.constData());
     process.terminate();
     const Ending ended = CommandPlace::endOf(process);
     QVERIFY2(ended.status == 7, qPrintable(ended.err));

@@ -21,7 +21,7 @@ namespace
 
 QByteArray fileOfSupport(const QString &name)
 {
-    QFile file(QStringLiteral(CLUSTERDECK_TEST_SUPPORT_DIR "/") + name);
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/support/") + name);
     if (!file.open(QIODevice::ReadOnly))
         qFatal("cannot read %s", qPrintable(file.fileName()));
     return file.readAll();

@@ -10,7 +10,7 @@ namespace clusterdeck
 namespace
 {
 
-const QString Folder = QStringLiteral(CLUSTERDECK_TEST_SUPPORT_DIR "/../fuzz/");
+const QString Folder = QStringLiteral(CLUSTERDECK_TESTS_DIR "/fuzz/");
 
 QByteArray contentOf(const QString &path)
 {

@@ -44,7 +44,7 @@ QList<ImportCandidate> three()
                QStringLiteral("/home/ann & bob/.qingcloud/config"));
     open.openToOthers = true;
     return {broken(QStringLiteral("/home/ann/.qingcloud/config.yaml")),
-            usable(Source::Environment, QStringLiteral("QYFIRSTKEYEXAMPLEWXYZ"), {}), open};
+            usable(Source::Variables, QStringLiteral("QYFIRSTKEYEXAMPLEWXYZ"), {}), open};
 }
 
 } // namespace

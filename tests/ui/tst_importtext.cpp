@@ -51,13 +51,13 @@ void TestImportText::problems_data()
     row("wrong type", Kind::WrongType, Source::Yaml, 2, "qy_access_key_id",
         "qy_access_key_id in line 2 of ~/.qingcloud/config.yaml is not one word. Correct that "
         "line");
-    row("wrong variable", Kind::WrongType, Source::Environment, 0, "QINGCLOUD_ZONE",
+    row("wrong variable", Kind::WrongType, Source::Variables, 0, "QINGCLOUD_ZONE",
         "The variable QINGCLOUD_ZONE does not contain a key");
     row("missing", Kind::Missing, Source::Ini, 0, "secret_access_key",
         "There is no secret_access_key in ~/.qingcloud/config. Add it there");
     row("empty", Kind::Missing, Source::Yaml, 4, "qy_secret_access_key",
         "qy_secret_access_key in line 4 of ~/.qingcloud/config.yaml is empty. Fill it in");
-    row("missing variable", Kind::Missing, Source::Environment, 0, "QINGCLOUD_ACCESS_KEY_ID",
+    row("missing variable", Kind::Missing, Source::Variables, 0, "QINGCLOUD_ACCESS_KEY_ID",
         "The variable QINGCLOUD_ACCESS_KEY_ID is not set. Set it too");
 }
 
@@ -67,7 +67,7 @@ namespace
 QString pathOf(Source source)
 {
     switch (source) {
-    case Source::Environment:
+    case Source::Variables:
         return {};
     case Source::Yaml:
         return QDir::homePath() + QStringLiteral("/.qingcloud/config.yaml");
@@ -98,8 +98,8 @@ void TestImportText::problems()
 void TestImportText::goodOnes()
 {
     const ProviderKeys keys{"QYACCESSKEYIDEXAMPLE", "SECRET", "jn1a"};
-    QCOMPARE(importProblemText({Source::Environment, {}, keys}), QString());
-    QCOMPARE(importSourceText({Source::Environment, {}, keys}),
+    QCOMPARE(importProblemText({Source::Variables, {}, keys}), QString());
+    QCOMPARE(importSourceText({Source::Variables, {}, keys}),
              QStringLiteral("Environment variables"));
     QCOMPARE(importSourceText({Source::Yaml, pathOf(Source::Yaml), keys}),
              QStringLiteral("~/.qingcloud/config.yaml"));

@@ -233,7 +233,7 @@ void TestSettings::ofAnEarlierState()
         const QString path = QSettings().fileName();
         QFile::remove(path);
         QVERIFY(QFile::copy(
-            QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/") + QLatin1String(fixture), path));
+            QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/") + QLatin1String(fixture), path));
         begin();
         openDemo();
         m_window = std::make_unique<MainWindow>(*m_session);

@@ -61,7 +61,7 @@ QString brokenText(const QString &where, const ProviderFileProblem &problem, boo
 
 QString importSourceText(const ImportCandidate &candidate)
 {
-    if (candidate.source == ImportCandidate::Source::Environment)
+    if (candidate.source == ImportCandidate::Source::Variables)
         return ImportText::tr("Environment variables");
     const QString home = QDir::homePath() + u'/';
     return candidate.path.startsWith(home) ? QStringLiteral("~/") + candidate.path.mid(home.size())
@@ -74,7 +74,7 @@ QString importProblemText(const ImportCandidate &candidate)
         return {};
     const ProviderFileProblem &problem = candidate.keys.error();
     const QString where = importSourceText(candidate);
-    const bool isVariable = candidate.source == ImportCandidate::Source::Environment;
+    const bool isVariable = candidate.source == ImportCandidate::Source::Variables;
     switch (problem.kind) {
     case FileProblemKind::Unreadable:
         return ImportText::tr("%1 cannot be read. Change its permissions, or enter the "

@@ -31,10 +31,6 @@ using Set = void (*)(AccountForm &);
 
 } // namespace
 
-Q_DECLARE_METATYPE(Set)
-Q_DECLARE_METATYPE(AccountField)
-Q_DECLARE_METATYPE(FieldProblem)
-
 class TestAccountForm : public QObject
 {
     Q_OBJECT
@@ -231,7 +227,7 @@ void TestAccountForm::certificates()
         QFile file(folder.filePath(QLatin1String(name)));
         return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
     };
-    QFile certificate(QStringLiteral(CLUSTERDECK_TEST_SUPPORT_DIR "/localhost.crt"));
+    QFile certificate(QStringLiteral(CLUSTERDECK_TESTS_DIR "/support/localhost.crt"));
     QVERIFY(certificate.open(QIODevice::ReadOnly));
     QVERIFY(write("good.pem", certificate.readAll()));
     QVERIFY(write("text.pem", "not a certificate\n"));

@@ -120,7 +120,7 @@ private:
 void TestAccountStore::opensWhatIsOnDisk()
 {
     QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below"))));
-    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/accounts.json"), m_path));
+    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/accounts.json"), m_path));
     const AccountStore store(m_path);
     QCOMPARE(store.trouble(), AccountStore::Trouble::None);
     QCOMPARE(store.accounts().size(), 2);

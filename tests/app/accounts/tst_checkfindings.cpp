@@ -71,8 +71,6 @@ CheckEvidence evidence(const CheckAnswer &list, const std::optional<CheckAnswer>
 
 } // namespace
 
-Q_DECLARE_METATYPE(List)
-
 /// The conclusions from each kind of answer, row by row.
 class TestCheckFindings : public QObject
 {

@@ -73,9 +73,6 @@ void answerAll(FaultServer &server, const FaultAnswer &answer)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Change)
-Q_DECLARE_METATYPE(QList<Found>)
-
 class TestConnectionCheck : public QObject
 {
     Q_OBJECT

@@ -341,7 +341,7 @@ void TestProviderFiles::environment()
     if (!found)
         return;
     const ImportCandidate &candidate = candidates.first();
-    QCOMPARE(candidate.source, ImportCandidate::Source::Environment);
+    QCOMPARE(candidate.source, ImportCandidate::Source::Variables);
     QVERIFY(!candidate.openToOthers);
     const Parsed parsed = withoutDetail(candidate.keys);
     QVERIFY2(parsed == expected, qPrintable(shown(parsed)));
@@ -355,7 +355,7 @@ void TestProviderFiles::orderOfPrecedence()
     const auto candidates = home.find(
         {{"QINGCLOUD_ACCESS_KEY_ID", "ENVKEY"}, {"QINGCLOUD_SECRET_ACCESS_KEY", "ENVSECRET"}});
     QCOMPARE(candidates.size(), 3);
-    QCOMPARE(candidates.at(0).source, ImportCandidate::Source::Environment);
+    QCOMPARE(candidates.at(0).source, ImportCandidate::Source::Variables);
     QCOMPARE(candidates.at(0).keys->accessKeyId, QStringLiteral("ENVKEY"));
     QCOMPARE(candidates.at(1).source, ImportCandidate::Source::Yaml);
     QCOMPARE(candidates.at(1).path, home.yaml());

@@ -11,8 +11,6 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(clusterdeck::EndpointProblem)
-
 /// What ApiClient sends, and how often: paths, parameters, bodies, repetitions.
 class TestApiClient : public QObject
 {

@@ -6,9 +6,6 @@
 
 using namespace clusterdeck;
 
-Q_DECLARE_METATYPE(clusterdeck::ErrorKind)
-Q_DECLARE_METATYPE(clusterdeck::Outcome)
-
 class TestApiError : public QObject
 {
     Q_OBJECT

@@ -52,9 +52,6 @@ Asked readAll(const Server &server, Paging paging)
 
 } // namespace
 
-Q_DECLARE_METATYPE(Server)
-Q_DECLARE_METATYPE(Asked)
-
 class TestPaging : public QObject
 {
     Q_OBJECT

@@ -13,9 +13,6 @@
 
 using namespace clusterdeck;
 
-Q_DECLARE_METATYPE(clusterdeck::ErrorKind)
-Q_DECLARE_METATYPE(clusterdeck::Outcome)
-
 class TestReplies : public QObject
 {
     Q_OBJECT

@@ -9,8 +9,6 @@
 using namespace clusterdeck;
 using What = MarkChange::What;
 
-Q_DECLARE_METATYPE(clusterdeck::MarkChange)
-
 namespace
 {
 

@@ -364,7 +364,7 @@ void TestPlanDocument::codes()
 /// A plan from a version without hashes.
 void TestPlanDocument::olderFormat()
 {
-    QFile file(QStringLiteral(PLANS "/format1.json"));
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/app/commandline/plans/format1.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto written = planFrom(file.readAll());
     QVERIFY(!written);
@@ -375,7 +375,7 @@ void TestPlanDocument::olderFormat()
 /// A plan that the program of December 2026 wrote is read, and is over like any other.
 void TestPlanDocument::formatTwo()
 {
-    QFile file(QStringLiteral(PLANS "/format2.json"));
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/app/commandline/plans/format2.json"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const auto written = planFrom(file.readAll());
     QVERIFY2(written, qPrintable(written ? QString() : written.error()));

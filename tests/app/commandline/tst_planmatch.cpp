@@ -6,8 +6,6 @@
 
 #include <functional>
 
-Q_DECLARE_METATYPE(std::function<void(clusterdeck::PlanItem &)>)
-
 using namespace clusterdeck;
 using What = PlanDifference::What;
 

@@ -9,9 +9,6 @@
 
 using namespace clusterdeck;
 
-Q_DECLARE_METATYPE(clusterdeck::BatchNotification)
-Q_DECLARE_METATYPE(clusterdeck::HoldReason)
-
 namespace
 {
 

@@ -343,7 +343,7 @@ void TestExport::bytes_data()
 void TestExport::bytes()
 {
     QFETCH(const QByteArray, written);
-    QFile file(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/exports/") +
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/exports/") +
                QLatin1String(QTest::currentDataTag()));
     QVERIFY2(file.open(QIODevice::ReadOnly), qPrintable(file.errorString()));
     QCOMPARE(written, file.readAll());

@@ -11,8 +11,6 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(clusterdeck::LogReach)
-
 namespace
 {
 
@@ -318,10 +316,10 @@ void TestTimeline::namesAreFound()
 void TestTimeline::listedAgain()
 {
     Batch batch = batchOf("b", 0, {{"ehpc-1"}, {"ehpc-2"}});
-    QCOMPARE(timelineOf({batch}, {}).constFirst().outcomes,
+    QCOMPARE(timelineOf(QList<Batch>{batch}, {}).constFirst().outcomes,
              TimelineOutcomes(TimelineOutcome::Done));
     batch.items[1].reason = ItemReason::ListedAgain;
-    QCOMPARE(timelineOf({batch}, {}).constFirst().outcomes,
+    QCOMPARE(timelineOf(QList<Batch>{batch}, {}).constFirst().outcomes,
              TimelineOutcomes(TimelineOutcome::Done | TimelineOutcome::Unknown));
 }
 

@@ -69,10 +69,6 @@ private:
 
 } // namespace
 
-Q_DECLARE_METATYPE(clusterdeck::ParkingRole)
-Q_DECLARE_METATYPE(clusterdeck::ParkingStep)
-Q_DECLARE_METATYPE(clusterdeck::ParkedState)
-
 class TestParking : public QObject
 {
     Q_OBJECT
@@ -609,7 +605,7 @@ void TestParking::keptOnDisk()
 void TestParking::opensWhatIsOnDisk()
 {
     QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("in"))));
-    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/parked.json"), path()));
+    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/parked.json"), path()));
     ParkingStore store(path());
     QVERIFY(!store.isUnreadable() && !store.problem());
     QCOMPARE(store.parked().size(), 2);

@@ -20,10 +20,6 @@ using namespace clusterdeck;
 using Action = WriteRuling::Action;
 using Kind = WriteRefusal::Kind;
 
-Q_DECLARE_METATYPE(clusterdeck::WriteFacts)
-Q_DECLARE_METATYPE(clusterdeck::WriteRuling)
-Q_DECLARE_METATYPE(clusterdeck::LockOwner)
-
 namespace
 {
 

@@ -97,7 +97,7 @@ private:
 /// A file of the first release is read as long as the row format is the same.
 void TestClusterCache::ofTheFirstRelease()
 {
-    QFile file(QStringLiteral(CLUSTERDECK_FIXTURES_DIR "/2026-11/clusters.table"));
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/clusters.table"));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray bytes = file.readAll();
     constexpr int Head = 8; // the magic bytes and the version

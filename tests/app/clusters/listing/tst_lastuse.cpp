@@ -13,7 +13,6 @@
 using namespace clusterdeck;
 
 using Edit = std::function<void(ClusterRecord &)>;
-Q_DECLARE_METATYPE(Edit)
 
 namespace
 {

@@ -82,8 +82,6 @@ Verdict after(BatchItem target, const QList<Step> &steps, Verb verb = Verb::Dele
 
 } // namespace
 
-Q_DECLARE_METATYPE(Step)
-
 class TestReconciliation : public QObject
 {
     Q_OBJECT

@@ -7,9 +7,6 @@
 using namespace clusterdeck;
 using Fact = Deviation::Fact;
 
-Q_DECLARE_METATYPE(ClusterRecord)
-Q_DECLARE_METATYPE(Deviation)
-
 namespace
 {
 

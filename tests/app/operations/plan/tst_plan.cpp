@@ -9,8 +9,6 @@
 
 using namespace clusterdeck;
 
-Q_DECLARE_METATYPE(std::function<void(ClusterRecord &)>)
-
 namespace
 {
 

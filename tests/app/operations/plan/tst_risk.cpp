@@ -6,11 +6,6 @@
 using namespace clusterdeck;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(RiskFacts)
-Q_DECLARE_METATYPE(SafetySettings)
-Q_DECLARE_METATYPE(ConfirmationLevel)
-Q_DECLARE_METATYPE(Verb)
-
 namespace
 {
 
