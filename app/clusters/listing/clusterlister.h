@@ -26,12 +26,11 @@ struct ReadingSteps {
 ///
 /// The pages may contradict each other because clusters came or went during the reading: the total
 /// changed, a row came twice, or there are fewer rows than the total. Then everything is read
-/// again, at most twice, if `wait` allows it at once. The listing is complete when
-/// one reading is consistent, or when two readings in a row have the same set of ids and only its
-/// size differs from the total. With different totals or a row on two pages the pages are parts of
+/// again, at most twice, if ReadingSteps::wait allows it at once. The listing is complete when one
+/// reading is consistent, or when two readings in a row have the same set of ids and only its size
+/// differs from the total. With different totals or a row on two pages the pages are parts of
 /// different lists, and a cluster may be missing on all of them: that reading is never complete.
-/// Nor is a reading that paused: as many clusters may come as go meanwhile, so that the total
-/// stays.
+/// Nor is a reading that paused: as many clusters may come as go meanwhile without a new total.
 ///
 /// `then` runs exactly once, never before the call has returned, unless `context` is destroyed
 /// first or `steps` ends the reading.
