@@ -7,17 +7,17 @@
 namespace clusterdeck
 {
 
-/// One account of a cloud. The secret is in it only in memory.
+/// One account of a cloud. `api` has the secret only in memory.
 struct Account {
     QString id;   ///< see accountId(); never shown
-    QString name; ///< "prod-lab"
+    QString name; ///< such as "prod-lab"
     ApiSettings api;
     bool readOnly = false;       ///< the operation service refuses every operation
     bool reasonRequired = false; ///< the operation service refuses batches without a reason
     int inFlight = 2;            ///< parallel requests of a batch, 1 to 4
     int together = 1;            ///< most clusters in one request, 1 to CloudApi::MostTogether
-    bool demo = false;           ///< of the embedded service: every window shows that
-    QString environment;         ///< "PROD", as typed; may be empty
+    bool demo = false;           ///< an account of the embedded service: every window says so
+    QString environment;         ///< such as "PROD", as typed; may be empty
     EnvironmentColor color = EnvironmentColor::None;
 };
 

@@ -60,7 +60,7 @@ void AccountBook::open(const QString &id)
         return;
     if (!entry->saved.open) {
         entry->saved.open = true;
-        (void)saveOpen(id, true); // on failure the user only has to open it again
+        (void)saveOpen(id, true); // on failure the user has to open it again in the next run
     }
     if (!entry->saved.remember) {
         entry->status = AccountStatus::NeedsSecret;
@@ -76,8 +76,8 @@ void AccountBook::open(const QString &id)
     emit entriesChanged();
 }
 
-/// Any answer with a secret opens the account; only the latest answer may report that there is
-/// none.
+/// Any answer with a secret opens the account; only the answer to the latest question may report
+/// that there is none.
 void AccountBook::answered(const QString &id, int question, const SecretAnswer &answer)
 {
     AccountEntry *entry = this->entry(id);
@@ -397,7 +397,7 @@ void AccountBook::undo(const std::shared_ptr<Change> &change, const AccountChang
 {
     const auto undone = [this, change, result](const SecretAnswer &) { finish(change, result); };
     const QString before = change->old ? secretOf(*change->old) : QString();
-    // A later change of the same account owns the keychain's entry now.
+    // The keychain's entry now belongs to a later put() of the same account.
     if (m_changes.value(change->account.id) != change->number) {
         finish(change, result);
         return;

@@ -45,7 +45,7 @@ struct AccountChange {
     Outcome outcome = Outcome::Done;
     SecretOutcome secret = SecretOutcome::Done;
     QString detail;                                    ///< technical words, without secrets
-    std::optional<FileProblem> problem = std::nullopt; ///< with NotWritten
+    std::optional<FileProblem> problem = std::nullopt; ///< with NotWritten and OtherCopy
 };
 
 /// The saved accounts with their secrets: opens, changes and removes them. Sends nothing to a
@@ -70,35 +70,37 @@ public:
     [[nodiscard]] QList<Account> others(const QString &id) const;
     [[nodiscard]] const AccountStore &store() const { return m_store; }
 
-    /// Reads the changes that other copies of the program have made to the saved accounts. A
-    /// changed read-only flag applies at once. Other changes of an open account apply when none of
-    /// its operations is running. An open account keeps the key that it uses.
+    /// Reads the changes that other copies of the program have made to the saved accounts. They
+    /// apply at once, with these exceptions for an open account: it keeps the key that it uses, it
+    /// stays open when it was removed, and while one of its operations is running it keeps all API
+    /// settings if the change would alter how operations are sent.
     void takeUpChanges();
 
     /// Opens every account that was open when the program last ended.
     void openAll();
-    /// Opens an account, or asks the keychain for its secret again, also before an earlier answer.
+    /// Opens an account, or asks the keychain for its secret again, also while an earlier question
+    /// has no answer. Does nothing for an open account.
     void open(const QString &id);
-    /// Opens an account with this secret, which is not saved.
+    /// Opens an account with this secret, which is not saved. Does nothing if it is empty.
     void openWith(const QString &id, const QString &secret);
     /// Refused while an operation of the account is running.
     [[nodiscard]] AccountChange close(const QString &id);
 
     /// Adds an account, or replaces the account `id`. An empty secret: the present secret stays.
     /// `remember`: the secret is saved in the keychain; otherwise a saved secret is removed there.
-    /// `then` runs exactly once, from the event loop, unless `context` is destroyed first. If it is
-    /// destroyed before the keychain has answered, the change is undone.
+    /// `then` runs exactly once, from the event loop, unless `context` is destroyed first. If
+    /// `context` is destroyed before the keychain has answered, the change is undone.
     void put(const QString &id, const Account &account, bool remember, QObject *context, Then then);
 
     /// Removes the secret, then the account. `then` runs exactly once, from the event loop, unless
-    /// `context` is destroyed first. If it is destroyed before the keychain has answered, the
-    /// account stays, and its secret is written back if this run knows it. With `evenIfKept` the
-    /// account is removed even if the keychain does not remove the secret: StillLocked.
+    /// `context` is destroyed first. If `context` is destroyed before the keychain has answered,
+    /// the account stays, and its secret is written back if this run knows it. With `evenIfKept`
+    /// the account is removed even if the keychain does not remove the secret: StillLocked.
     void remove(const QString &id, bool evenIfKept, QObject *context, Then then);
 
 signals:
-    /// An account is to be opened; with its secret. Emitted before entriesChanged() of the same
-    /// change, so that the account is open everywhere by then.
+    /// The account is open now; `account` has its secret. Emitted before entriesChanged() of the
+    /// same change, so that every receiver has opened the account by then.
     void opened(const clusterdeck::Account &account);
     /// An open account has other settings or another key; cloud, zone and owner are the same.
     void changed(const clusterdeck::Account &account);

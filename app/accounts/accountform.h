@@ -65,7 +65,7 @@ enum class FieldProblem {
     NotAName,      ///< not a name of letters, digits and _
     NameTaken,     ///< another account has this name
     AccountExists, ///< another account has this address, zone and owner
-    NoSuchFile,
+    NoSuchFile,    ///< the file is missing or cannot be read
     NoCertificate, ///< the file holds no certificate
     NotAbsolute,   ///< a path that depends on the working directory
     FileTooLarge,  ///< probably another file

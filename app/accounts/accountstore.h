@@ -15,7 +15,7 @@ struct SavedAccount {
         true; ///< the secret is in the keychain; otherwise the user enters it in each run
 };
 
-/// Whether everything that is saved of them is the same.
+/// Whether both have the same saved values.
 [[nodiscard]] bool isSameSaved(const SavedAccount &one, const SavedAccount &other);
 
 /// The accounts on disk: one JSON file with mode 0600 in a folder with mode 0700, without secrets.

@@ -144,8 +144,8 @@ void judgeRejected(Report &report, const CheckEvidence &evidence, int code)
         return report.bad(Step::Reachable, Reason::CallUnknown, code);
     if (code != 1100)
         return report.bad(Step::Rights, Reason::ListRefused, code);
-    // Of the request only the zone was typed by the user. Without a key or a zone, judgeSettings()
-    // reports what is missing.
+    // Of the values in the request only the zone is free text of the user. Without a key or a zone,
+    // judgeSettings() reports what is missing.
     if (evidence.hasKey && evidence.hasSecret && evidence.hasZone)
         report.bad(Step::Zone, Reason::ZoneSuspect);
 }
@@ -174,7 +174,7 @@ void keyIsGood(Report &report)
     report.good(Step::Signature, Reason::SignatureAccepted);
 }
 
-/// An answer with an error came.
+/// The server answered with an error.
 void judgeRefusal(Report &report, const CheckEvidence &evidence, const ApiError &error)
 {
     switch (error.kind) {

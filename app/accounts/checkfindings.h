@@ -25,6 +25,7 @@ enum class CheckStep {
 };
 inline constexpr int CheckStepCount = int(CheckStep::Paging) + 1;
 
+/// In the order of worstOf().
 enum class CheckVerdict {
     NotReached, ///< nothing is known
     Good,
@@ -112,7 +113,7 @@ struct CheckFinding {
     bool operator==(const CheckFinding &) const = default;
 };
 
-/// The result of one request. Of clusters only the counts.
+/// The result of one request: only numbers, no clusters.
 struct CheckAnswer {
     std::optional<ApiError> error = {}; ///< std::nullopt: success
     int rows = 0;

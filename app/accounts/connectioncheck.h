@@ -23,6 +23,7 @@ public:
     static constexpr std::chrono::milliseconds QuestionLimit{10'000};
     static constexpr std::chrono::milliseconds TotalLimit{20'000};
 
+    /// `clock` must outlive the check.
     ConnectionCheck(const ApiSettings &settings, Clock &clock, QObject *parent = nullptr);
     ~ConnectionCheck() override;
 
@@ -39,7 +40,7 @@ signals:
     /// Exactly once after start(), never from within it, at most TotalLimit later. A slot may
     /// destroy the check.
     void finished();
-    /// A request is sent, which counts for the hourly quota. UTC.
+    /// A request is sent, which counts for the hourly quota. `at`: UTC by this machine's clock.
     void called(const QDateTime &at);
 
 private:

@@ -172,8 +172,8 @@ void KeychainStore::ask(const KeychainRequest &request, Step then)
     job->start();
 }
 
-/// Answers one call; Denied also answers all waiting calls. The queue is updated first, since
-/// `then` may make another call or destroy the store.
+/// Answers one call; Denied also answers all waiting calls that are not urged. The queue is updated
+/// first, since `then` may make another call or destroy the store.
 void KeychainStore::answer(int id, const SecretAnswer &answer)
 {
     const auto call = std::find_if(m_calls.begin(), m_calls.end(),

@@ -13,7 +13,7 @@ struct QueuedCall {
     KeychainVerb verb = KeychainVerb::Read;
     QString key;
     bool running = false;
-    bool urged = false; ///< there is another call for the same key without an answer
+    bool urged = false; ///< there was another call for the same key without an answer
 };
 
 /// Whether the call at `index` may begin now. Pure. The calls for one key keep their order, but
@@ -28,10 +28,10 @@ struct QueuedCall {
 /// - An empty secret is neither written nor found, since QtKeychain reports some errors as an empty
 ///   secret. The same holds for a secret with NUL or half a surrogate pair. Such a write is Failed
 ///   and changes nothing.
-/// - Calls run one after another, so that a locked keychain prompts only once. A second call for a
-/// key
-///   without an answer does not wait: all calls for that key run now, in their order, also while
-///   another call does not answer. A dismissed prompt answers Denied to all waiting calls.
+/// - Calls run one after another, so that a locked keychain prompts only once. When a second call
+///   is made for a key without an answer, all calls for that key run now, in their order, also
+///   while another call does not answer. A dismissed prompt answers Denied to all other calls that
+///   wait.
 /// - A write or a removal is carried out even if its context was destroyed.
 /// - If the keychain service ends, its calls end with Failed; the next call uses the new service.
 ///

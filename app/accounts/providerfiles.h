@@ -47,7 +47,7 @@ inline constexpr int MaxProviderWord = 256;
 
 /// Parse a settings file. Pure. `~/.qingcloud/config.yaml` is YAML; `~/.qingcloud/config` is INI
 /// with a section [default]. The problem is the first one in the file; a setting given twice is
-/// Broken. They return within milliseconds for any bytes and never throw.
+/// Broken. They return within about 30 ms for any bytes and never throw.
 [[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem>
 parseProviderYaml(const QByteArray &bytes);
 [[nodiscard]] tl::expected<ProviderKeys, ProviderFileProblem>
@@ -59,12 +59,13 @@ struct ImportCandidate {
     Source source = Source::Variables;
     QString path; ///< of a file
     tl::expected<ProviderKeys, ProviderFileProblem> keys;
-    bool openToOthers = false; ///< the file's mode gives rights to other users
+    bool openToOthers = false; ///< the file's mode gives rights to its group or to others
 };
 
 /// The keys in the environment and in the files below `home`, in the order of precedence. Places
 /// that do not exist are left out. Reads only regular files of at most MaxProviderFileBytes, and
-/// writes nothing. Fast enough for the thread of the window.
+/// writes nothing. The log redacts the found keys from now on. Fast enough for the thread of the
+/// window.
 [[nodiscard]] QList<ImportCandidate> findProviderKeys(const QString &home,
                                                       const QMap<QString, QString> &environment);
 

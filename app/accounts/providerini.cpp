@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Why no library reads this file: QSettings turns "a,b" into a list and "a\x41" into "aA" and cuts
 // values at ";", each of which changes a key; it reads "# note = 1" as a setting, uses the last of
-// two equal settings, and has no line numbers. inih cuts lines at 200 characters and values at "
-// ;".
+// two equal settings, and has no line numbers. inih cuts lines at 200 characters, and values at a
+// space and ";".
 #include "app/accounts/providerkeys.h"
 
 namespace clusterdeck

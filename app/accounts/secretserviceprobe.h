@@ -22,8 +22,7 @@ enum class KeychainEntry {
 
 /// Checks what QtKeychain does not report: whether there is a session bus, a Secret Service, an
 /// entry that is only locked. Reads no secret and opens no prompt. Answers come from the event loop
-/// within 5 s, unless `context` is destroyed. On systems whose keychain does not use D-Bus no
-/// problem is reported.
+/// within 5 s, unless `context` is destroyed. Only for systems whose keychain uses D-Bus.
 class SecretServiceProbe : public QObject
 {
     Q_OBJECT
@@ -43,6 +42,7 @@ public:
 
     void findEntry(const QString &service, const QString &key, QObject *context,
                    const std::function<void(KeychainEntry)> &then);
+    /// Whether a Secret Service runs; false also when this is not known.
     void findService(QObject *context, const std::function<void(bool there)> &then);
     /// Whether there is a keyring for new entries; true also when this is not known.
     void findKeyring(QObject *context, const std::function<void(bool there)> &then);

@@ -53,7 +53,7 @@ public:
 void renameSecret(SecretStore &store, const QString &from, const QString &to, QObject *context,
                   const SecretStore::Then &then);
 
-/// Secrets that are not saved: for a run without saved accounts.
+/// Secrets that are not saved: for a run without saved accounts. Also takes empty secrets.
 class MemoryStore : public SecretStore
 {
 public:

@@ -33,12 +33,13 @@ using Names = std::initializer_list<QLatin1String>;
 /// The text; empty when it is longer than MaxMessage.
 [[nodiscard]] QString message(const QString &text);
 
-/// A text unchanged, except that an unpaired surrogate becomes U+FFFD; the digits of a number; the
-/// first entry of a list; otherwise empty.
+/// The value as text: a text unchanged, except that an unpaired surrogate becomes U+FFFD; a number
+/// in decimal digits; of a list its first entry; otherwise empty.
 [[nodiscard]] QString textOf(const QJsonValue &value);
 
-/// A number, or a text that is a number. Negative values are unreadable: no field can have one.
+/// A number, or a text that is a number. A negative number is unreadable: no field can be negative.
 [[nodiscard]] std::optional<double> numberOf(const QJsonValue &value);
+/// As numberOf(), for whole numbers: a fraction or a number beyond int is unreadable.
 [[nodiscard]] std::optional<int> countOf(const QJsonValue &value);
 
 /// The entries of a list. An object in its place is one entry when it has the field `id`; otherwise
@@ -52,11 +53,12 @@ using Names = std::initializer_list<QLatin1String>;
 /// is 0.
 [[nodiscard]] std::optional<ApiError> missingRows(const QJsonObject &answer, Names names);
 
-/// The first `most` words of a text, or of the entries of a list.
+/// The first `most` words of a text, or of the entries of a list. White space, commas and
+/// semicolons separate words.
 [[nodiscard]] QStringList wordsOf(const QJsonValue &value, qsizetype most);
 
-/// A time in any ISO form, in UTC. A time without a zone is read as UTC, like all other times of
-/// the service.
+/// A time in any ISO form, in UTC; invalid if unreadable. A time without a zone is read as UTC,
+/// like all other times of the service.
 [[nodiscard]] QDateTime timeOf(const QString &text);
 
 /// The fields of one row, flat or nested in app_cluster, under any of their spellings. An outer
@@ -66,8 +68,10 @@ class Fields
 public:
     explicit Fields(const QJsonValue &row);
 
+    /// The first value that is neither null nor blank; null when there is none.
     [[nodiscard]] QJsonValue field(Names names) const;
-    /// Null only where the row has no text in the field; an empty text is not null.
+    /// Without white space at its ends. Null only where the row has no text in the field: an empty
+    /// text is not null.
     [[nodiscard]] QString text(Names names) const;
     [[nodiscard]] std::optional<int> count(Names names) const { return countOf(field(names)); }
     [[nodiscard]] std::optional<double> number(Names names) const { return numberOf(field(names)); }

@@ -15,7 +15,7 @@ inline constexpr int MaxAnswerDepth = 512;
 inline constexpr int MaxAnswerValues = 100'000;
 
 /// Why an answer must not be parsed, in technical words; empty when it may be parsed. Pure. Counts
-/// the brackets and commas outside texts, which are not more than Qt's parser would find.
+/// the brackets and commas outside texts, and never more of them than Qt's parser would find.
 [[nodiscard]] QString shapeFault(const QByteArray &body);
 
 /// The answer with single values that are not valid JSON replaced, so that the other values can be

@@ -250,7 +250,8 @@ void ApiCall::replyFinished()
         finish(networkError());
 }
 
-/// Parses the answer. A page of a listing takes 1 to 2 ms, and six pages may arrive together.
+/// Parses the answer. A page of a listing takes 1 to 2 ms, and six pages may arrive together:
+/// therefore only a short answer is parsed at once.
 void ApiCall::readAnswer()
 {
     constexpr qsizetype Short = 16 * 1024;

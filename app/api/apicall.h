@@ -30,7 +30,7 @@ struct ApiRequest {
     QByteArray path; ///< /api/cluster/list
     Parameters parameters;
     QByteArray body; ///< of a POST, from canonicalJson()
-    int attempt = 0; ///< from 1; for the log
+    int attempt = 0; ///< from 1, for the log; 0: not set
 };
 
 /// One HTTP exchange: sends one request at most once and classifies one answer.
@@ -58,7 +58,7 @@ public:
 
     /// Signs the request for the time `utc` and sends it. Call once. False: nothing was sent,
     /// because the URL, the CA file, the proxies or `utc` cannot be used; finished() follows with
-    /// NotSent.
+    /// NotSent. After abort() it does nothing and returns false.
     bool start(const Credentials &credentials, const QDateTime &utc,
                std::chrono::milliseconds deadline = DefaultDeadline);
 
@@ -115,7 +115,7 @@ private:
     std::optional<Result<QJsonObject>> m_result;
     int m_status = 0; ///< of HTTP
     bool m_dateSeen = false;
-    bool m_bodyTaken = false; ///< a byte of the body was read; set when the body is closed
+    bool m_bodyTaken = false; ///< a byte of the body was read; known when the body is closed
 };
 
 } // namespace clusterdeck

@@ -207,7 +207,7 @@ void ApiClient::enqueue(Method method, Compose compose, QObject *context, Then<Q
                 contextDied(orphan);
         });
     pending->asked = TimeMark(m_clock);
-    // Writes before reads: a write was confirmed for now.
+    // Writes go before reads: the user has confirmed a write to be sent now.
     auto place = m_waiting.end();
     if (!pending->isRead()) {
         place = std::find_if(m_waiting.begin(), m_waiting.end(),
@@ -242,7 +242,7 @@ void ApiClient::launch(const std::shared_ptr<Pending> &pending)
         return endUnsent(pending, ErrorKind::ClockSkew,
                          QStringLiteral("the server's clock is %1 s ahead of this machine's")
                              .arg(serverAhead()->count() / 1000));
-    // With an endpoint that must not be used: without a base URL the call ends as NotSent.
+    // Instead of an endpoint that must not be used, an empty URL: with it the call ends NotSent.
     const bool allowed = endpointProblem(m_settings.baseUrl) == EndpointProblem::None;
     ApiRequest request = pending->compose();
     request.attempt = ++pending->attempts;
@@ -345,7 +345,7 @@ void ApiClient::rest(const std::shared_ptr<Pending> &pending)
 {
     m_resting.append(pending);
     m_clock.callLater(backOff(++pending->failures), this, [this, pending] {
-        // Otherwise its context was destroyed or retire() ended it.
+        // Not in the list: the context was destroyed, or retire() has ended the call.
         if (m_resting.removeOne(pending)) {
             m_waiting.append(pending);
             pump();

@@ -42,19 +42,20 @@ enum class EndpointProblem { None, NotAUrl, PlainHttp, HasPathOrQuery };
 /// - At most MaxInFlight exchanges run at a time, since Qt would queue more of them already signed.
 ///   Other requests wait in the order of the calls and are signed when they are sent.
 /// - With a base URL that has an endpointProblem() every call ends NotSent.
-/// - A read is repeated at most twice, after a random wait of up to 0.5 s and 1 s, signed again. A
-///   read that was refused because of its time (1300) is repeated once more with the server's time.
+/// - A read whose error is retried (ErrorSpec::retried) is sent up to ApiSettings::readTries times,
+///   each time signed again, after a random wait of up to 0.5 s, then 1 s. A read that was refused
+///   because of its time (1300) is repeated once more with the server's time.
 /// - A write is never repeated. It is sent before waiting reads. It ends NotSent if the machine
-///   slept while it waited.
-/// - Requests are signed with the server's time, from the `Date` header of the service's own
-/// answers
-///   (see ApiCall::serverDate()): JSON with a whole ret_code, refusals too. The correction is at
-///   most MostCorrection in either direction, so that no server can collect requests that are valid
-///   on another day. Beyond that this machine's time is used, and a write ends NotSent with
+///   slept or its clock was set while the write waited.
+/// - Requests are signed with the server's time, from the `Date` header of answers of the service
+///   itself (see ApiCall::serverDate()): JSON with a whole ret_code, refusals too. The correction
+///   is at most MostCorrection in either direction, so that no server can collect requests that are
+///   valid on another day. Beyond that this machine's time is used, and a write ends NotSent with
 ///   ClockSkew until one of the two clocks is corrected.
 /// - With a caFile that cannot be used every call ends NotSent with TlsProblem::CaFile.
-/// - Requests wait until the system has named its proxies, at most SystemProxies::Deadline. After
-///   that every call ends NotSent with kind Proxy, until the system answers.
+/// - Requests wait until the CA file is read and the system has named its proxies, for the proxies
+///   at most SystemProxies::Deadline. After that every call ends NotSent with kind Proxy, until the
+///   system answers.
 ///
 /// Destroying the client ends the running exchanges and drops the waiting ones; no `then` runs
 /// after that.
@@ -67,6 +68,7 @@ public:
     /// The largest difference between the server's and this machine's clock that is corrected.
     static constexpr std::chrono::minutes MostCorrection{15};
 
+    /// `clock` must outlive the client.
     ApiClient(ApiSettings settings, Clock &clock, QObject *parent = nullptr);
     ~ApiClient() override;
 
@@ -91,9 +93,9 @@ public:
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
 
-    /// The time that requests are signed with. After the first answer it does not depend on this
-    /// machine's wall clock, but on the clock that also counts sleep, as long as the wall clock
-    /// differs by at most MostCorrection.
+    /// The time that requests are signed with. After the first answer it follows
+    /// Clock::sinceBoot() and not this machine's wall clock, as long as the wall clock differs from
+    /// the server's by at most MostCorrection.
     [[nodiscard]] QDateTime serverNow() const override;
     /// The full difference, also beyond MostCorrection.
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override;
@@ -104,7 +106,8 @@ public:
         return m_quota.until(calls);
     }
 
-    /// Null with a base URL that has an endpointProblem(), and after retire().
+    /// Null with a base URL that has an endpointProblem(), and after retire(). Do not keep the
+    /// pointer: setSettings() may replace the object.
     [[nodiscard]] const SystemProxies *proxies() const;
 
     /// Adds calls of an earlier run to the count of the hour; times in UTC.

@@ -21,15 +21,15 @@ enum class ErrorKind {
     Rejected,     ///< refused, or an undocumented code
     Unauthorized, ///< 1200, 1600–1662, 2000: key or signature
     ClockSkew,    ///< 1300: the signature's time is not the server's
-    Forbidden,    ///< 1400: not ours, or its state forbids it
+    Forbidden,    ///< 1400: the resource is not ours, or its state does not allow the call
     NotFound,     ///< 2100
     RateLimited,  ///< 2500
-    Conflict,     ///< 5400: something depends on it
+    Conflict,     ///< 5400: something depends on the resource
     ServerFault,  ///< 5000, 5100
     Maintenance,  ///< 5300
-    HostNotFound, ///< the name of the host is not known
+    HostNotFound, ///< the host name has no address
     ConnectionRefused, ///< no server listens on the port
-    Proxy,             ///< the proxy on the way cannot be reached, refuses, or wants a password
+    Proxy,             ///< the proxy is not reached, refuses, wants a password or is not known
     NotUnderstood,     ///< the journal holds a kind that this version does not know; not from an
                        ///< exchange
 };
@@ -45,10 +45,10 @@ enum class ErrorStage {
 /// A problem that stops every later request of the account too, whichever cluster it is for.
 enum class Obstacle {
     None,
-    Key,         ///< or its signature
-    Clock,       ///< this machine's
-    Quota,       ///< of the hour
-    Maintenance, ///< of the service
+    Key,         ///< the access key or its signature
+    Clock,       ///< this machine's clock
+    Quota,       ///< the hourly quota
+    Maintenance, ///< the service is being updated
     Connection,  ///< only if nothing of the request was sent; else the next request may succeed
 };
 

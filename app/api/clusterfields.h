@@ -91,7 +91,7 @@ inline constexpr auto FieldsOf = [] {
     return members;
 }();
 
-/// The index of a member in FieldsOf its kind. A member that is not in ClusterFields does not
+/// The index of `member` in FieldsOf<Value>. A member that is not in ClusterFields does not
 /// compile.
 template <class Value>
 consteval int placeOf(Value ClusterRecord::*member)
@@ -127,7 +127,7 @@ consteval bool allDiffer(Part part)
 
 static_assert(allDiffer([](const ClusterField &field) { return std::string_view(field.key); }));
 static_assert(allDiffer([](const ClusterField &field) { return field.member; }));
-// What remains are the gaps of the alignment, which are smaller than any member.
+// The remaining bytes are padding, which must be smaller than any member.
 static_assert(sizeof(ClusterRecord) - sizeOfKind<QString>() - sizeOfKind<std::optional<int>>() -
                       sizeOfKind<std::optional<double>>() - sizeOfKind<QDateTime>() -
                       sizeOfKind<QStringList>() <

@@ -19,10 +19,10 @@ struct NetworkFault {
     bool operator==(const NetworkFault &) const = default;
 };
 
-/// Pure. `behindProxy`: the request goes through a proxy, and no byte of a body was read yet. Then
-/// a failed connection is reported by the proxy. Qt has no separate codes for most of these errors:
-/// a proxy that refuses or answers 502 is UnknownNetworkError, and its 404 and 503 look like an
-/// unknown host and a closed port.
+/// The fault behind Qt's error. Pure. `behindProxy`: the request goes through a proxy, and no byte
+/// of its body was read yet. Then a failed connection is reported by the proxy. Qt has no separate
+/// codes for most of these errors: a proxy that refuses or answers 502 is UnknownNetworkError, and
+/// its 404 and 503 look like an unknown host and a closed port.
 [[nodiscard]] NetworkFault networkFaultOf(QNetworkReply::NetworkError error, bool behindProxy);
 
 /// Whether the error only repeats the HTTP status. Then the answer arrived completely and can be

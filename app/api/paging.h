@@ -15,9 +15,9 @@ enum class PageEnd {
     Missing, ///< the page is empty although the total is larger: the server contradicts itself
 };
 
-/// `read`: rows up to the end of the page; `rows`: rows of the page itself. Without a total, a page
-/// that is not full is the last. No page follows an empty one, whatever the total is, since the
-/// same page would be requested endlessly. Pure.
+/// What follows a page. `read`: rows of the list up to the end of the page; `rows`: rows of the
+/// page itself. Without a total, a page that is not full is the last. No page follows an empty
+/// page, whatever the total is, since the same page would be requested endlessly. Pure.
 [[nodiscard]] PageEnd endOf(int read, int rows, std::optional<int> total,
                             int fullPage = CloudApi::PageSize);
 
@@ -27,7 +27,8 @@ enum class PageEnd {
 /// Serial (`atOnce` is 1, or the server sends no total): each page begins after the rows of the
 /// page before. Parallel: the first page is requested alone, since it has the total and shows the
 /// page size of the server. Then pages are requested at equal steps up to the total of the first
-/// page. Contradictions between pages show only in isConsistent().
+/// page. Other totals of later pages do not change the requests; they show in hasSameTotal() and
+/// isConsistent().
 class Paging
 {
 public:
@@ -77,9 +78,10 @@ private:
 };
 
 /// Requests the pages of a list as `paging` decides. `took` is called with each answer, after
-/// `paging` has counted it, and returns whether to go on. Nothing more is requested after false or
-/// when paging.isOver(). Ends when `context` is destroyed. `paging` must live until then, or until
-/// `took` returns false.
+/// `paging` has counted it, and returns whether to request more now. After false, the answers to
+/// running requests still come, and `took` decides again for each. Ends when paging.isOver() or
+/// when `context` is destroyed. `api` and `paging` must live until then, or until no request is
+/// running.
 template <class Record>
 void readPages(
     CloudApi &api, const PageCall<Record> &call, Paging &paging, QObject *context,

@@ -35,7 +35,7 @@ std::optional<std::chrono::milliseconds> QuotaPolicy::until(int calls) const
 {
     if (calls > m_callsAnHour)
         return {};
-    // When all calls but the last ones are an hour old.
+    // All calls but the newest m_callsAnHour - calls must be an hour old.
     const qsizetype older = m_calls.size() - (m_callsAnHour - calls);
     if (older <= 0)
         return 0ms;

@@ -15,11 +15,11 @@ namespace clusterdeck
 /// The quota that the provider names (app/api/README.md §3).
 inline constexpr int DocumentedCallsAnHour = 2000;
 
-/// How an account's calls of an hour are shared. Operations may use all of them.
+/// How an account's hourly calls are shared, as numbers of calls. Operations may use all of them.
 struct QuotaShares {
     int polls;            ///< most calls of the polls of operations
     int listings;         ///< most calls of the automatic listings, in the long run
-    int listedAtOnce;     ///< a list of so many pages is read without a pause
+    int listedAtOnce;     ///< a list of at most so many pages is read without a pause
     int keptFromListings; ///< the reading of a longer list pauses when fewer are left
     int keptFromDetails;  ///< details and the operation log are not read when fewer are left
     /// When fewer calls are left, the nodes of clusters about to be deleted are not read, and no
@@ -35,7 +35,7 @@ constexpr QuotaShares sharesOf(int callsAnHour)
     return {percent(30), percent(30), percent(5), percent(45), percent(15), percent(25)};
 }
 
-/// Counts the calls of an account in the last hour, by Clock::sinceBoot(), which nobody can set.
+/// Counts the calls of an account in the last hour, by Clock::sinceBoot(), which cannot be set.
 class QuotaPolicy
 {
 public:
@@ -51,13 +51,14 @@ public:
 
     /// A call is made now.
     void count();
-    /// Calls of an earlier run, UTC by this machine's clock. One of the future counts as made now.
+    /// Adds calls of an earlier run, UTC by this machine's clock. A time in the future counts as
+    /// now.
     void remember(const QList<QDateTime> &calls);
 
-    /// Calls that are left of the hour.
+    /// The calls that are left now; never negative.
     [[nodiscard]] int left() const;
-    /// The time until that many calls are left, if no other is made; std::nullopt when an hour has
-    /// fewer.
+    /// The time until that many calls are left, if no other call is made; std::nullopt when
+    /// callsAnHour() is smaller.
     [[nodiscard]] std::optional<std::chrono::milliseconds> until(int calls) const;
 
 private:

@@ -28,8 +28,9 @@ enum class ClusterState {
     Deleted, ///< still listed for a while after deletion: deleted, ceased or terminated
 };
 
-/// One cluster from the list call (app/api/README.md §5). A missing text is empty; a missing or
-/// unreadable number is std::nullopt, never 0.
+/// One cluster from the list call (app/api/README.md §5). A missing text is null, and a text that
+/// the cloud sent empty is empty but not null; a missing or unreadable number is std::nullopt,
+/// never 0.
 struct ClusterRecord {
     QString id;         ///< hpc-… or ehpc-…; never empty
     QString name;       ///< as typed by the owner: show it as plain text only
@@ -157,6 +158,7 @@ struct RecordField {
 };
 
 /// The fields of a record, in any order. A field that is not listed here is not read.
+/// NodeRecord::created is made from createdText.
 template <class Record>
 inline constexpr bool RecordFields = false;
 template <>
@@ -206,7 +208,7 @@ inline constexpr auto RecordFields<SoftwareRecord> = std::to_array<RecordField<S
 template <class Record>
 struct Page {
     QList<Record> records;    ///< a row without a key() is counted and left out
-    std::optional<int> total; ///< total_count
+    std::optional<int> total; ///< total_count; std::nullopt when it is missing or unreadable
     int rows = 0;             ///< rows in the answer, readable or not
 };
 
@@ -259,9 +261,10 @@ namespace reads
 
 } // namespace reads
 
-/// The answer to delete, start and stop: a job was created; it proves nothing more.
+/// The answer to a successful write. After delete, start and stop: a job was created; nothing more
+/// is proven.
 struct Accepted {
-    QString jobId; ///< empty when the answer has none
+    QString jobId; ///< empty when the answer has none, or a damaged one
     bool oneJob =
         true; ///< false: there are several jobs, and which cluster each belongs to is not known
 };

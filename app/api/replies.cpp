@@ -157,7 +157,7 @@ ClusterRecord cluster(const Row &row)
         if (value == std::decay_t<decltype(value)>())
             readValue(row, names, value);
     });
-    // Inside app_cluster this field may hold the id of the application cluster, which is another
+    // Inside app_cluster, cluster_id may be the id of the application cluster, which is another
     // object.
     if (cluster.id.startsWith(QLatin1String("cl-")))
         cluster.id.clear();

@@ -11,7 +11,7 @@
 namespace clusterdeck
 {
 
-/// The key pair that signs. The secret is kept only here and in the keychain.
+/// The key pair that signs requests. Only the keychain stores the secret.
 struct Credentials {
     QString accessKeyId;
     QString secretAccessKey;

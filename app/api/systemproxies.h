@@ -18,7 +18,7 @@ namespace clusterdeck
 /// thread, and nothing waits for it longer than Deadline. An answer older than MostAge is looked up
 /// again while requests go on with the old one.
 ///
-/// There is no look-up for this machine itself: it never has a proxy.
+/// For a loopback address there is no look-up and no proxy; state() is Known at once.
 class SystemProxies : public QObject
 {
     Q_OBJECT
@@ -36,7 +36,8 @@ public:
     };
     [[nodiscard]] State state() const;
 
-    /// The known proxies, in the order in which they are tried. May start another look-up.
+    /// The known proxies, in the order in which they are tried; a direct connection while they are
+    /// not known. May start another look-up.
     [[nodiscard]] QList<QNetworkProxy> proxies();
 
     /// Whether the known answer is a proxy and not a direct connection.
@@ -47,7 +48,7 @@ public:
     [[nodiscard]] QString name() const;
 
 signals:
-    /// state() is no longer Asked. From the event loop.
+    /// state() is no longer Asked. Once, from the event loop; never if it was Known at once.
     void settled();
 
 private:

@@ -84,7 +84,7 @@ void Transport::read(const QString &caFile)
     m_reader.reset(QThread::create([caFile, trust = m_trust] {
         trust->state = readCaFile(caFile, trust->certificates);
         // With own authorities Qt no longer loads the system's on demand (seen with 6.4.2, also
-        // with addCaCertificates()). Without the system's no public cloud would be accepted.
+        // with addCaCertificates()). Without those, no public cloud would be accepted.
         if (trust->state == CaFileState::Fine)
             trust->certificates += QSslConfiguration::systemCaCertificates();
     }));

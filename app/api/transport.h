@@ -48,7 +48,7 @@ public:
     {
         return !m_reader && (!m_proxies || m_proxies->state() != SystemProxies::State::Asked);
     }
-    /// Fine when no CA file is set. Waits for the reader.
+    /// Fine when no CA file is set. Blocks until the file is read.
     [[nodiscard]] CaFileState caFileState();
 
     /// Null when no proxy is used.
@@ -64,7 +64,7 @@ public:
     /// For parsing large answers.
     [[nodiscard]] EventLoopQueue &eventLoopQueue() { return m_eventLoopQueue; }
 
-    /// The TLS settings of every request. Waits for the reader.
+    /// The TLS settings of every request. Blocks until the CA file is read.
     [[nodiscard]] QSslConfiguration configuration();
 
 signals:

@@ -9,20 +9,21 @@ namespace clusterdeck
 
 inline constexpr int ClusterStateCount = int(enumCount<ClusterState>());
 
+/// The state that the status names, also in a transition.
 [[nodiscard]] ClusterState stateOf(const ClusterRecord &cluster);
 [[nodiscard]] ClusterState stateOf(const ClusterRow &cluster);
 
-/// Whether it is listed as deleted and in no transition.
+/// Whether the cluster is listed as deleted and in no transition.
 [[nodiscard]] bool isDeleted(const ClusterRecord &cluster);
 [[nodiscard]] bool isDeleted(const ClusterRow &cluster);
 
-/// Whether the cloud would accept no operation: it is in a transition, pending, deleted, or in an
-/// unknown state.
+/// Whether the cloud would refuse every operation: the cluster is in a transition, pending,
+/// deleted, or in an unknown state.
 [[nodiscard]] bool isBusy(const ClusterRecord &cluster);
 [[nodiscard]] bool isBusy(const ClusterRow &cluster);
 
-/// Whether all characters of an id are readable and visible. Nothing is sent for another id, which
-/// may name a different cluster than it shows. (An empty id is not checked here.)
+/// Whether all characters of an id are readable and visible. Nothing is sent for any other id: it
+/// may belong to a different cluster than a reader would think. (An empty id is not checked here.)
 [[nodiscard]] bool isWholeId(const QString &id);
 
 /// Whether `verb` is possible now: the state is in VerbSpec::allowedIn, the cluster is not busy,

@@ -8,7 +8,7 @@
 namespace clusterdeck
 {
 
-/// A normalized text: full-width characters become narrow, all hyphens and dashes become "-" (those
+/// A text in NFC: full-width characters become narrow, all hyphens and dashes become "-" (those
 /// longer than an en dash only after "hpc"), hidden characters are removed, white space becomes one
 /// space and is removed at the ends.
 [[nodiscard]] QString narrowedForList(const QString &text);

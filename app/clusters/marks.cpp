@@ -37,7 +37,7 @@ bool closes(QChar character)
     return character == u']' || character == u'］' || character == u'】';
 }
 
-/// Small letters of usual width, single blanks, no invisible characters.
+/// Lower-case letters of normal width, single spaces, no invisible characters.
 QString folded(const QString &text)
 {
     QString plain = text.normalized(QString::NormalizationForm_KC).toCaseFolded();
@@ -45,14 +45,14 @@ QString folded(const QString &text)
     return plain.simplified();
 }
 
-/// Whether it begins with `word`, which no letter or digit follows.
+/// Whether `text` begins with `word`, and no letter or digit follows the word.
 bool beginsWith(const QString &text, QLatin1String word)
 {
     return text.startsWith(word) &&
            (text.size() == word.size() || !text.at(word.size()).isLetterOrNumber());
 }
 
-/// The day in the rest of `text` behind `words`; invalid when there is none.
+/// The day in the rest of `text` after `words`; invalid when there is none.
 QDate dayBehind(const QString &text, QLatin1String words)
 {
     constexpr qsizetype Length = 10; // of 2027-03-31
@@ -60,7 +60,8 @@ QDate dayBehind(const QString &text, QLatin1String words)
     return day.size() == Length ? QDate::fromString(day, Qt::ISODate) : QDate();
 }
 
-/// The mark that is written as `inside`, between brackets; nothing for other text.
+/// The mark with the text `inside` between its brackets; std::nullopt for other text. `closed`: the
+/// closing bracket is there.
 std::optional<Mark> understood(const QString &inside, bool closed)
 {
     const QString text = folded(inside);
@@ -96,7 +97,7 @@ QList<Mark> marksWithPlaces(const QString &description)
     return marks;
 }
 
-/// Takes a mark out, with one blank beside it.
+/// Removes a mark, with one space beside it.
 void remove(QString &text, const Mark &mark)
 {
     const bool before = mark.begin > 0 && text.at(mark.begin - 1) == u' ';
@@ -130,7 +131,7 @@ Marks marksIn(const QString &description)
 Marks marksOf(const ClusterRow &cluster)
 {
     const QByteArrayView bytes = cluster.bytesOf(&ClusterRecord::description);
-    // Most descriptions have no bracket, and are not converted. A text that is not UTF-8 is.
+    // Most descriptions have no bracket and are not converted. A text that is stored as UTF-16 is.
     const bool mayHave = bytes.contains('[') || bytes.contains("［") || bytes.contains("【") ||
                          bytes.startsWith('\xFF');
     return mayHave ? marksIn(ClusterRow::textOf(bytes)) : Marks();

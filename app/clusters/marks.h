@@ -10,14 +10,14 @@ namespace clusterdeck
 
 /// Marks in the description of a cluster, the one field that all users of an account share:
 /// "[keep]", "[keep until 2027-03-31]", "[expires 2026-12-31]". Case, the width of characters, and
-/// blanks do not matter, and the brackets of Chinese keyboards, 【keep】, count as well. What
-/// begins like a mark and is not understood, such as a day that does not exist, counts as "[keep]".
-/// Of several marks of one kind the latest day holds.
+/// extra spaces do not matter, and the brackets of Chinese keyboards, 【keep】, count as well. A
+/// text that begins like a mark but is not understood, for example because its day does not exist,
+/// counts as "[keep]". Of several marks of one kind the latest day applies.
 struct Marks {
     bool keep = false;
-    QDate keepUntil{}; ///< with `keep`: the last day; invalid: without an end
-    QDate expires{};   ///< the last day; invalid: not marked so
-    bool allUnderstood = true;
+    QDate keepUntil{};         ///< with `keep`: the last day; invalid: without an end
+    QDate expires{};           ///< the last day; invalid: there is no such mark
+    bool allUnderstood = true; ///< false: a mark counts as "[keep]" because it is not understood
 
     bool operator==(const Marks &) const = default;
 };
@@ -31,14 +31,15 @@ struct Marks {
 
 /// Whether a mark protects the cluster from deletion now.
 [[nodiscard]] bool isKept(const Marks &marks, const QDateTime &now);
+/// Whether a mark says that the cluster has expired by now.
 [[nodiscard]] bool isExpired(const Marks &marks, const QDateTime &now);
 
 /// The Julian day number of the last day on which the cluster is kept, or after which it expires;
-/// infinity: kept without an end; nothing: not marked so.
+/// infinity: kept without an end; std::nullopt: there is no such mark.
 [[nodiscard]] std::optional<double> lastDayKept(const ClusterRow &cluster);
 [[nodiscard]] std::optional<double> lastDayBeforeExpiry(const ClusterRow &cluster);
 
-/// A user's change of the marks of one kind. The other kind stays.
+/// A user's change of the marks of one kind. Marks of the other kind stay.
 struct MarkChange {
     enum class What { Keep, Expire, RemoveKeep, RemoveExpiry };
     What what = What::Keep;
@@ -51,9 +52,10 @@ struct MarkChange {
 [[nodiscard]] QString markText(const MarkChange &change);
 
 /// `description` with the change. The user's own text stays unchanged, and so do marks that are not
-/// understood. A new mark replaces the first one of its kind; without one it is added at the end,
-/// after a blank. A mark is removed together with one adjacent blank. Returns the same text when
-/// the marks already match. The result may be too long: see descriptionProblem().
+/// understood. A new mark replaces the first mark of its kind, and the others of its kind are
+/// removed; if there is none, it is added at the end, after a space. A mark is removed together
+/// with one adjacent space. Returns the same text when the marks already match. The result may be
+/// too long: see descriptionProblem().
 [[nodiscard]] QString withMark(const QString &description, const MarkChange &change);
 
 } // namespace clusterdeck

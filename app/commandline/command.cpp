@@ -134,7 +134,7 @@ Problem readApply(const QCommandLineParser &parser, const QStringList &words, Co
 
 bool needsTables(const Command &command, qsizetype accounts)
 {
-    return command.reports() || !command.approval.isEmpty() || // which may be weeks old
+    return command.reports() || !command.approval.isEmpty() || // the plan may be weeks old
            (command.kind == Command::Kind::Plan && command.account.isEmpty() && accounts != 1);
 }
 

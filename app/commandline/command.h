@@ -18,10 +18,10 @@ namespace clusterdeck
 struct Command {
     enum class Kind {
         Plan,    ///< reads fresh facts and prints what would be done; sends nothing
-        Apply,   ///< carries out a plan, if the facts got no worse
+        Apply,   ///< carries out a plan, if the facts have not got worse
         History, ///< prints what was done so far
         List,    ///< prints the clusters
-        Due,     ///< prints the clusters whose day to be deleted has come
+        Due,     ///< prints the clusters that are due to be deleted
     };
     Kind kind = Kind::History;
     Verb verb = Verb::Delete;
@@ -29,7 +29,7 @@ struct Command {
     QString account;          ///< the name of the only account to open; empty: all saved ones
     bool json = false;        ///< JSON on stdout
     std::optional<int> count; ///< Apply: the number of clusters, instead of typing it
-    bool dataSaved = false;   ///< Apply: the data is saved, instead of ticking it
+    bool dataSaved = false;   ///< Apply: confirms that the data is saved, instead of a tick
     QString reason;           ///< Plan, Apply: see reasonFrom(); may be empty
     QString hash;             ///< Apply: the hash of the plan, see isHashOf(); empty: any plan
     std::optional<std::chrono::hours> validity; ///< Plan: makes a file that needs approval
@@ -48,11 +48,11 @@ struct Command {
 /// The words of the verbs for `plan`.
 [[nodiscard]] QStringList plannableVerbs();
 
-/// Adds the options of commands. Returns the names of those with a value.
+/// Adds the options of commands. Returns the names of the options that take a value.
 QStringList describeCommand(QCommandLineParser &parser);
 
-/// The command in the arguments; std::nullopt when there is none. The error is one English sentence
-/// without any value.
+/// The command in the arguments; std::nullopt when there is none. The error is English text for
+/// the user, without the values of options.
 [[nodiscard]] tl::expected<std::optional<Command>, QString>
 readCommand(const QCommandLineParser &parser);
 

@@ -23,7 +23,7 @@ inline constexpr int Unknown = 6; ///< the outcome of a part is not known
 inline constexpr int Interrupted = 7; ///< nothing was sent: ended by a signal
 } // namespace exitstatus
 
-/// The exit status after making a plan: NotAll if clusters were excluded.
+/// The exit status after making a plan: NotAll if clusters were excluded, or it has none.
 [[nodiscard]] int statusOf(const Plan &plan);
 
 /// The exit status after batches have finished or were abandoned.
@@ -42,12 +42,12 @@ enum class Missing {
     Count,      ///< the number was not typed
     WrongCount, ///< another number was typed
     DataSaved,  ///< it was not confirmed that the data is saved or not needed
-    Reason,     ///< see Plan::hasValidReason()
+    Reason,     ///< see Plan::hasValidReason(); not from missingFor()
 };
 
-/// `counted`: the plan that was counted, from a file or as just read. `typed`: the typed number of
-/// its clusters. A command asks for it in every tier, since there is no button. `fresh`: what is to
-/// be confirmed, a part of `counted`; the stricter of both tiers holds.
+/// What is missing to confirm `fresh`, a part of `counted`. `counted`: the plan whose clusters the
+/// user counted, from a file or as just read. `typed`: their number, as typed. A command asks for
+/// the number in every tier, since there is no button. The stricter of both tiers applies.
 [[nodiscard]] Missing missingFor(const Plan &counted, const Plan &fresh, std::optional<int> typed,
                                  bool dataSaved);
 

@@ -28,7 +28,7 @@ constexpr int ApprovedFormat = 3;
 
 /// The largest age of the facts when a plan is made: they were just read.
 constexpr std::chrono::seconds OldestFacts{300};
-/// The same of a plan to be approved: a person may look at a dialog as long.
+/// The same for a plan that needs approval: a dialog may be open for so long.
 constexpr std::chrono::seconds OldestFactsToApprove{3600};
 
 constexpr std::array Flags{
@@ -276,7 +276,7 @@ bool isHashOf(const QString &given, const QString &hash)
 namespace
 {
 
-/// By Crockford: without U and the letters that look like digits.
+/// Crockford's Base32: without U and the letters that look like digits.
 constexpr QLatin1String CodeLetters{"0123456789ABCDEFGHJKMNPQRSTVWXYZ"};
 constexpr qsizetype CodeLength = 16;
 constexpr qsizetype CodeGroup = 4;

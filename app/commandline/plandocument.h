@@ -17,16 +17,17 @@ namespace clusterdeck
 /// How long a plan may be applied, since its facts become outdated.
 inline constexpr std::chrono::minutes PlanLife{30};
 
-/// How long a plan may be applied that is made to be approved: at least an hour, at most
-/// LongestValidity.
+/// How long a plan that needs approval may be applied: at least an hour, at most LongestValidity.
 using Validity = std::chrono::hours;
 inline constexpr Validity LongestValidity{30 * 24};
 
-/// "7d" or "12h"; nothing when it is no such text, or too long.
+/// The validity in a text such as "7d" or "12h"; std::nullopt for other text, for 0, and beyond
+/// LongestValidity.
 [[nodiscard]] std::optional<Validity> validityFrom(const QString &given);
 
 /// One JSON object in the form of jsonText(). `labels`: by account. `madeAt`: UTC by this machine's
-/// clock. `validity`: of a plan to be approved, which has an approval code; nothing: PlanLife.
+/// clock. `validity`: of a plan that needs approval, which has an approval code; std::nullopt:
+/// PlanLife.
 [[nodiscard]] QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &labels,
                                       const QDateTime &madeAt,
                                       std::optional<Validity> validity = {});
@@ -39,13 +40,13 @@ inline constexpr Validity LongestValidity{30 * 24};
 /// Whether `given` is that hash, or at least its first 16 digits, in either case and with or
 /// without "sha256:" in front.
 [[nodiscard]] bool isHashOf(const QString &given, const QString &hash);
-/// Whether `given` can be the hash of any plan.
+/// Whether `given` has a form that isHashOf() accepts.
 [[nodiscard]] bool isHash(const QString &given);
 
 /// A short form of the hash, which people can copy from a sheet of paper: its first 80 bits as
-/// "7K3M-9QXP-2TRW-8HJD". Digits and letters without I, L, O and U. Another or a changed
-/// plan has another code. Only the whole hash protects against somebody who searches for two plans
-/// with the same code.
+/// "7K3M-9QXP-2TRW-8HJD". `hash`: from planHash(), not empty. Digits and letters without I, L, O
+/// and U. Another or a changed plan has another code. Only the whole hash protects against somebody
+/// who searches for two plans with the same code.
 [[nodiscard]] QString approvalCode(const QString &hash);
 /// `given` in the form of approvalCode(): either case, with or without hyphens and blanks, with O
 /// for 0 and I or L for 1. Empty when it can be no approval code.
@@ -58,16 +59,16 @@ struct WrittenPlan {
     QHash<QString, AccountLabel> labels;  ///< by account: the names that were shown
     std::chrono::seconds life = PlanLife; ///< how long it may be applied
 
-    /// It is made to be approved: its code must be given to apply it.
+    /// Whether the approval code must be given to apply the plan.
     [[nodiscard]] bool needsApproval() const { return !plan.approval.code.isEmpty(); }
     /// Whether the plan is too old to be applied, or its time is in the future.
     [[nodiscard]] bool isOver(const QDateTime &now) const;
     [[nodiscard]] QList<ClusterKey> keys() const;
 };
 
-/// Reads a document of planDocument(). Strict: a plan was agreed to, so that nothing in it is
+/// Reads a document of planDocument(). Strict: people have agreed to the plan, so nothing in it is
 /// guessed, and values that follow from its facts (tier, countdown, times) must match them. The
-/// error is one English sentence.
+/// error is English text for the user.
 [[nodiscard]] tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document);
 
 /// The cluster IDs in a file, read like a pasted list (see ListMatcher): one per line or cell, or

@@ -16,17 +16,17 @@ namespace clusterdeck
 
 /// A written plan beside the facts just read.
 struct PlanReview {
-    /// What may be confirmed if nothing below is against it: never more than was written. With the
-    /// safety of withSafetyOf(), and the reason and approval of the written plan.
+    /// What may be confirmed, unless a value below forbids it: never more than was written. With
+    /// the safety of withSafetyOf(), and the reason and approval of the written plan.
     Plan plan;
-    QList<PlanDifference> differences; ///< not empty: nothing of it may be confirmed
-    bool worse = false;                ///< the same; PlanItem::changed and PlanItem::added say why
+    QList<PlanDifference> differences; ///< not empty: nothing of the plan may be confirmed
+    bool worse = false; ///< true: the same; see PlanItem::changed, PlanItem::added and the tier
 };
 
-/// Of a plan without approval every difference and everything that got worse is in the result. From
-/// an approved plan, which may be weeks old, the clusters that differ or got worse are excluded
-/// instead, as Exclusion::Changed; only the name or zone of its account remain as differences.
-/// `fresh`: made for the clusters of `written`.
+/// Compares a written plan with the facts just read. For a plan without approval the result has
+/// every difference and everything that got worse. From an approved plan, which may be weeks old,
+/// the clusters that differ or got worse are excluded instead, as Exclusion::Changed; only other
+/// names or zones of accounts remain as differences. `fresh`: made for the clusters of `written`.
 [[nodiscard]] PlanReview reviewOf(const WrittenPlan &written, const Plan &fresh,
                                   const QHash<QString, AccountLabel> &labels);
 

@@ -22,7 +22,7 @@ class StandardInput : public QObject
 
 public:
     enum class Problem {
-        TooLarge,
+        TooLarge,   ///< more bytes than the limit
         Unreadable, ///< closed, a folder, or not readable for a background process
     };
     using Content = tl::expected<QByteArray, Problem>;
@@ -31,11 +31,13 @@ public:
     explicit StandardInput(int descriptor, QObject *parent = nullptr);
     ~StandardInput() override;
 
-    /// Reads everything up to the end. `then` runs once, from the event loop.
+    /// Reads everything up to the end, at most `limit` bytes. `then` runs once, from the event
+    /// loop, unless this object is destroyed first.
     void readAll(qint64 limit, std::function<void(const Content &)> then);
 
     /// Reads one line without its line end, which the last line may lack. std::nullopt at the end
-    /// of the input. `then` runs once, from the event loop.
+    /// of the input, for a line of more than 4096 bytes, and when reading fails. `then` as in
+    /// readAll().
     void readLine(std::function<void(const std::optional<QByteArray> &)> then);
 
 private:

@@ -11,8 +11,8 @@
 namespace clusterdeck
 {
 
-/// The output and input of a command. The functions make control characters visible, which a
-/// terminal would obey. Answers come from the event loop.
+/// The output and input of a command. The functions for text make control characters visible, since
+/// a terminal would act on them. Answers come from the event loop.
 struct Terminal {
     using Answer = std::function<void(const std::optional<QString> &)>;
     using Input = std::function<void(const StandardInput::Content &)>;

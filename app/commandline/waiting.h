@@ -27,7 +27,7 @@ struct Waiting {
         Keychain,  ///< the secrets of `accounts`
         Clusters,  ///< the lists of clusters of `accounts`
         Facts,     ///< the facts of `accounts`
-        Answers,   ///< the answers to `count` requests
+        Answers,   ///< the answers to the requests for `count` clusters
         Operations ///< the operations on `count` clusters
     };
     For what = For::Nothing;
@@ -48,7 +48,7 @@ struct WaitFacts {
     bool countsDown = false;
 };
 
-/// Pure.
+/// What a command with these facts waits for. Pure.
 [[nodiscard]] Waiting waitingFor(const WaitFacts &facts);
 
 } // namespace clusterdeck

@@ -19,8 +19,8 @@ namespace clusterdeck
 ///
 /// A section is read when it is visible, one page at a time, and not before Settle has passed since
 /// the cluster was chosen, so that moving through the table reads nothing. Choosing another cluster
-/// ends running reads. While few calls of the hour are left nothing is read, see mayLook(), except
-/// with readAnyway().
+/// ends running reads. While few calls of the hour are left, see QuotaShares::keptFromDetails,
+/// nothing is read, except with readAnyway().
 class ClusterDetails : public QObject
 {
     Q_OBJECT
@@ -50,7 +50,7 @@ public:
 
     /// The cluster as last listed; std::nullopt when none was chosen.
     [[nodiscard]] const std::optional<Cluster> &cluster() const { return m_cluster; }
-    /// A complete listing no longer has the cluster, or a call answered 2100.
+    /// The model no longer has the cluster, or a call answered 2100.
     [[nodiscard]] bool isGone() const { return !m_listed || m_denied; }
 
     [[nodiscard]] const SectionStatus &status(DetailSection section) const
@@ -63,7 +63,8 @@ public:
     /// The software of the cluster, with the descriptions that the cloud offers, as far as they
     /// were read.
     [[nodiscard]] QList<SoftwareRecord> software() const;
-    /// The operations on this cluster, newest first, in the provider's order.
+    /// The operations on this cluster, and those that name no resource, in the provider's order:
+    /// newest first.
     [[nodiscard]] const QList<OperationRecord> &operations() const { return m_operations; }
     /// When their first page was requested, UTC by the server's clock; invalid before.
     [[nodiscard]] QDateTime operationsUntil() const { return m_logUntil; }
@@ -120,7 +121,8 @@ private:
     CloudApi *m_offeredBy = nullptr;
 };
 
-/// A cluster's software by the names in its record, described by `offered`.
+/// A cluster's software by the entries in its record, described by `offered`. Software that is not
+/// offered has only a name, which includes the version.
 [[nodiscard]] QList<SoftwareRecord> explained(const QStringList &software,
                                               const QList<SoftwareRecord> &offered);
 

@@ -17,14 +17,14 @@ struct ListedAccount {
     bool complete = false; ///< the last listing was complete
 };
 
-/// A cell for each column; beside the status also transition_status.
+/// A cell for each column; after the status also transition_status.
 struct ClusterCells {
     QStringList head;
     QList<QStringList> rows;
 };
 [[nodiscard]] ClusterCells clusterCells(const ClusterView &view,
                                         const QList<ClusterColumn> &columns);
-/// The ID first, so that a script can cut it off.
+/// All columns, the ID first, so that a script can cut it out easily.
 [[nodiscard]] QList<ClusterColumn> allClusterColumns();
 
 /// All fields of each cluster, and what other columns show: its account and zone; and the origin of

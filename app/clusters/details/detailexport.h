@@ -31,7 +31,7 @@ struct DetailHead {
 /// rows the cloud has, how many were read, and how many are in `rows`.
 [[nodiscard]] QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows);
 
-/// The same for the cluster itself.
+/// A JSON document in the same form with all fields of the cluster itself.
 [[nodiscard]] QByteArray overviewDocument(const ClusterRecord &cluster, bool demo);
 
 } // namespace clusterdeck

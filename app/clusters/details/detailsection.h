@@ -41,6 +41,7 @@ struct SectionStatus {
 /// A page is requested.
 [[nodiscard]] SectionStatus asked(SectionStatus status);
 /// The page at `offset` has come with `rows` rows. The page at offset 0 replaces all others.
+/// `begun`: UTC, when the page was requested.
 [[nodiscard]] SectionStatus pageRead(SectionStatus status, int offset, int rows,
                                      std::optional<int> total, const QDateTime &begun);
 [[nodiscard]] SectionStatus pageFailed(SectionStatus status, const ApiError &error);

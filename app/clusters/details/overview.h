@@ -73,10 +73,11 @@ struct Usage {
     int hoursUnknown = 0;      ///< clusters with unknown CPU hours
     NodeCount idle;            ///< active, with no running and no pending job
     int jobsUnknown = 0;       ///< active, with an unknown number of jobs
-    NodeCount leastUsed;       ///< the most clusters that have LeastShare together
+    NodeCount leastUsed;       ///< as many clusters as have at most LeastShare together
     double leastUsedHours = 0; ///< their CPU hours
 };
 
+/// `most`: the largest size of Usage::top. Clusters that are listed as deleted are not counted.
 [[nodiscard]] Usage usageOf(const ClusterModel &clusters, int most = 20);
 
 } // namespace clusterdeck

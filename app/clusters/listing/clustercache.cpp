@@ -26,7 +26,7 @@ constexpr auto Checksum = QCryptographicHash::Sha1; // detects damage, not manip
 constexpr int ChecksumSize = 20;
 constexpr qint64 LargestFile = qint64{256} * 1024 * 1024;
 
-/// Rows are stored as they are in memory. With another byte order the mark is different.
+/// Rows are stored as they are in memory. A file in another byte order has another mark.
 void prepare(QDataStream &stream)
 {
     stream.setVersion(QDataStream::Qt_6_0);
@@ -117,7 +117,7 @@ QString ClusterCache::usePathOf(const QString &account) const
 namespace
 {
 
-/// What `decoded` makes of the file; nothing when there is no usable one.
+/// The content of the file, read by `decoded`; std::nullopt when there is no usable file.
 template <class T>
 std::optional<T>
 readFile(const QString &path,

@@ -21,7 +21,8 @@ struct KeptTable {
     bool operator==(const KeptTable &) const = default;
 };
 
-/// The content of a file for `table`: a mark, the version of the format, the values, a checksum.
+/// The content of a file for `table`: a magic number, the version of the format, the values, a
+/// checksum.
 [[nodiscard]] QByteArray encodedTable(const KeptTable &table);
 
 /// The table of `account` in `bytes`, or the reason, in technical words, why it cannot be read.
@@ -37,7 +38,7 @@ class ClusterCache
 public:
     /// `folder` is created by the first write.
     explicit ClusterCache(QString folder);
-    /// Waits for running writes.
+    /// Waits for all writes and removals.
     ~ClusterCache();
     ClusterCache(const ClusterCache &) = delete;
     ClusterCache &operator=(const ClusterCache &) = delete;
@@ -45,7 +46,7 @@ public:
     /// std::nullopt when there is no usable file. An unusable file is logged and not changed.
     [[nodiscard]] std::optional<KeptTable> read(const QString &account) const;
 
-    /// The same for use.
+    /// As read(), for the use.
     [[nodiscard]] std::optional<LastUse> readUse(const QString &account) const;
 
     /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
@@ -64,7 +65,7 @@ public:
 private:
     [[nodiscard]] QString fileOf(const QString &account, const char *ending) const;
     QString m_folder;
-    QThreadPool m_writer; ///< one thread, which ends 1 s after its work
+    QThreadPool m_writer; ///< one thread, which ends after 1 s without work
 };
 
 } // namespace clusterdeck

@@ -111,7 +111,8 @@ bool ClusterFeed::isLong() const
     return m_pages > sharesOf(m_api.callsAnHour()).listedAtOnce;
 }
 
-/// Until a listing may make so many more calls, at most all that an hour has for it.
+/// The time until a listing may make `calls` more calls, or all that an hour has for listings. 0
+/// unless the list is long.
 std::chrono::milliseconds ClusterFeed::untilCalls(int calls) const
 {
     const int anHour = m_api.callsAnHour();
@@ -128,7 +129,7 @@ std::optional<ReadingProgress> ClusterFeed::progress() const
         return {};
     const int left = std::max(0, m_pages - m_pagesRead);
     const auto bySpeed = m_reading * left / m_pagesRead;
-    // What one hour does not allow is read in later ones.
+    // Pages beyond the calls of this hour are read in later hours.
     const int anHour = m_api.callsAnHour();
     const int perHour = std::max(1, anHour - sharesOf(anHour).keptFromListings);
     const auto byQuota = isLong() ? std::chrono::hours(left / perHour) + untilCalls(left % perHour)
@@ -155,7 +156,8 @@ void ClusterFeed::readFirst(const QStringList &ids)
     });
 }
 
-/// The pages of the running listing may be older.
+/// Remembers the ids that are absent: pages of the running listing may be older and still have
+/// them.
 void ClusterFeed::noteAbsent(const ClusterListing &read)
 {
     if (m_refreshing)
@@ -182,7 +184,7 @@ void ClusterFeed::take(const ClusterListing &part)
     m_part.clusters = before + part.clusters;
     if (!m_lastArrived || m_clock.awake() - *m_lastArrived >= BetweenParts)
         tell();
-    else if (!m_nextPart.isActive()) // the next page may be long in coming
+    else if (!m_nextPart.isActive()) // the next page may come much later
         m_nextPart.start(BetweenParts, [this] { tell(); });
 }
 

@@ -10,19 +10,19 @@
 namespace clusterdeck
 {
 
-/// How far a reading of all pages is.
+/// The progress of a reading of all pages.
 struct ReadingProgress {
-    int read = 0;       ///< pages
+    int read = 0;       ///< pages read so far
     int pages = 0;      ///< of the whole list
-    QDateTime doneAt{}; ///< UTC, expected by its speed and by the calls that it may make
+    QDateTime doneAt{}; ///< UTC, the expected end, by the speed so far and by the hourly calls
 
     bool operator==(const ReadingProgress &) const = default;
 };
 
-/// Lists the clusters of one account: on demand, and automatically every `interval`. A list of more
-/// pages than QuotaShares::listedAtOnce is read in portions, which leave
-/// QuotaShares::keptFromListings of an hour's calls to everything else. Such a reading may take
-/// hours: rows that are read by ids meanwhile are newer, and stay.
+/// Lists the clusters of one account: on demand, and automatically every interval(). A list of more
+/// pages than QuotaShares::listedAtOnce is read with pauses, so that QuotaShares::keptFromListings
+/// of an hour's calls remain for everything else. Such a reading may take hours: rows that are read
+/// by their ids in the meantime are newer and are kept.
 class ClusterFeed : public QObject
 {
     Q_OBJECT
@@ -49,7 +49,7 @@ public:
     /// Why the last listing failed; std::nullopt when no exchange failed.
     [[nodiscard]] const std::optional<ApiError> &error() const { return m_error; }
     [[nodiscard]] bool isComplete() const { return m_complete; }
-    /// A complete listing was read, or what readFirstPage() reads.
+    /// A complete listing was read, or the first page by readFirstPage().
     [[nodiscard]] bool isRead() const { return m_asOf.isValid() || m_firstPage; }
 
     /// Of the running listing, from its first page on.
@@ -58,26 +58,27 @@ public:
     /// Lists now. Does nothing while a listing is running.
     void refresh();
 
-    /// Reads these clusters by their ids, besides the listing, where they are far fewer than the
-    /// list has pages; if not enough calls are left, the first of them. Does nothing while such a
-    /// reading is running.
+    /// Reads these clusters by their ids, beside the listing. If they are not far fewer than the
+    /// list has pages, or not enough calls are left, only the first of them. Does nothing while
+    /// such a reading is running.
     void readFirst(const QStringList &ids);
 
-    /// Where the ids of the rows come from that a listing did not have that began then, of
-    /// Clock::awake(). If a long list could not be read completely, these are read by their ids.
+    /// `missed` returns the ids of the rows that no listing since `begun` (Clock::awake()) had. If
+    /// a long list could not be read completely, these clusters are read by their ids.
     void setMissed(std::function<QStringList(std::chrono::milliseconds begun)> missed)
     {
         m_missed = std::move(missed);
     }
 
     /// Reads only the first page, which shows whether the account can be read. If it holds all
-    /// clusters, this is a refresh().
+    /// clusters, this is a refresh(). Does nothing while a listing is running.
     void readFirstPage();
 
     /// Ends a running listing and lists again, for changed settings.
     void restart();
 
-    /// Uses a listing of this account that was made elsewhere, also one by ids.
+    /// Uses a listing of this account that was made elsewhere, also one by ids: emits listed() or
+    /// arrived().
     void accept(const ClusterListing &listing);
 
     /// Lists again whenever interval() has passed since the last listing ended.
@@ -89,7 +90,7 @@ public:
 
 signals:
     /// Every listing, complete or not: exactly one for each refresh() that began a listing, unless
-    /// restart() ended it.
+    /// restart() ended it; and those of accept().
     void listed(const clusterdeck::ClusterListing &listing);
 
     /// Rows of a running listing, as an incomplete listing: first the first page, then all rows

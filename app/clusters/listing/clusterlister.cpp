@@ -70,7 +70,8 @@ private:
     }
 
     /// Whether no further page is requested now. Pages that were requested still arrive. Calls may
-    /// be used or become free meanwhile, and the machine may sleep: so it looks again in between.
+    /// be used or become free meanwhile, and the machine may sleep: so the time is asked for again
+    /// after LongestPause.
     bool pauses()
     {
         const auto left = wait(PagesAsked);

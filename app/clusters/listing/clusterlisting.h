@@ -16,9 +16,9 @@ namespace clusterdeck
 /// The clusters of one account: from one reading of all pages, or some of them, each read by its
 /// id.
 ///
-/// Only if `complete` is true a missing cluster may be treated as gone: every page arrived, every
+/// A missing cluster may be treated as gone only if `complete` is true: every page arrived, every
 /// row was readable, and the pages agree about the number of rows. A reading by ids is never
-/// complete; it tells in `absent` what is gone.
+/// complete; its `absent` has the ids that are gone.
 struct ClusterListing {
     QString account;
     QList<ClusterRow> clusters; ///< no id twice, in the server's order

@@ -32,24 +32,24 @@ public:
     ClusterReader(QString account, CloudApi &api, Clock &clock);
 
     /// Reads the clusters `ids`, at least one. While the number of pages is not known, the first
-    /// page of the list is read first, which tells it. If an answer shows that the server ignores
-    /// the filter or knows it in another way, all pages are read, from then on at once. So they are
-    /// when nothing is found and the filter has never returned a cluster. `then` runs exactly once,
-    /// never before the call has returned, unless `context` is destroyed first, which ends the
-    /// reading. `part`, if given, is called before with the rows of each answer, as an incomplete
-    /// listing.
+    /// page of the list is read first, which has the total. If an answer shows that the server does
+    /// not filter by id, all pages are read, in later calls without trying the filter. All pages
+    /// are also read when nothing is found and the filter has never returned a cluster. `then` runs
+    /// exactly once, never before the call has returned, unless `context` is destroyed first, which
+    /// ends the reading. `part`, if given, is called before with the rows of each answer, as an
+    /// incomplete listing.
     void read(const QStringList &ids, QObject *context, Then then, Then part = {});
 
-    /// Reads the clusters `ids`, each by its id. If the server ignores the filter, the listing has
-    /// no rows. `then` as in read().
+    /// Reads the clusters `ids`, each by its id. If the filter cannot be relied on, see read(), the
+    /// listing has no rows. `then` as in read().
     void readById(const QStringList &ids, QObject *context, Then then);
 
     /// Reads all clusters. `then` as in read().
     void readAll(QObject *context, Then then);
 
-    /// The number of pages of the whole list is known from elsewhere.
+    /// Sets the number of pages of the whole list, which is known from elsewhere.
     void notePages(int pages) { m_pages = pages; }
-    /// Whether so many clusters are far fewer than the list has pages.
+    /// Whether so many clusters are far fewer than the list has pages, and the filter can be used.
     [[nodiscard]] bool areFew(qsizetype ids) const
     {
         constexpr int Share = 4;
@@ -58,20 +58,20 @@ public:
 
     /// The number of requests of read() for so many ids, as far as it is known.
     [[nodiscard]] int callsFor(qsizetype ids) const;
-    /// The same of readAll().
+    /// The same for readAll(); 1 if it is not known.
     [[nodiscard]] int callsForAll() const { return m_pages.value_or(1); }
 
-    /// Whether the server has returned each of these clusters when it was asked for its id. Only
-    /// then a cluster that it does not return later is gone.
+    /// Whether the server has returned each of these clusters in a reading by its id. Only such a
+    /// cluster is known to be gone when a later reading by its id does not return it.
     [[nodiscard]] bool hasReturned(const QStringList &ids) const;
-    /// The same was known in an earlier run.
+    /// Adds clusters that the server has returned in an earlier run, see hasReturned().
     void noteReturned(const QStringList &ids);
 
 private:
     void readPages(const QStringList &ids, QObject *context, Then then, Then part);
     void readWithoutFilter(const QStringList &ids, QObject *context, Then then, Then part);
-    /// `otherwise` runs instead of `then` if the filter cannot be relied on, before or after all
-    /// answers.
+    /// What runs instead of `then` if the filter cannot be relied on: `ignored` at the first answer
+    /// that shows it, `nothingFound` after all answers.
     struct Otherwise {
         std::function<void()> ignored;
         std::function<void()> nothingFound;
@@ -85,7 +85,7 @@ private:
     CloudApi &m_api;
     Clock &m_clock;
     std::optional<int> m_pages;   ///< of the whole list, according to the last reading of it
-    bool m_ignoresFilter = false; ///< or knows it in another way
+    bool m_ignoresFilter = false; ///< the server does not filter by id as documented
     QSet<QString> m_returned;     ///< see hasReturned()
 };
 

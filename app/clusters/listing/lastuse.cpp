@@ -44,7 +44,7 @@ bool LastUse::Unchanged::isSame(const Unchanged &other) const
            created == other.created;
 }
 
-/// Nothing unless all counts are known and make sense.
+/// std::nullopt unless all counts are known and make sense.
 std::optional<LastUse::Unchanged> LastUse::countsOf(const ClusterRow &cluster)
 {
     const auto hours = cluster.number(&ClusterRecord::cpuHours);
@@ -60,7 +60,7 @@ std::optional<LastUse::Unchanged> LastUse::countsOf(const ClusterRow &cluster)
 
 void LastUse::follow(const QList<ClusterRow> &clusters, const QDateTime &at)
 {
-    // A clock that went back says nothing about the time before.
+    // After the clock was set back, the earlier times are not comparable.
     const bool goesOn = m_asOf.isValid() && m_asOf <= at;
     const qint64 now = at.toMSecsSinceEpoch();
     ++m_listing;

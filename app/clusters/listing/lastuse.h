@@ -24,11 +24,13 @@ public:
     {
     }
 
-    /// Follows a complete listing that was read at `at`, UTC. Clusters that it lacks are dropped.
+    /// Follows a complete listing that was read at `at`, UTC. Clusters that it lacks, or whose
+    /// counts are not known in it, are dropped.
     void follow(const QList<ClusterRow> &clusters, const QDateTime &at);
 
     /// The whole days up to the last listing in which no use of the cluster was seen, as far as it
-    /// was read. Nothing: use is not known. 0 for a cluster that has jobs or other counts now.
+    /// was read. std::nullopt: use is not known. 0 for a cluster that has jobs now, or other
+    /// counts.
     [[nodiscard]] std::optional<int> daysUnused(const ClusterRow &cluster) const;
 
     /// The time of the last listing, UTC; invalid before the first.
@@ -39,11 +41,11 @@ public:
         return m_account == other.m_account && m_asOf == other.m_asOf && m_since == other.m_since;
     }
 
-    /// The content of a file: a mark, the version of the format, the values, a checksum.
+    /// The content of a file: a magic number, the version of the format, the values, a checksum.
     [[nodiscard]] QByteArray encoded() const;
     /// The values of `account` in `bytes`, or the reason, in technical words, why they are not
-    /// used. Safe for any bytes: incomplete, damaged and newer files are refused completely. Values
-    /// of a later time than the next listing are given up by follow().
+    /// used. Safe for any bytes: incomplete, damaged and newer files are refused completely. If the
+    /// next listing is older than asOf(), follow() begins again.
     [[nodiscard]] static tl::expected<LastUse, QString> decoded(const QByteArray &bytes,
                                                                 const QString &account);
 

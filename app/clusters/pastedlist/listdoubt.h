@@ -16,7 +16,7 @@ enum class ListDoubt {
     Commented, ///< after # or //, within /* … */ or <!-- … -->
     Marked,    ///< [ ], [x] and other check marks, which may mean delete or keep
     Decision,  ///< a table's column about the decision does not say yes
-    Section,   ///< a line above is a heading of kept clusters, or the beginning of the sentence
+    Section,   ///< a line above is a heading of kept clusters, or has a doubt in this sentence
     OtherLine, ///< another line has a doubt about the same cluster or about the lines above
 };
 
@@ -61,7 +61,9 @@ struct ListMarkup {
 /// Whether a sentence continues on the next line: "Keep ehpc-1," or "ehpc-1 and".
 [[nodiscard]] bool goesOn(const QString &line);
 
+/// The meaning of a column by its title.
 [[nodiscard]] ListTitle titleOf(const QString &title);
+/// Whether a cell agrees, or names an operation without a doubt.
 [[nodiscard]] bool isYes(const QString &cell);
 /// Also true for an empty cell.
 [[nodiscard]] bool isNo(const QString &cell);

@@ -68,18 +68,16 @@ struct ListCounts {
 /// - Otherwise its cells are the entries, if one of them is a known name; else the line is not
 /// found.
 /// - If the first line of a table names a column of ids or names, only that column is read. An id
-/// that
-///   is not found stays not found, even if the name beside it is known.
+///   that is not found stays not found, even if the name beside it is known.
 /// - A doubt (see ListDoubt) from the line, its neighbours, its heading or its table makes the
-/// clusters
-///   of the line doubtful, also where other lines name them.
+///   clusters of the line doubtful, also where other lines name them.
 class ListMatcher
 {
 public:
-    /// `index` outlives this and does not change.
+    /// `index` must outlive the matcher and must not change.
     ListMatcher(const ListIndex &index, const QString &text);
 
-    /// Reads up to `records` more records. True at the end; only then the results are final.
+    /// Reads up to `records` more records. True at the end; only then are the results final.
     bool advance(int records);
 
     [[nodiscard]] const QList<ListLine> &lines() const { return m_lines; }
@@ -150,7 +148,7 @@ private:
 class ListMatching
 {
 public:
-    /// `clusters` outlives this.
+    /// `clusters` must outlive the matching.
     explicit ListMatching(const ClusterModel &clusters);
 
     /// Begins again with this text. The index of the clusters stays.

@@ -49,7 +49,7 @@ public:
     /// cell, are read as normal characters. White space around cells is removed.
     ListRecord takeRecord(QStringView separators);
 
-    /// The next line; it stays the next.
+    /// The next line, without moving past it.
     [[nodiscard]] ListRecord peekLine() const;
 
 private:

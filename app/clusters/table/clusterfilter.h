@@ -28,7 +28,7 @@ struct FilterCriteria {
     int unusedDays = 0;            ///< no use seen for so many days or more; 0: used or not
     std::optional<bool> locked;    ///< only locked, or only unlocked clusters
     std::optional<bool> kept{};    ///< only clusters with a valid mark to keep, or only others
-    std::optional<bool> expired{}; ///< only clusters whose mark says that they expired, or others
+    std::optional<bool> expired{}; ///< only clusters that have expired by a mark, or only others
 
     [[nodiscard]] QStringList &of(FilterField field) { return values.at(size_t(field)); }
     [[nodiscard]] const QStringList &of(FilterField field) const
@@ -64,7 +64,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return m_empty; }
     /// Checks all criteria except locked() and unusedDays(). `now`: UTC; if invalid, no age is
-    /// known.
+    /// known and no mark has ended.
     [[nodiscard]] bool matches(const ClusterRow &row, const QString &account,
                                const QDateTime &now) const;
     [[nodiscard]] std::optional<bool> locked() const { return m_locked; }
@@ -94,7 +94,8 @@ struct FilterChoice {
     bool operator==(const FilterChoice &) const = default;
 };
 
-/// All present values of a field, sorted with collatorForPeople(); the empty value last.
+/// All present values of a field, sorted with collatorForPeople(); then underWayStatus(), then the
+/// empty value. Deleted clusters count only for Status.
 [[nodiscard]] QList<FilterChoice> choicesOf(const ClusterModel &clusters, FilterField field);
 
 } // namespace clusterdeck

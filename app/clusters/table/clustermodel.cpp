@@ -157,7 +157,7 @@ std::chrono::duration<int> readOf(const ClusterListing &listing)
 
 } // namespace
 
-/// Notes when the rows were read, too.
+/// Also sets Row::read of the listed rows.
 ClusterModel::Differences ClusterModel::compare(const ClusterListing &listing, int account)
 {
     const auto read = readOf(listing);
@@ -220,7 +220,7 @@ void ClusterModel::remove(const QList<int> &rows)
             --first;
         beginRemoveRows({}, rows.at(first), rows.at(last));
         m_clusters.remove(rows.at(first), last - first + 1);
-        // Between two of these signals no row is found.
+        // Until the last of these signals, find() finds no row.
         m_index.clear();
         endRemoveRows();
         last = first;

@@ -44,7 +44,8 @@ public:
     /// Removes the rows of an account.
     void removeAccount(const QString &account);
 
-    /// What an earlier run knew of the use of the account's clusters.
+    /// Sets what an earlier run knew of the use of the account's clusters. No effect for an account
+    /// that the model does not know.
     void setLastUse(const QString &account, const LastUse &use);
     /// Follows a complete listing that was read at `at`, UTC.
     void followUse(const ClusterListing &listing, const QDateTime &at);
@@ -52,8 +53,9 @@ public:
     /// See LastUse::daysUnused().
     [[nodiscard]] std::optional<int> daysUnused(int row) const;
 
-    /// Applies a listing. Rows that it lacks are removed, see ClusterListing::lacks(), unless they
-    /// were read after it had begun. An incomplete listing of all pages only adds and changes rows.
+    /// Applies a listing: adds and changes rows, unless it is inParts. Removes the rows that a
+    /// complete listing lacks, unless they were read after it had begun (compared in whole
+    /// seconds), and the rows of ClusterListing::absent.
     void apply(const ClusterListing &listing);
 
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }
@@ -65,8 +67,8 @@ public:
     {
         return m_clusters.at(row).read < std::chrono::seconds(0);
     }
-    /// The ids of an account that no listing had that began at `begun` or later, in whole seconds
-    /// of Clock::awake().
+    /// The ids of the account's rows that no listing since `begun` had. `begun`: Clock::awake(),
+    /// used in whole seconds.
     [[nodiscard]] QStringList notReadSince(const QString &account,
                                            std::chrono::milliseconds begun) const;
     /// Unpacks the row: slow for all rows.
@@ -92,8 +94,8 @@ signals:
     void updateBegins(const QString &account);
     void updateEnds(const clusterdeck::ClusterUpdate &update);
 
-    /// These rows are no longer from an earlier run, see isFromEarlierRun(). Before the changes of
-    /// the listing that has them.
+    /// These rows are no longer from an earlier run, see isFromEarlierRun(). Emitted before the
+    /// changes of the listing that has them.
     void firstRead(const QList<int> &rows);
 
     /// Labels of accounts have changed; the rows are the same.
@@ -105,7 +107,7 @@ private:
     struct Row {
         ClusterRow row;
         int account = 0; ///< index in m_accounts
-        /// When the newest listing that had it began, of Clock::awake(). Negative: an earlier run.
+        /// When the newest listing with this row began, Clock::awake(). Negative: an earlier run.
         std::chrono::duration<int> read{-1};
     };
     struct KnownAccount {
@@ -126,8 +128,9 @@ private:
 
     QList<Row> m_clusters;
     QList<KnownAccount> m_accounts; ///< never shrinks: rows have indexes into it
-    /// Rows by the hash of account and id; if a hash is used, the next free number. A QMultiHash
-    /// needs 56 bytes per row instead of 24 and takes two to three times as long to fill.
+    /// Rows by the hash of account and id; if the hash is taken, by the next free number. A
+    /// QMultiHash needs 56 bytes per row instead of 24 and takes two to three times as long to
+    /// fill.
     QHash<size_t, int> m_index;
 };
 

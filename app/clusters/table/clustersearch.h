@@ -8,7 +8,7 @@ namespace clusterdeck
 
 /// A typed search text. A row matches if every word occurs in one of its texts (name, id, owner,
 /// other text columns, the label of the account), without regard to case: as typed, or after
-/// narrowedForList(), so that an id copied from a letter is found. Empty: all rows match.
+/// narrowedForList(), so that an id copied from a document is found. Empty: all rows match.
 class ClusterSearch
 {
 public:

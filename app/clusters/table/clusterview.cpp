@@ -299,7 +299,7 @@ SortedRows &ClusterView::sortedBy(ClusterColumn column)
                                     [&](const auto &rows) { return rows.column() == column; });
     if (found != m_byOthers.end())
         return *found;
-    // Orders that are no longer used are not kept up to date.
+    // Orders that are no longer used are dropped.
     std::erase_if(m_byOthers, [this](const SortedRows &rows) {
         return rows.column() != ClusterColumn(m_column) &&
                !(m_second && rows.column() == m_second->column);
@@ -333,7 +333,7 @@ void ClusterView::setOrder(QList<int> order)
     for (int row = 0; row < m_order.size(); ++row)
         m_inverse[m_order.at(row)] = row;
     for (const int row : hiddenSelected()) {
-        if (isDeleted(m_model.rowAt(row))) // listed or not, it leaves the selection
+        if (isDeleted(m_model.rowAt(row))) // a hidden deleted cluster is not selected
             m_matches[size_t(row)] &= char(~Selected);
     }
 }
@@ -349,7 +349,8 @@ bool ClusterView::show(QList<int> order, const QList<int> &newNumbers)
         setOrder(std::move(order));
         return false;
     }
-    // No view has used the old rows since: this runs inside the model's update.
+    // The model has changed already, but no view has used the old rows since: this runs inside the
+    // model's update.
     emit layoutAboutToBeChanged();
     const QModelIndexList before = persistentIndexList();
     QList<int> rows;

@@ -103,7 +103,8 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     /// Invalid for a row whose cluster was just removed.
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
-    /// The same for every row, so that it is valid while the source model already has changed.
+    /// The same for every row, so that it is right even while the source model has changed and this
+    /// view is not updated yet.
     [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
 
 private:

@@ -41,7 +41,7 @@ struct TimeOrText {
 
 class ClusterModel;
 
-/// A number that is made from a row of the model; nothing when there is none.
+/// A number that is computed from a row of the model; std::nullopt when there is none.
 using Derived = std::optional<double> (*)(const ClusterModel &model, int row);
 namespace derived
 {

@@ -9,7 +9,7 @@ namespace clusterdeck
 /// A saved filter.
 struct NamedFilter {
     QString name;
-    QString text; ///< as typed; empty: the typed text stays unchanged
+    QString text; ///< of the filter field; empty: the filter leaves that text unchanged
     FilterCriteria criteria;
 
     bool operator==(const NamedFilter &) const = default;
@@ -38,7 +38,7 @@ struct ViewMemory {
     FilterCriteria criteria;
     std::optional<SortLevel> second; ///< see ClusterView::sortSecond()
     QList<NamedFilter> filters;
-    bool chipsHidden = false;
+    bool chipsHidden = false; ///< the filter chips are hidden
 
     bool operator==(const ViewMemory &) const = default;
 };
