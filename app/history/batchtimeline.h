@@ -20,7 +20,7 @@ struct TimelineSpan {
 /// The states of one item from the confirmation to its end.
 struct TimelineItem {
     ClusterKey key;
-    QString name;                       ///< at the confirmation; not made visible
+    QString name;                       ///< at the confirmation; may contain hidden characters
     ItemState state = ItemState::Armed; ///< the current state
     bool needsAttention = false;
     QList<TimelineSpan> spans; ///< in order, without gaps; no end state among them
