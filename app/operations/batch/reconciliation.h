@@ -37,7 +37,7 @@ struct Observation {
     std::chrono::milliseconds at{0}; ///< Clock::awake() when the listing began
     LogClock logClock = LogClock::NotMeasured;
     bool logReadBefore = false; ///< the log before sending is known
-    bool logIsPast = false;     ///< the log shows an operation of ours that was not sent earlier
+    bool logIsPast = false; ///< the log shows an operation of ours, sent with this item or later
     /// With Failed: whether a later operation on the cluster may have undone ours.
     enum class Undone { No, Yes, NotKnown };
     Undone undone = Undone::NotKnown;
