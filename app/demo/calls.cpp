@@ -58,7 +58,7 @@ auto partOf(QJsonArray (*encode)(const Cluster &))
     };
 }
 
-/// Whether the content type is JSON; a charset behind it is ignored.
+/// Whether the content type is JSON; a charset after it is ignored.
 bool isJson(const QByteArray &contentType)
 {
     return contentType.split(';').constFirst().trimmed().toLower() == "application/json";

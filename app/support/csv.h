@@ -24,7 +24,7 @@ struct CsvOptions {
 /// line feed or a quotation mark is quoted.
 [[nodiscard]] QString tabbedTable(const QStringList &head, const QList<QStringList> &rows);
 
-/// The trimmed text behind the apostrophe of a cell that csvTable() has protected; empty for other
+/// The trimmed text after the apostrophe of a cell that csvTable() has protected; empty for other
 /// cells.
 [[nodiscard]] QString withoutApostrophe(const QString &cell);
 

@@ -33,7 +33,7 @@ struct PollFacts {
 struct ReadingFacts {
     bool urgent = false; ///< or a second reading is due, see PollFacts
     int calls = 0;       ///< of the reading
-    int running = 0; ///< items whose operations have not ended: a later reading can serve them too
+    int running = 0; ///< items whose operations have not ended: a later reading can cover them too
     std::chrono::milliseconds waited{0}; ///< since the log first showed one that has ended
 };
 

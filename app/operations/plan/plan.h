@@ -186,6 +186,8 @@ struct PlanInput {
 /// Whether a mark in the description of the cluster forbids `verb` at `now`. Pure.
 [[nodiscard]] bool isKeptFrom(Verb verb, const Marks &marks, const QDateTime &now);
 
+/// The plan for the clusters in `asked`, each once: an item, or in Plan::excluded. The caller sets
+/// `checks`, `largestBefore`, `reasonRequired`, `givenReason` and `approval`. Pure.
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 
 /// The differences of the fields that identify a cluster.
