@@ -23,8 +23,8 @@ struct KeyTrouble {
 
     explicit operator bool() const { return error || hold != HoldReason::None; }
 };
-/// The error of the listing has priority. Counted are only errors that a connection check explains
-/// (ErrorSpec::ofSettings) and the holds Unauthorized and ClockSkew. Pure.
+/// The error of the listing has priority. Only errors that a connection check explains
+/// (ErrorSpec::ofSettings) and the holds Unauthorized and ClockSkew count. Pure.
 [[nodiscard]] KeyTrouble keyTroubleOf(const AccountTrouble &trouble);
 
 } // namespace clusterdeck

@@ -35,7 +35,7 @@ public:
     explicit Session(Clock &clock, const DataFolder &folder = {}, QObject *parent = nullptr);
     ~Session() override;
 
-    /// From now on saves in `folder` the last listing of each account that missed no cluster, and
+    /// From now on saves in `folder` each account's last listing that missed no cluster, and
     /// shows it when the account is opened, until the account is listed again. No operation uses
     /// these rows. Call it before the first account is opened.
     void keepTables(const QString &folder);

@@ -184,8 +184,7 @@ void Calls::setFaults(const Faults &faults)
 
 const Calls::Route *Calls::routeOf(const QByteArray &path)
 {
-    // /api/deleteCluster is in the provider's example; the call's reference page has the longer
-    // path.
+    // The provider's example has /api/deleteCluster; the call's reference page has the longer path.
     static constexpr Route Routes[] = {
         {"/api/cluster/list", "HpcListClusterResponse", listClusters},
         {"/api/cluster/deleteCluster", "HpcDeleteClusterResponse", nullptr, &Calls::deleteClusters},

@@ -12,7 +12,7 @@ namespace clusterdeck::demo::jsonencoding
 {
 
 [[nodiscard]] QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs);
-/// The fields of a cluster that ServiceOptions::given takes, in its form.
+/// Reads a cluster in the form of ServiceOptions::given. Missing members give empty texts and 0.
 [[nodiscard]] Cluster clusterFrom(const QJsonObject &object);
 [[nodiscard]] QJsonObject operation(const Operation &operation, qint64 skewMs);
 [[nodiscard]] QJsonObject software(const Software &software);

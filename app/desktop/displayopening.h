@@ -28,7 +28,7 @@ struct DisplayFacts {
 /// The platform plug-ins in Qt's fatal message; std::nullopt when it names none.
 [[nodiscard]] std::optional<QStringList> pluginsIn(const QString &message);
 
-/// Create it before the QApplication, and destroy it when the QApplication exists. If Qt cannot
+/// Create it before the QApplication, and destroy it once the QApplication exists. If Qt cannot
 /// open a display, it aborts with a message of several lines, or waits forever. With this object
 /// the program prints displayProblem() on stderr instead and ends with exit status 1, after `limit`
 /// at the latest. Output of libraries on stderr is held back until the display is open; after a

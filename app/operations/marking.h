@@ -66,8 +66,8 @@ public:
     };
 
     /// Starts the work; `finished` is never called before this returns. The object then deletes
-    /// itself. After an earlier destruction nothing more is sent, and `finished` is not called.
-    /// What `surroundings` refer to must outlive the object.
+    /// itself. If it is destroyed earlier, nothing more is sent, and `finished` is not called. What
+    /// `surroundings` refer to must outlive the object.
     Marking(QList<ClusterKey> keys, const MarkChange &change, Surroundings surroundings,
             Clock &clock, QObject *parent);
 

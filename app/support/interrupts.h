@@ -13,8 +13,8 @@ namespace clusterdeck
 /// at the start of the program, as under nohup, stays ignored. One object at a time.
 ///
 /// The first signal emits interrupted(). The program then has EndsWithin seconds, also if the event
-/// loop is blocked; a second signal ends it at once. Either loses no record of the journal, which
-/// puts each one on disk when it is written.
+/// loop is blocked; a second signal ends it at once. What the journal has recorded durably is not
+/// lost.
 class Interrupts : public QObject
 {
     Q_OBJECT

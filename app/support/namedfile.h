@@ -42,8 +42,8 @@ public:
 
     /// Writes the file `name`, a name without a folder, completely or not at all: the new file
     /// atomically replaces an old one of this user and keeps its permissions. Anything else at this
-    /// name is an error, see problemOfWriting(), and is not changed. Without an old file the mode
-    /// is 0666 without the bits of the umask.
+    /// name is an error, see problemOfWriting(), and is not changed. A new name gets mode 0666,
+    /// less the umask.
     [[nodiscard]] std::optional<FileProblem> write(const QString &name,
                                                    const QByteArray &content) const;
 

@@ -544,9 +544,8 @@ bool WriteLock::create()
 }
 
 /// Replaces a stale lock file, which has the content `leftover`. Of several processes that try,
-/// only the first to create the file ".next" continues. It checks the content once more before it
-/// renames
-/// ".next".
+/// only the first to create the file ".next" continues. Before it renames ".next", it checks the
+/// content once more.
 bool WriteLock::replace(const QByteArray &leftover, bool takeOver)
 {
     const QString next = m_path + QStringLiteral(".next");

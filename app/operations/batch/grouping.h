@@ -43,9 +43,9 @@ struct TakeLimits {
 /// Halves a refused group, the larger half first. Empty for a single item.
 [[nodiscard]] RetryGroups halvesOf(const QList<int> &items);
 
-/// Whether items that were never sent may be sent, when `refusedRequests` (for groups and single
-/// clusters) were refused since the last accepted request. When everything is refused, the retried
-/// halves must first show which clusters are the cause.
+/// Whether items that were never sent may be sent. `refusedRequests`: the number of refused
+/// requests (for groups and single clusters) since the last accepted one. When everything is
+/// refused, the retried halves must first show which clusters are the cause.
 [[nodiscard]] bool mayBeginFresh(int refusedRequests);
 
 /// The batch is held after this many consecutive lost answers: the connection seems to lose all

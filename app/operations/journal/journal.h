@@ -112,8 +112,8 @@ public:
         States, ///< without BatchItem::shown, which is most of the file
     };
     /// Newest first. `clusterId`: only batches with a cluster whose id contains this text, ignoring
-    /// case. See readProblem(): after an error the list is empty; only batches with an unknown verb
-    /// are left out.
+    /// case. After an error the list is empty; a batch with an unknown verb is only left out. Both
+    /// set readProblem().
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
     /// The number of clusters in the largest batch of this verb that is finished and was carried
