@@ -7,26 +7,24 @@
 namespace clusterdeck
 {
 
-/// Why an account needs the user's attention.
-
 /// Whether to ask the keychain for the secret. Otherwise the user has to enter it.
 [[nodiscard]] bool mayBeInKeychain(const AccountEntry &entry);
 
 /// Recent problems of an account.
 struct AccountTrouble {
-    std::optional<ApiError> listing; ///< of its last listing
-    QList<HoldReason> holds;         ///< of its batches that are not finished
+    std::optional<ApiError> listing; ///< the error of its last listing; nothing without one
+    QList<HoldReason> holds;         ///< of its unfinished batches
 };
 
-/// Why the account's key or connection needs the user: one of the two reasons, or neither.
+/// Why the user must check the account's key or connection. At most one member is set.
 struct KeyTrouble {
     std::optional<ApiError> error;
     HoldReason hold = HoldReason::None;
 
     explicit operator bool() const { return error || hold != HoldReason::None; }
 };
-/// The error has priority. Errors that pass without the user, or that settings cannot solve, do not
-/// count.
+/// The error of the listing has priority. Only errors that a connection check explains
+/// (ErrorSpec::ofSettings) and the holds Unauthorized and ClockSkew count. Pure.
 [[nodiscard]] KeyTrouble keyTroubleOf(const AccountTrouble &trouble);
 
 } // namespace clusterdeck

@@ -4,11 +4,11 @@
 namespace clusterdeck
 {
 
-/// What a person who is new to the practice cloud can do next.
+/// The hint for a person who is new to the practice cloud.
 enum class FirstStep {
-    None,   ///< nothing is said
+    None,   ///< no hint
     Select, ///< select clusters
-    Delete, ///< delete those that are selected
+    Delete, ///< delete the selected clusters
 };
 
 /// What the next step depends on.
@@ -16,8 +16,8 @@ struct FirstStepFacts {
     bool practice = false; ///< the window shows the practice cloud
     bool done = false;     ///< a deletion was confirmed there, or the hint was closed
     bool busy = false;     ///< operations are not finished
-    int clusters = 0;      ///< in the table, shown or not
-    int deletable = 0;     ///< of the selected ones
+    int clusters = 0;      ///< in the table, including those that a filter hides
+    int deletable = 0;     ///< selected clusters that can be deleted
 };
 
 /// Pure.

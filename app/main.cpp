@@ -43,7 +43,7 @@ constexpr int WrongUse = 2;
 
 void print(FILE *stream, const QString &text)
 {
-    // A terminal obeys control characters.
+    // A terminal would execute control characters.
     std::fputs(visibleLines(text).toLocal8Bit().constData(), stream);
     std::fflush(stream);
 }
@@ -112,11 +112,11 @@ struct Practice {
     demo::Faults faults{};
 };
 
-/// How a window ended.
+/// The exit status of a window that was closed, and the window to open next, if any.
 struct End {
     int status = 0;
-    std::optional<Practice> practice; ///< the user wants the demo's window next
-    std::optional<bool> presenting; ///< the user wants a window with or without presenter mode next
+    std::optional<Practice> practice; ///< set: the window of the practice cloud
+    std::optional<bool> presenting;   ///< set: a window with (true) or without presenter mode
 };
 
 /// Shows the window when the clusters of the demo have been listed, but after 150 ms at the latest.
@@ -134,8 +134,8 @@ void showWithClusters(MainWindow &window, Session &session)
     QTimer::singleShot(Longest, &window, show);
 }
 
-/// The demo saves nothing: it begins the same each time. `pictures`: the folder of the tour; null:
-/// no tour.
+/// The demo saves no clusters and no history: each start is the same. `pictures`: the folder of the
+/// tour; null: no tour.
 int runDemo(QApplication &application, const Options &options, const OutputFolder *pictures,
             const Practice &practice = {})
 {
@@ -164,7 +164,8 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
     return QApplication::exec();
 }
 
-/// Connects what leads from a window over accounts to another window.
+/// Connects the actions that close the window of real accounts to open another one, and the signals
+/// that end the program.
 void followWishes(MainWindow &window, Session &session, Interrupts &interrupts, End &end)
 {
     QObject::connect(window.demo(), &QAction::triggered, &window, [&] {
@@ -186,7 +187,7 @@ void followWishes(MainWindow &window, Session &session, Interrupts &interrupts, 
     });
 }
 
-/// The key of the pseudonyms, which is made once.
+/// The key of the pseudonyms. The first call creates it and saves it in the settings.
 QByteArray presenterKey()
 {
     Settings settings(false);
@@ -200,9 +201,8 @@ QByteArray presenterKey()
 }
 
 /// Opens the saved accounts, or only the account of the command line, in presenter mode. The
-/// session has no folder: locks, parked clusters and the journal hold real names, and an operation
-/// that was sent before is followed when presenter mode is off. It does not know the saved accounts
-/// either.
+/// session has no folder, since locks, parked clusters and the journal contain real names, and no
+/// saved accounts. Operations that were sent before are followed again when presenter mode is off.
 End runPresenter(const Options &options, Interrupts &interrupts)
 {
     SystemClock clock;
@@ -235,8 +235,8 @@ End runReal(const Options &options, Interrupts &interrupts)
     End end;
     MainWindow window(session);
     followWishes(window, session, interrupts, end);
-    // After the window was made, which would otherwise sort the rows several times during its
-    // setup, and before it is shown.
+    // After the constructor of the window, which would sort existing rows several times, and before
+    // the window is shown.
     if (options.real)
         session.open(realAccount(*options.real));
     else
@@ -386,7 +386,8 @@ int main(int argc, char *argv[])
     const int status = program(argc, argv);
     if (!isProxyLookupUnderWay())
         return status;
-    // Qt's destructors would wait for the look-up, which may never end. Ours have all run.
+    // Qt's destructors would wait for the look-up, which may never end. The program's own
+    // destructors have already run.
     std::fflush(nullptr);
     std::_Exit(status);
 }

@@ -24,12 +24,12 @@ struct Options {
     bool takeOver = false;           ///< see DataFolder
     int demoClusters = 60;
     quint64 demoSeed = 1;
-    double demoJobSeconds = 6;
+    double demoJobSeconds = 6; ///< approximate duration of an operation
 };
 
 /// Reads `arguments` (without the program's name) and, from the environment, the QINGCLOUD_…
-/// variables and CLUSTERDECK_DATA_DIR. The error is one English sentence without any value, since a
-/// value may be a secret in the wrong place.
+/// variables and CLUSTERDECK_DATA_DIR. With --help or --version nothing else is checked. The error
+/// is English text without any value, since a value may be a secret in the wrong place.
 [[nodiscard]] tl::expected<Options, QString> parseOptions(const QStringList &arguments,
                                                           const Environment &environment);
 

@@ -107,7 +107,7 @@ ApiError presented(const ApiError &error)
 namespace
 {
 
-/// From the event loop, as every answer.
+/// Calls `then` from the event loop, like every answer.
 void refuse(QObject *context, const CloudApi::Then<Accepted> &then)
 {
     ApiError error;

@@ -9,11 +9,12 @@ namespace clusterdeck
 {
 
 /// The account as an audience may see it: under pseudonyms, read-only, without address, key, label
-/// and whatever else a person typed. Not for requests.
+/// and other text that a person typed. Not for requests.
 [[nodiscard]] Account presented(const Account &account, Pseudonyms &names);
 
-// Records as an audience may see them. Names, ids and users are pseudonyms. States, types, numbers
-// and times stay. Every other text is left out: descriptions, addresses, paths.
+// Records as an audience may see them. Names, ids, users, queues and mount points are pseudonyms.
+// States, types, roles, numbers and times are unchanged. Every other text is left out, such as
+// descriptions, addresses and other paths.
 [[nodiscard]] ClusterRecord presented(const ClusterRecord &cluster, Pseudonyms &names);
 [[nodiscard]] OperationRecord presented(const OperationRecord &operation, Pseudonyms &names);
 [[nodiscard]] NodeRecord presented(const NodeRecord &node, Pseudonyms &names);
@@ -30,19 +31,19 @@ namespace clusterdeck
 class PresenterCloud : public CloudApi
 {
 public:
-    /// Both outlive it, and it outlives every call.
+    /// `cloud` and `names` must outlive this object and every call.
     PresenterCloud(CloudApi &cloud, Pseudonyms &names)
         : m_cloud(cloud)
         , m_names(names)
     {
     }
 
-    /// `call` names clusters and operations by their pseudonyms.
+    /// Pseudonyms in the parameters of `call` are replaced by the real names before it is sent.
     void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
-    /// Refused, and nothing is sent.
+    /// Sends nothing: `then` gets ErrorKind::Forbidden with Outcome::NotSent.
     void send(Verb verb, const QStringList &clusterIds, QObject *context,
               Then<Accepted> then) override;
-    /// Refused, and nothing is sent.
+    /// As send().
     void modify(const QString &clusterId, const QString &name, const QString &description,
                 QObject *context, Then<Accepted> then) override;
 

@@ -12,7 +12,7 @@ namespace clusterdeck
 namespace
 {
 
-/// What a pseudonym begins with: as ids of the cloud do where the program or a person expects it.
+/// The beginning of a pseudonym. Ids have the prefixes of the cloud's own ids.
 struct KindSpec {
     NameKind kind;
     const char *prefix;
@@ -67,7 +67,7 @@ QString Pseudonyms::pseudonym(NameKind kind, const QString &real)
     while (known.isEmpty()) {
         message = QMessageAuthenticationCode::hash(message, m_key, QCryptographicHash::Sha256);
         const QString made = QLatin1String(KindSpecs[std::size_t(kind)].prefix) + word(message);
-        if (!m_real.contains(made)) // else the next hash: 32^8 words, and 100,000 clusters
+        if (!m_real.contains(made)) // otherwise a collision (rare: 32^8 words): use the next hash
             known = made;
     }
     m_real.insert(known, real);

@@ -14,7 +14,7 @@ enum class NameKind {
     Zone,
     Cluster,     ///< its id
     ClusterName, ///< made from the id, so that it says nothing about the name
-    User,        ///< an id, as of an owner
+    User,        ///< the id of a user, such as an owner
     UserName,
     Operation, ///< the job id of an operation
     Node,
@@ -39,7 +39,7 @@ public:
     /// Empty for an empty text.
     [[nodiscard]] QString pseudonym(NameKind kind, const QString &real);
 
-    /// The text that `pseudonym` was given for in this run; any other text as it is.
+    /// The text for which `pseudonym` was made in this run; any other text is returned unchanged.
     [[nodiscard]] QString real(const QString &pseudonym) const
     {
         return m_real.value(pseudonym, pseudonym);

@@ -7,7 +7,7 @@
 namespace clusterdeck
 {
 
-/// How the practice cloud names clusters that it takes over from the table.
+/// How the practice cloud names clusters that it copies from the table.
 enum class RehearsedNames {
     Real,
     Invented, ///< for an audience: nothing shown identifies the clusters

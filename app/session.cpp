@@ -112,7 +112,7 @@ Session::~Session()
     writeTables();
     for (const QString &account : std::as_const(m_unwrittenUse))
         m_cache->write(account, m_clusters.lastUse(account));
-    // The feeds use the clients, which are members and would be destroyed first.
+    // The feeds have no parent, and they use the clients, which are members.
     qDeleteAll(m_feeds);
 }
 
@@ -162,7 +162,7 @@ void Session::open(const Account &given)
     feed->setMissed([this, id = account.id](std::chrono::milliseconds begun) {
         return m_clusters.notReadSince(id, begun);
     });
-    // What an operation read is used like a refresh.
+    // A listing that an operation read updates the feed like a refresh.
     connect(&m_operationService, &OperationService::listed, feed,
             [feed](const ClusterListing &listing) {
                 if (listing.account == feed->account())
@@ -320,7 +320,7 @@ void Session::refreshStores()
         emit parkingChanged();
 }
 
-/// The watcher loses a file that is replaced, so it watches the folder too.
+/// QFileSystemWatcher stops watching a file that is replaced, so the folder is watched too.
 void Session::watchStores()
 {
     for (const QString &file : std::as_const(m_stores)) {
@@ -406,8 +406,8 @@ void Session::showKept(const Account &account)
     const std::optional<KeptTable> table = m_cache->read(account.id);
     LastUse use = m_cache->readUse(account.id).value_or(LastUse(account.id));
     if (!use.asOf().isValid() && table && table->asOf <= now)
-        use.follow(table->clusters, table->asOf); // of a version that kept tables only
-    // An account that is opened again: what was seen since the file was written holds.
+        use.follow(table->clusters, table->asOf); // of an earlier version, which saved only tables
+    // If the account was open before in this run, the use in memory may be newer than the file.
     const LastUse seen = m_clusters.lastUse(account.id);
     if (!seen.asOf().isValid() || seen.asOf() <= use.asOf())
         m_clusters.setLastUse(account.id, use);
@@ -486,7 +486,7 @@ void Session::listed(const ClusterListing &listing)
     m_unwritten.insert(listing.account, tableOf(listing));
 }
 
-/// By the server's time, since this machine's clock may be wrong.
+/// Uses the server's time, since this machine's clock may be wrong.
 void Session::followUse(const ClusterListing &listing)
 {
     const CloudApi *api = cloud(listing.account);
@@ -497,7 +497,8 @@ void Session::followUse(const ClusterListing &listing)
     const LastUse use = m_clusters.lastUse(listing.account);
     if (!m_cache || (use.isEmpty() && !wasKnown))
         return;
-    // Rarely, since counts grow all the time. If this one is lost, less is claimed.
+    // Written rarely, since the counts change with each listing. If a change is lost, clusters only
+    // count as unused for a shorter time.
     const QDateTime written = m_useWritten.value(listing.account);
     if (written.isValid() && written.secsTo(use.asOf()) < RewriteAfterSeconds) {
         m_unwrittenUse.insert(listing.account);

@@ -35,7 +35,7 @@ public:
     explicit Session(Clock &clock, const DataFolder &folder = {}, QObject *parent = nullptr);
     ~Session() override;
 
-    /// Saves the last listing of each account that was read to its end in `folder` from now on, and
+    /// From now on saves in `folder` each account's last listing that missed no cluster, and
     /// shows it when the account is opened, until the account is listed again. No operation uses
     /// these rows. Call it before the first account is opened.
     void keepTables(const QString &folder);
@@ -52,26 +52,26 @@ public:
     /// command, whose operations read the clusters that they need.
     void readOnlyFirstPages() { m_onlyFirstPages = true; }
 
-    /// No use is followed: a command is too short to see that a cluster is not used, and reads no
-    /// file about it.
+    /// Does not record when clusters were last used: a command is too short to see that a cluster
+    /// is not used.
     void followNoUse() { m_followsUse = false; }
 
     /// Presenter mode, for an audience: accounts that are opened from now on are shown under
     /// pseudonyms and are read-only, see PresenterCloud. Call it before the first account is
-    /// opened, and on a session without a folder and without saved accounts: then nothing real is
-    /// in what it shows, and nothing that it shows is saved. `key`: see Pseudonyms.
+    /// opened, and on a session without a folder and without saved accounts: then it shows no real
+    /// name and saves no pseudonym. `key`: see Pseudonyms.
     void present(const QByteArray &key) { m_pseudonyms.emplace(key); }
     [[nodiscard]] bool isPresenting() const { return m_pseudonyms.has_value(); }
 
     /// Opens an account, lists it at once and then regularly. An open account is changed instead.
     void open(const Account &given);
 
-    /// Uses other settings or another key from the next call on; cloud, zone and owner are the
-    /// same. Lists the account again.
+    /// Uses other settings or another key from the next call on; cloud, zone and owner must be the
+    /// same. Lists the account again. Ignored if the account is not open.
     void change(const Account &given);
 
-    /// Closes an account and removes its rows. False, without a change, while an operation of the
-    /// account is running.
+    /// Closes an account and removes its rows. False, without a change, while the account has
+    /// unfinished operations.
     [[nodiscard]] bool close(const QString &account);
 
     /// The saved accounts. The caller calls openAll(), after the window is shown.
@@ -110,20 +110,22 @@ public:
     /// service.
     [[nodiscard]] CloudApi *cloud(const QString &account) const;
 
-    /// Counts a call that a connection check made at `utc` for the quota of the account.
+    /// Adds a call that a connection check made at `utc` to the count for the account's quota.
+    /// Ignored if the account is not open.
     void countCall(const QString &account, const QDateTime &utc);
 
-    /// Lists every account now. In an account whose listing takes long, clusters of `first` are
-    /// read before, each by its id.
+    /// Lists every account now. In an account with a long list, the clusters of `first` are also
+    /// read by their ids, which is faster, see ClusterFeed::readFirst().
     void refresh(const QList<ClusterKey> &first = {});
 
-    /// Reads what other copies of the program have written: locks, accounts, parked clusters.
-    /// Called automatically when a file changes, with each listing, and before each plan and
-    /// confirmation, since a network file system does not report changes.
+    /// Reads the changes of other copies of the program: locks, accounts, parked clusters. Called
+    /// automatically when a file changes, and with each statusChanged(), since a network file
+    /// system does not report changes. Plans and confirmations read locks and accounts in any case,
+    /// see OperationService::refreshProtection().
     void refreshStores();
 
 signals:
-    /// accounts() has changed: opened, changed or closed.
+    /// An account was opened, changed or closed.
     void accountsChanged();
     /// The status of a feed has changed.
     void statusChanged();
@@ -167,7 +169,7 @@ private:
     QHash<QString, ApiClient *> m_clientOf;            ///< by account; only open accounts
     std::optional<Pseudonyms> m_pseudonyms;            ///< of presenter mode
     std::vector<std::unique_ptr<PresenterCloud>> m_presenterClouds; ///< live as long as m_clients
-    QHash<QString, CloudApi *> m_cloudOf; ///< by account: what everything reads from
+    QHash<QString, CloudApi *> m_cloudOf; ///< by account: its client, or its PresenterCloud
     OperationService m_operationService;
     std::unique_ptr<DeletedClustersReader> m_deletedClusters;
     ScreenLock m_screenLock;

@@ -49,7 +49,7 @@ QJsonArray part(const QJsonArray &all, const Paging &paging)
     return rows;
 }
 
-/// For listOfOne(): a page of the rows that `encode` makes, which are few.
+/// For listOfOne(): makes all rows with `encode`, and returns a page of them and their number.
 auto partOf(QJsonArray (*encode)(const Cluster &))
 {
     return [encode](const Cluster &cluster, const Paging &paging) {
@@ -58,7 +58,7 @@ auto partOf(QJsonArray (*encode)(const Cluster &))
     };
 }
 
-/// Whether the content type is JSON; a charset behind it is ignored.
+/// Whether the content type is JSON; a charset after it is ignored.
 bool isJson(const QByteArray &contentType)
 {
     return contentType.split(';').constFirst().trimmed().toLower() == "application/json";
@@ -184,7 +184,7 @@ void Calls::setFaults(const Faults &faults)
 
 const Calls::Route *Calls::routeOf(const QByteArray &path)
 {
-    // /api/deleteCluster is in the provider's example; the page of the call has the longer path.
+    // The provider's example has /api/deleteCluster; the call's reference page has the longer path.
     static constexpr Route Routes[] = {
         {"/api/cluster/list", "HpcListClusterResponse", listClusters},
         {"/api/cluster/deleteCluster", "HpcDeleteClusterResponse", nullptr, &Calls::deleteClusters},
@@ -272,7 +272,7 @@ QJsonObject Calls::change(Change change, Arguments &arguments)
 
 QJsonObject Calls::deleteClusters(Arguments &arguments)
 {
-    // Documented as required, but not that it must be the cluster's current run user.
+    // The documentation requires run_user, but not that it is the cluster's current run user.
     (void)arguments.requiredText(QStringLiteral("run_user"));
     (void)arguments.text(QStringLiteral("unlease"));
     return change(Change::Delete, arguments);

@@ -12,7 +12,7 @@
 namespace clusterdeck::demo
 {
 
-/// The documented calls: checks a request with the gatekeeper, applies it to the world, and makes
+/// The documented calls: checks a request with the gatekeeper, applies it to the world and encodes
 /// the answer. Has no clock and no socket.
 class Calls
 {

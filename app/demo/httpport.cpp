@@ -24,7 +24,7 @@ const QByteArray Scheme = "http://";
 /// The first request in the received bytes.
 struct ParsedRequest {
     qsizetype size = 0; ///< of the whole request; 0: it is not complete
-    QByteArray refusal; ///< status line for an invalid request, or empty
+    QByteArray refusal; ///< status for an invalid request, such as "400 Bad Request"; or empty
     WireRequest request;
     bool keepAlive = true;
 };
@@ -47,8 +47,9 @@ bool isThisMachine(const QByteArray &authority)
     return isPort && (host == "127.0.0.1" || host == "localhost");
 }
 
-/// The status line if Host, target or Origin name another machine; empty otherwise. `hosts`,
-/// `origins`: the values of these headers. Behind a proxy a target has a scheme and a host.
+/// The status if there is not exactly one Host, or if Host, target or Origin name another machine;
+/// otherwise empty. `hosts`, `origins`: the values of these headers. A client that uses a proxy
+/// sends a target with scheme and host.
 QByteArray refusalOfSender(const QByteArray &target, const QList<QByteArray> &hosts,
                            const QList<QByteArray> &origins)
 {
@@ -196,7 +197,7 @@ void HttpPort::Connection::takeRequests()
         if (!next.refusal.isEmpty()) {
             append({{}, next.refusal, {}, true});
         } else if (next.size == 0) {
-            // From the request's first byte on; further bytes do not restart it.
+            // The time counts from the request's first byte; further bytes do not restart it.
             if (!m_timeout.isActive())
                 m_timeout.start(m_port.m_requestTimeout);
             break;

@@ -12,13 +12,13 @@ namespace clusterdeck::demo::jsonencoding
 {
 
 [[nodiscard]] QJsonObject cluster(const Cluster &cluster, bool verbose, qint64 skewMs);
-/// The cluster of such an object, without what ServiceOptions::given does not take.
+/// Reads a cluster in the form of ServiceOptions::given. Missing members give empty texts and 0.
 [[nodiscard]] Cluster clusterFrom(const QJsonObject &object);
 [[nodiscard]] QJsonObject operation(const Operation &operation, qint64 skewMs);
 [[nodiscard]] QJsonObject software(const Software &software);
 
 /// A cluster's nodes, scheduler jobs, login users and queues are generated from its seed at each
-/// call. Only the rows of the page are made.
+/// call; of nodes and scheduler jobs only the rows of the page.
 [[nodiscard]] QJsonArray nodes(const Cluster &cluster, qint64 skewMs, const Paging &page);
 /// `status`: only jobs with it; empty: all.
 [[nodiscard]] QJsonArray schedulerJobs(const Cluster &cluster, const QString &status,

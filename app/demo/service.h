@@ -22,10 +22,11 @@ struct ServiceOptions {
     /// The three newest clusters are the extremes: 500 nodes and 5,000 scheduler jobs; one of each;
     /// none, and no software and no users either.
     bool extremes = false;
-    /// Not empty: the clusters, in the form of the list call's answer, instead of made-up ones. Of
-    /// each are taken its name, creation time, status, transition, type, billing and numbers,
-    /// whether it is shared, and whether it is a colleague's (project_role member). The rest, its
-    /// id as well, is made up.
+    /// Not empty: the clusters to use instead of invented ones, each with the members of the list
+    /// call's answer, but shared_status and project_role not inside project_info. Only these facts
+    /// are used: name, creation time, status, transition, type, billing, numbers, whether it is
+    /// shared, and whether it is a colleague's (project_role member). All others, including the id,
+    /// are invented.
     QJsonArray given = {};
 };
 
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] QString errorText() const;
 
     [[nodiscard]] QUrl url() const; ///< http://127.0.0.1:PORT
-    /// The key pair of this service alone.
+    /// The key pair: random, and new for each Service object.
     [[nodiscard]] QString accessKeyId() const;
     [[nodiscard]] QString secretAccessKey() const;
     [[nodiscard]] QString zone() const;

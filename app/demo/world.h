@@ -123,7 +123,8 @@ struct WorldOptions {
     QString owner;         ///< the user of the keys
     qint64 startedAt = 0;  ///< all times of the world are relative to it
     bool extremes = false; ///< see ServiceOptions; does not change the rest of the world
-    /// Not empty: the clusters; see ServiceOptions. `created` 0 and an empty name: made up.
+    /// Not empty: the clusters; see ServiceOptions. `created` 0 and an empty name are replaced by
+    /// invented ones.
     std::vector<Cluster> given = {};
 };
 
@@ -140,14 +141,14 @@ public:
 
     [[nodiscard]] Page<Cluster> clusters(const ClusterQuery &query) const;
     [[nodiscard]] Page<Operation> operations(const OperationQuery &query) const;
-    /// Nothing when the cluster does not exist, or not any more.
+    /// std::nullopt when the cluster does not exist or was deleted.
     [[nodiscard]] std::optional<Cluster> cluster(const QString &id) const;
 
     /// Starts one operation for all of `ids`, or refuses all: 2100 for a missing cluster, 1400 for
     /// a cluster of another user, in transition, or in a wrong state.
     [[nodiscard]] Verdict apply(Change change, const QStringList &ids);
 
-    /// Changes the name, the description, or both.
+    /// Changes the name, the description, or both. Refuses as apply(Change::Delete) does.
     [[nodiscard]] std::optional<Refusal> modify(const QString &id, std::optional<QString> name,
                                                 std::optional<QString> description);
 

@@ -38,8 +38,9 @@ std::vector<Volume> seededVolumes(SeededRandom &random, int clusters)
     return volumes;
 }
 
-/// The number of the newest clusters, which are active, and of the next, which are being created.
+/// The newest clusters, which are active.
 constexpr int NewlyMade = 3;
+/// The number of the next newest clusters, which are being created.
 int beingMade(int clusters)
 {
     return clusters * 3 / 100;

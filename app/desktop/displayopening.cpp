@@ -68,7 +68,7 @@ DisplayFacts factsNow()
 
 void handleMessage(QtMsgType type, const QMessageLogContext &context, const QString &message)
 {
-    if (handlerBefore) // a critical message does not end the program
+    if (handlerBefore) // as critical, so that giveUp() below ends the program
         handlerBefore(type == QtFatalMsg ? QtCriticalMsg : type, context, message);
     if (type != QtFatalMsg)
         return;

@@ -21,17 +21,18 @@ struct DisplayFacts {
     bool waited = false; ///< the display did not answer in time
 };
 
-/// Why no window can be opened, and what to do: one or two English sentences in one line, without
-/// hidden characters.
+/// Why no window can be opened, and what to do: English text in one line, without hidden
+/// characters.
 [[nodiscard]] QString displayProblem(const DisplayFacts &facts);
 
 /// The platform plug-ins in Qt's fatal message; std::nullopt when it names none.
 [[nodiscard]] std::optional<QStringList> pluginsIn(const QString &message);
 
-/// Lives while the QApplication is made. If Qt cannot open a display, it aborts with a message of
-/// several lines, or waits forever. With this object the program prints displayProblem() on stderr
-/// instead and ends with exit status 1. Output of libraries on stderr is held back until the
-/// display is open; after a failure it is printed only with `verbose`. Only one object at a time.
+/// Create it before the QApplication, and destroy it once the QApplication exists. If Qt cannot
+/// open a display, it aborts with a message of several lines, or waits forever. With this object
+/// the program prints displayProblem() on stderr instead and ends with exit status 1, after `limit`
+/// at the latest. Output of libraries on stderr is held back until the display is open; after a
+/// failure it is printed only with `verbose`. Only one object at a time.
 class DisplayOpening
 {
 public:

@@ -9,7 +9,7 @@ namespace clusterdeck
 namespace
 {
 
-/// The interfaces that send the signal: the common name, and those of single desktops.
+/// The interfaces that send the signal: the common one, and those of individual desktops.
 constexpr const char *Announcers[]{"org.freedesktop.ScreenSaver", "org.gnome.ScreenSaver",
                                    "org.cinnamon.ScreenSaver", "org.mate.ScreenSaver",
                                    "org.xfce.ScreenSaver"};
@@ -22,7 +22,8 @@ void ScreenLock::listen()
         return;
     QDBusConnection bus = QDBusConnection::sessionBus();
     for (const char *interface : Announcers) {
-        // From any sender and path: a false signal can only make the program more careful.
+        // From any sender and path: a false "locked" only holds countdowns, and a false "unlocked"
+        // resumes nothing.
         bus.connect(QString(), QString(), QLatin1String(interface), QStringLiteral("ActiveChanged"),
                     this, SIGNAL(lockedChanged(bool)));
     }

@@ -25,7 +25,7 @@ qint64 latest(const TimelineItem &item, qint64 begin)
 void enter(TimelineItem &item, ItemState state, qint64 at)
 {
     if (item.ended)
-        return; // nothing comes after an end
+        return; // no state follows an end state
     const qint64 when = item.spans.isEmpty() ? at : std::max(at, item.spans.last().from);
     if (!isEnd(state) && !item.spans.isEmpty() && item.spans.last().state == state)
         return;
@@ -76,7 +76,7 @@ BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events)
 {
     BatchTimeline timeline;
     timeline.begin = batch.confirmedAt.toMSecsSinceEpoch();
-    QHash<int, int> indexes; // by the journal's number
+    QHash<int, int> indexes; // by BatchItem::position
     for (int i = 0; i < batch.items.size(); ++i) {
         const BatchItem &item = batch.items.at(i);
         indexes.insert(item.position, i);
@@ -118,7 +118,7 @@ QList<StateCounts> overviewOf(const BatchTimeline &timeline, qint64 from, qint64
     QList<StateCounts> counts(columns);
     if (columns <= 0 || to <= from)
         return counts;
-    // The first column whose middle is at or behind `at`.
+    // The first column whose middle is at or after `at`.
     const auto columnAt = [&](qint64 at) {
         const double part = double(at - from) / double(to - from) * columns;
         return std::clamp(int(std::ceil(part - 0.5)), 0, columns);

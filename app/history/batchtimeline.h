@@ -20,7 +20,7 @@ struct TimelineSpan {
 /// The states of one item from the confirmation to its end.
 struct TimelineItem {
     ClusterKey key;
-    QString name;                       ///< at the confirmation; not made visible
+    QString name;                       ///< at the confirmation; may contain hidden characters
     ItemState state = ItemState::Armed; ///< the current state
     bool needsAttention = false;
     QList<TimelineSpan> spans; ///< in order, without gaps; no end state among them
@@ -46,7 +46,8 @@ struct BatchTimeline {
 /// become shorter, never negative.
 [[nodiscard]] BatchTimeline timelineOf(const Batch &batch, const QList<JournalEvent> &events);
 
-/// Updates the item at `index` to the state of `item`, at the time `at`. For a running batch.
+/// Updates the item at `index` to the state of `item`, at the time `at`, in milliseconds since
+/// 1970. For a running batch. An invalid index is ignored.
 void follow(BatchTimeline &timeline, int index, const BatchItem &item, qint64 at);
 
 /// A number for each ItemState.

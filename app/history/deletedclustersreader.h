@@ -16,8 +16,9 @@ class Journal;
 class OperationService;
 
 /// Reads the nodes of clusters during the undo window of their deletion and saves them in the
-/// journal: after the deletion they can no longer be read. One call at a time, only for small
-/// batches and with enough quota; failures are saved too. Requests of the batch do not wait for it.
+/// journal: after the deletion they can no longer be read. One call at a time for each batch, only
+/// for small batches and with enough quota; failures are saved too. The requests of the batch do
+/// not wait for these calls.
 class DeletedClustersReader : public QObject
 {
     Q_OBJECT
@@ -25,7 +26,7 @@ class DeletedClustersReader : public QObject
 public:
     /// Larger batches are not read.
     static constexpr int MostClusters = 20;
-    /// Pages of nodes of one cluster.
+    /// Most pages of nodes that are read for one cluster.
     static constexpr int MostPages = 5;
 
     /// The API of an account; null when the account is not open.

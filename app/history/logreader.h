@@ -29,7 +29,9 @@ struct LogPlace {
 };
 
 /// Reads one account's operation log on demand, the newest first: a few pages at a time, and none
-/// when little of the hourly quota is left. Pages that were read stay when a later page fails.
+/// when little of the hourly quota is left. Pages that were read stay when a later page fails. When
+/// readNewest() ends before it reaches the entries that were known, those are dropped, so that
+/// operations() has no gap.
 class LogReader : public QObject
 {
     Q_OBJECT
@@ -42,7 +44,7 @@ public:
         Reading,
         Stopped,  ///< by stop()
         Failed,   ///< see error()
-        QuotaLow, ///< too little of the hourly quota is left: no page was requested
+        QuotaLow, ///< too little of the hourly quota is left for the next page
     };
 
     /// `place.api` and `clock` must outlive this object.
@@ -67,7 +69,7 @@ public:
     [[nodiscard]] bool reachesBeginning() const { return m_whole; }
     /// The server's total number of entries.
     [[nodiscard]] std::optional<int> total() const { return m_total; }
-    /// The number of entries that could not be understood.
+    /// The number of entries that could not be parsed, in the first pages and in older ones.
     [[nodiscard]] int unreadable() const { return m_unreadable; }
     /// UTC, time of the last successful request for the newest page; invalid before.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }

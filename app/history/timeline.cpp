@@ -98,8 +98,8 @@ public:
             else
                 addRequests(std::make_shared<const Batch>(batch), clusterId);
         }
-        // The order at the same time: batches first, then the log's entries; requests take the
-        // place of their job.
+        // The order of lines with the same time: batches first, then the log's entries; a request
+        // takes the place of its job.
         m_places.fill(m_cut == Cut::Batches ? -1 : std::numeric_limits<qsizetype>::max(),
                       m_lines.size());
         const QList<Job> jobs = jobsIn(m_logs);
@@ -225,7 +225,7 @@ private:
         name(line, job.record);
     }
 
-    /// The log's facts come first; the journal adds what the log lacks.
+    /// Takes time, end and clusters from the log; the journal adds what the log lacks.
     void unite(TimelineLine &line, const OperationRecord &record)
     {
         if (record.created.isValid())
@@ -302,8 +302,8 @@ private:
     QHash<QString, QString> m_clouds;          ///< by account
     QHash<QString, QList<qsizetype>> m_ours;   ///< lines by job id
     QHash<QString, QList<LostRequest>> m_lost; ///< by cluster id
-    QList<TimelineLine> m_lines;               ///< those of ours first
-    QList<qsizetype> m_places;                 ///< of each line, among those at the same time
+    QList<TimelineLine> m_lines;               ///< first those with a batch of this program
+    QList<qsizetype> m_places;                 ///< the order of lines with the same time
 };
 
 bool isBy(const TimelineLine &line, const TimelineFilter &filter)
@@ -377,7 +377,7 @@ QList<Batch> batchesOf(const QList<Batch> &ofThisRun, const QList<Batch> &journa
 
 QString identityOf(const TimelineLine &line)
 {
-    // No job id and no batch's id holds a blank.
+    // Neither a job id nor a batch id contains a space.
     return line.source == TimelineSource::Ours
                ? QStringLiteral("batch ") + line.batch->id
                : QStringLiteral("job ") + line.account + u' ' + line.operations.constFirst().jobId;

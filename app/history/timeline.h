@@ -67,25 +67,25 @@ timelineOf(const QList<Batch> &batches, const QList<AccountLog> &logs,
            const std::function<QString(const ClusterKey &)> &nameOf = {});
 
 /// The same for one account's log, with a line for each request instead of each batch: the items
-/// with the same job, or, without a job, in the same state. If the request is in the log, its time,
-/// end and clusters are taken from there. Nothing is PerhapsOurs. `clusterId`: only the items of
-/// this cluster; empty: all.
+/// with the same job, or, without a job, in the same state and all sent or all unsent. If the
+/// request is in the log, its time, end and clusters are taken from there. Nothing is PerhapsOurs.
+/// `clusterId`: only the items of this cluster; empty: all.
 [[nodiscard]] QList<TimelineLine> operationLog(const QList<OperationRecord> &operations,
                                                const QList<Batch> &batches,
                                                const QString &clusterId = {});
 
-/// The batches of this run, newest first, then those of `journalled` that are not among them. Each
-/// is there once; those of this run are in their state now. `ofThisRun`: oldest first.
+/// The batches of this run, newest first, in their current state, then those of `journalled` that
+/// are not among them. `ofThisRun`: oldest first.
 [[nodiscard]] QList<Batch> batchesOf(const QList<Batch> &ofThisRun, const QList<Batch> &journalled);
 
 /// The key of a line of timelineOf(); stays the same when everything is read again.
 [[nodiscard]] QString identityOf(const TimelineLine &line);
 
-/// Nothing for operations that this program does not have.
+/// std::nullopt for an operation that is none of this program's verbs.
 [[nodiscard]] std::optional<Verb> verbOf(const TimelineLine &line);
 
-/// The span of time for which the provider's log was read, by the server's clock. Only within it a
-/// missing entry means anything.
+/// The span of time for which the provider's log was read, by the server's clock. Only within this
+/// span does a missing entry show that the provider has no such operation.
 struct LogReach {
     bool read = false;    ///< false: nothing was read
     QDateTime back = {};  ///< UTC; invalid: from the log's beginning

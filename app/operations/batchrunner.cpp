@@ -280,7 +280,8 @@ int BatchRunner::mayBeInFlight() const
     return m_tally.open() > 0 && !m_goOn ? 0 : 1;
 }
 
-/// Sends one request for `items`, after their intents were recorded in one transaction.
+/// Sends one request for `items`, after their intents were recorded in one transaction. False, and
+/// nothing was sent, when they could not be recorded.
 bool BatchRunner::sendTogether(const QList<int> &items)
 {
     QList<BatchItem> sending = itemsAt(m_batch.items, items);
@@ -411,7 +412,8 @@ bool BatchRunner::needsLog() const
 bool BatchRunner::isReadFarEnough(const QList<OperationRecord> &log) const
 {
     const LogBefore &before = m_batch.logBefore;
-    // All known operations were met again. Not for a whole log, which is read to its end.
+    // All operations known before sending were found again. If the whole log was known, it is read
+    // to its end instead.
     const int known = LogComparison(log, before).known();
     const bool all = !before.whole && known > 0 && known == before.operations.size();
     if (before.read)
@@ -555,7 +557,7 @@ void BatchRunner::reconcileBy(const Observation &observation, int item)
 }
 
 /// Holds the batch when the outcome of the first item cannot be found out: the others would wait
-/// for ever.
+/// forever.
 void BatchRunner::holdForFirst()
 {
     const auto cannotBeTold = [](const BatchItem &item) {

@@ -78,7 +78,7 @@ public:
     /// time of the confirmation; if the machine has slept since, the countdown ends in a hold. Call
     /// once.
     void arm(const TimeMark &confirmed);
-    /// Time until the first request is sent; nothing when no countdown runs.
+    /// Time until the first request is sent; std::nullopt when no countdown runs.
     [[nodiscard]] std::optional<std::chrono::milliseconds> undoWindowLeft() const;
     /// Ends the countdown now.
     void sendNow();

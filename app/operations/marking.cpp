@@ -76,7 +76,7 @@ void Marking::readNext()
     m_usedReading = false;
     const auto account = m_surroundings.account(m_read.constFirst().account);
     if (!account)
-        return writeNext(); // to say so of each
+        return writeNext(); // ends each of them as NotAllowed
     QStringList ids;
     for (const ClusterKey &key : std::as_const(m_read))
         ids.append(key.id);
@@ -90,13 +90,13 @@ void Marking::readNext()
 void Marking::writeNext()
 {
     while (!m_read.isEmpty()) {
-        // The first one always, or a slow reading would be repeated without an end.
+        // The first one is always used; otherwise slow readings would be repeated endlessly.
         if (m_usedReading && m_clock.awake() - m_listing.begun > ReadingLife) {
             m_waiting = m_read + m_waiting;
             break;
         }
         if (write(m_read.takeFirst()))
-            return; // the answer goes on
+            return; // answered() continues
     }
     readNext();
 }
@@ -168,7 +168,7 @@ void Marking::readBackNext()
     const QList<Written> written = takeOfOneAccount(
         m_written, m_written.size(), [](const Written &each) { return each.key.account; });
     if (written.isEmpty()) {
-        // Copies, since what it calls may destroy this object.
+        // Copies, since `finished` may destroy this object.
         const auto finished = m_surroundings.finished;
         const QList<MarkResult> results = m_results;
         deleteLater();

@@ -12,7 +12,7 @@ namespace clusterdeck
 /// How the change of a mark ended for one cluster.
 enum class MarkOutcome {
     Set,         ///< read back: the description is as it was written
-    AlreadySo,   ///< the marks said so before; nothing was sent
+    AlreadySo,   ///< the description had these marks before; nothing was sent
     AlsoChanged, ///< read back: the mark is there, and another user has changed the description too
     Lost,        ///< read back: another user's change has replaced ours
     NotReadBack, ///< the cloud has accepted it, and the description could not be read again
@@ -35,11 +35,11 @@ struct MarkResult {
 [[nodiscard]] MarkOutcome readBack(const QString &now, const QString &written,
                                    const MarkChange &change);
 
-/// Changes the marks of many clusters, one after the other. The cloud knows no condition for a
-/// change: a description that two users change at the same time is the later one's. So each
-/// description is read at most ReadingLife before it is written, and read again at least
-/// ReadBackAfter later. If two users of this program change it at the same time, the one whose
-/// change was lost learns it.
+/// Changes the marks of many clusters, one after the other. The cloud has no conditional update:
+/// when two users change a description at the same time, the later change wins. So each description
+/// is read at most ReadingLife before it is written (the first of each reading may be older, if the
+/// reading was slow), and read again at least ReadBackAfter later. If two users of this program
+/// change it at the same time, the result of the user whose change was lost is MarkOutcome::Lost.
 class Marking : public QObject
 {
     Q_OBJECT
@@ -47,7 +47,7 @@ class Marking : public QObject
 public:
     static constexpr std::chrono::seconds ReadingLife{3};
     static constexpr std::chrono::seconds ReadBackAfter{5};
-    /// As many descriptions are read together.
+    /// Most clusters that are read together.
     static constexpr int Together = 20;
 
     struct Account {
@@ -55,18 +55,19 @@ public:
         CloudApi &api;
     };
     struct Surroundings {
-        /// An open account; nothing for others.
+        /// std::nullopt when the account is not open.
         std::function<std::optional<Account>(const QString &account)> account;
-        /// Asked with the cluster as it was just read, before each change.
+        /// Called before each change, with the cluster as it was just read. False: NotAllowed.
         std::function<bool(const Cluster &)> mayChange;
-        /// Of each reading.
+        /// Called with each listing that was read.
         std::function<void(const ClusterListing &)> listed;
         std::function<void(int ended)> progress; ///< clusters to which nothing more is sent
         std::function<void(const QList<MarkResult> &)> finished;
     };
 
-    /// Begins at once; `finished` is never called before this returns. Its destruction sends
-    /// nothing more. What `surroundings` refer to must outlive it.
+    /// Starts the work; `finished` is never called before this returns. The object then deletes
+    /// itself. If it is destroyed earlier, nothing more is sent, and `finished` is not called. What
+    /// `surroundings` refer to must outlive the object.
     Marking(QList<ClusterKey> keys, const MarkChange &change, Surroundings surroundings,
             Clock &clock, QObject *parent);
 
@@ -92,7 +93,7 @@ private:
     QList<ClusterKey> m_waiting;
     QList<ClusterKey> m_read; ///< in m_listing, not written yet
     ClusterListing m_listing;
-    bool m_usedReading = false; ///< one was written by m_listing
+    bool m_usedReading = false; ///< a change based on m_listing was sent
     QList<Written> m_written;   ///< to be read again
     std::chrono::milliseconds m_lastWrite{0};
     QList<MarkResult> m_results;

@@ -262,8 +262,7 @@ Plan OperationService::planFor(Verb verb, const QList<ClusterKey> &asked,
     return plan;
 }
 
-/// Where not all clusters of an account were read, the table shows the others on the same mount
-/// points.
+/// For accounts with an incomplete listing, adds the table's clusters on the same mount points.
 void OperationService::addOthersOnMounts(PlanInput &input) const
 {
     QSet<QString> accounts;
@@ -461,7 +460,7 @@ bool OperationService::isProtected(const OpenAccount &openAccount, Verb verb, co
            (cluster && (m_locks.locks().covers(*cluster) || isKept(verb, cluster->record)));
 }
 
-/// Locks depend on the name: `cluster` was read in this run.
+/// `cluster` must have been read in this run, because locks depend on its name.
 bool OperationService::mayModify(const Cluster &cluster)
 {
     refreshProtection();

@@ -88,15 +88,15 @@ public:
                      QObject *parent = nullptr);
     ~OperationService() override;
 
-    /// Opens an account and resumes its unfinished batches. `api` must outlive the operation
-    /// service.
+    /// Opens an account and follows its unfinished batches of an earlier run to their end. `api`
+    /// must outlive the operation service.
     void addAccount(const OperationAccount &account, CloudApi &api);
 
-    /// Changes the settings of an open account. Batches that were confirmed keep theirs.
+    /// Changes the settings of an open account. Confirmed batches keep `inFlight` and `together`;
+    /// `readOnly` applies to their unsent items too.
     void updateAccount(const OperationAccount &account);
 
-    /// Closes an account. False, and nothing changed, while one of its items is not in an end
-    /// state.
+    /// Closes an account. False, and nothing changed, while openItems(id) is not 0.
     [[nodiscard]] bool removeAccount(const QString &id);
 
     /// `notRefreshed`: the table's rows of this account were not read in this run. Plans then use
@@ -110,9 +110,10 @@ public:
     Recovery recover();
 
     [[nodiscard]] const Locks &locks() const { return m_locks.locks(); }
-    /// False when the locks could not be saved, see LockStore::change(). If the lock file could not
-    /// be read, it is replaced, see LockStore::replace().
+    /// As changeLocks(), with the difference to locks(). If the lock file could not be read, it is
+    /// replaced, see LockStore::replace().
     bool setLocks(const Locks &locks);
+    /// False when the locks could not be saved, see LockStore::change().
     bool changeLocks(const LockChange &change);
     /// Whether a mark in the description of the cluster forbids `verb` now.
     [[nodiscard]] bool isKept(Verb verb, const ClusterRow &cluster) const
@@ -120,8 +121,8 @@ public:
         return isKeptFrom(verb, marksOf(cluster), utcNow());
     }
     [[nodiscard]] QDateTime utcNow() const { return m_clock.utcNow(); }
-    /// Reads changes of locks and accounts by other processes. Called before each plan, second
-    /// reading, renaming and request of a batch.
+    /// Reads changes of locks and accounts by other processes. Called when a plan is made or
+    /// confirmed, and before each renaming, change of marks and request of a batch.
     void refreshProtection();
     /// Can raise the confirmation level of the risk table, never lower it. Valid from the next
     /// plan.
@@ -141,13 +142,14 @@ public:
     void confirm(const Plan &confirmed, const QString &shown, QObject *context,
                  std::function<void(const Confirmation &)> then);
 
-    /// Reads the description of a cluster by its id. `then` as in plan(); nothing: it could not be
-    /// read.
+    /// Reads the description of a cluster by its id. `then` as in plan(); std::nullopt: it could
+    /// not be read.
     void readDescription(const ClusterKey &key, QObject *context,
                          std::function<void(const std::optional<QString> &)> then);
 
-    /// Changes the name and description of a cluster; a null one is not sent and stays. Refuses
-    /// locked clusters and read-only accounts, with outcome NotSent. `then` as in plan().
+    /// Changes the name and description of a cluster; a null text is not sent and leaves the old
+    /// one. Refuses locked clusters, clusters that were not read in this run, and read-only
+    /// accounts, with outcome NotSent. `then` as in plan().
     void rename(const ClusterKey &key, const QString &name, const QString &description,
                 QObject *context, std::function<void(const Result<Accepted> &)> then);
 
@@ -159,8 +161,8 @@ public:
               std::function<void(const QList<MarkResult> &)> then);
 
     /// Call when the desktop's screen was locked or unlocked. Batches in their countdown are held
-    /// when the screen is locked, because nobody can see the countdown; so are batches whose
-    /// confirmation began before. Batches that are already sending go on.
+    /// when the screen is locked, because nobody can see the countdown; so are batches for which
+    /// confirm() was called before and has not ended. Batches that are already sending continue.
     void setScreenLocked(bool locked);
 
     /// Call when the table shows `listing`. Deletions that were Done and whose clusters it lists

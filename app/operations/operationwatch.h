@@ -17,10 +17,10 @@ namespace clusterdeck
 class BatchRunner;
 class ClusterReader;
 
-/// Polls one account's cloud for all its unfinished batches: each snapshot reads the operation log
-/// and the clusters of the items that this can change. pauseBeforePoll() sets the pauses, which
-/// start again when an item changes; PollBudget limits the calls. Without unfinished items it does
-/// not poll.
+/// Polls one account's cloud for all its unfinished batches: each snapshot reads the operation log,
+/// and then the clusters whose listing can change an item. pauseBeforePoll() sets the pauses, which
+/// become short again when an item changes; PollBudget limits the calls. Without unfinished items
+/// nothing is polled.
 class OperationWatch : public QObject
 {
     Q_OBJECT

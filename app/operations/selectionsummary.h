@@ -15,14 +15,14 @@ struct SelectionSummary {
     int selected = 0;
     bool isComplete = true; ///< false: some of the selected clusters are not counted below yet
     std::array<int, VerbCount> allowed{}; ///< by verb
-    int busy = 0;                         ///< something is under way on it, by us or by others
-    int kept = 0;                         ///< a mark in the description forbids that it is deleted
-    int locked = 0;
-    int lockedByThemselves = 0; ///< of these, not only by their names
-    int hidden = 0;             ///< selected, but not visible; counted by the view
+    int busy = 0;                         ///< in an unfinished batch of ours, or isBusy()
+    int kept = 0;                         ///< a mark in the description forbids the deletion
+    int locked = 0;                       ///< by their ids or names
+    int lockedByThemselves = 0;           ///< by their ids
+    int hidden = 0;                       ///< selected, but not visible; counted by the view
 
-    /// Counts one more. `latest`: the state of its newest item in this run; nothing without one.
-    /// `now`: UTC, for marks that end.
+    /// Adds a cluster. `latest`: the state of its newest item in this run; std::nullopt without
+    /// one. `now`: UTC, for marks that end.
     void add(const ClusterKey &key, const ClusterRow &cluster, std::optional<ItemState> latest,
              const Locks &locks, const QDateTime &now);
 
@@ -37,7 +37,7 @@ struct SelectionSummary {
     [[nodiscard]] bool canBeUnlocked() const { return lockedByThemselves > 0; }
 };
 
-/// Summarizes a selection in portions, since all of a long one takes longer than a frame.
+/// Summarizes a selection in portions, since counting a long one takes longer than a frame.
 class SelectionSummarizer
 {
 public:

@@ -132,7 +132,7 @@ struct DueCluster {
     ClusterKey key;
     QString name;               ///< as it is now
     QDate day;                  ///< local; of an expired one the last day before, see isOver()
-    const char *why = "parked"; ///< in the output of commands; stays for good
+    const char *why = "parked"; ///< "parked" or "expired", for commands; never changes
     QString note = {};
 };
 /// The clusters that are due today, without those that a mark keeps.
@@ -161,7 +161,7 @@ struct DueReminder {
 };
 enum class DueStep {
     Hide,   ///< none is due
-    Update, ///< the message that is shown says how many
+    Update, ///< the message is visible: update its number
     Show,   ///< once a day, and again when there are more
     Leave,  ///< the user has dismissed the message
 };

@@ -231,7 +231,7 @@ bool ParkingStore::set(const QList<ParkedCluster> &parked)
     QJsonObject object = m_file.object();
     QJsonArray rows = object.value(QStringLiteral("clusters")).toArray();
     if (m_unreadable) {
-        // The invalid part is in the renamed file.
+        // The invalid part is in the file that was kept aside.
         object = {};
         rows = {};
         for (const ParkedCluster &known : std::as_const(m_onDisk))

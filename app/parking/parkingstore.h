@@ -28,12 +28,13 @@ public:
 
     /// Writes the differences to parked(), and nothing else. False when the file could not be
     /// written: then the change is written with the next one, or lost at the end of the program. An
-    /// unreadable file is renamed first; if that fails, it is not changed.
+    /// unreadable file is first kept under another name, see setAside(); if that fails, it is not
+    /// changed.
     [[nodiscard]] bool set(const QList<ParkedCluster> &parked);
 
     /// A part of the file is invalid, or it is from a newer version. parked() has the valid part.
     [[nodiscard]] bool isUnreadable();
-    /// The new path of an unreadable file that set() has renamed in this run.
+    /// The path under which set() has kept an unreadable file in this run; empty if it has not.
     [[nodiscard]] QString setAside() const { return m_setAside; }
     /// The problem with the file, or why the last set() failed.
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }

@@ -13,7 +13,7 @@ namespace clusterdeck
 struct CsvOptions {
     bool bom = true; ///< spreadsheets need a byte-order mark to recognize UTF-8
     QChar separator = u',';
-    bool demo = false; ///< marks every row as demonstration data
+    bool demo = false; ///< adds a first column that marks every row as demonstration data
 };
 
 /// RFC 4180: every cell in quotes, lines end in CR LF. `head` names the columns.
@@ -24,7 +24,7 @@ struct CsvOptions {
 /// line feed or a quotation mark is quoted.
 [[nodiscard]] QString tabbedTable(const QStringList &head, const QList<QStringList> &rows);
 
-/// The trimmed text behind the apostrophe of a cell that csvTable() has protected; empty for other
+/// The trimmed text after the apostrophe of a cell that csvTable() has protected; empty for other
 /// cells.
 [[nodiscard]] QString withoutApostrophe(const QString &cell);
 

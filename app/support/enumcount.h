@@ -16,8 +16,9 @@ template <auto Value>
     return text[text.rfind(" = ") + 3] != '(';
 }
 
-/// How many names an enum has that counts from 0 without a gap. A table with a row for each asserts
-/// its size with it: a new name does not compile before its row is there.
+/// The number of names of an enum whose values count from 0 without a gap. For a static_assert on
+/// the size of a table with a row for each name, so that a new name does not compile without its
+/// row.
 template <class Enum, std::size_t From = 0>
 [[nodiscard]] constexpr std::size_t enumCount()
 {

@@ -16,7 +16,8 @@ struct FileSystem {
     bool operator==(const FileSystem &) const = default;
 };
 
-/// Of the file or folder at `path`, which exists.
+/// The file system of the existing file or folder at `path`. On an error the name is empty, and
+/// `shared` is true.
 FileSystem fileSystemOf(const QString &path);
 
 /// `type`: the number that statfs(2) returns. `mountedAs`: the type in the table of mounts, needed

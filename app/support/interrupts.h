@@ -13,7 +13,8 @@ namespace clusterdeck
 /// at the start of the program, as under nohup, stays ignored. One object at a time.
 ///
 /// The first signal emits interrupted(). The program then has EndsWithin seconds, also if the event
-/// loop is blocked; a second signal ends it at once. The journal's records are on disk by then.
+/// loop is blocked; a second signal ends it at once. What the journal has recorded durably is not
+/// lost.
 class Interrupts : public QObject
 {
     Q_OBJECT
@@ -22,7 +23,7 @@ public:
     static constexpr unsigned EndsWithin = 2;
 
     explicit Interrupts(QObject *parent = nullptr);
-    /// The time limit after a first signal stays.
+    /// A time limit that a first signal has started continues.
     ~Interrupts() override;
 
     /// The exit status to use if the time limit ends the program.

@@ -12,7 +12,7 @@ namespace clusterdeck
 [[nodiscard]] QByteArray jsonText(QJsonObject object, bool demo);
 
 /// The same for rows: an object with a list `rows`, in which each row is an object of its texts by
-/// `keys`. An empty text is null.
+/// `keys`. An empty text is null. Each row must have at least as many texts as `keys`.
 [[nodiscard]] QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows,
                                   bool demo);
 

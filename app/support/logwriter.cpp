@@ -24,7 +24,7 @@ Q_LOGGING_CATEGORY(journalLog, "clusterdeck.journal", QtWarningMsg)
 namespace
 {
 
-// Qt calls a plain function, on any thread. It finds the writer through these.
+// Qt calls handle(), a plain function, on any thread. It finds the writer through these variables.
 std::mutex writing;
 LogWriter *writer = nullptr;
 

@@ -25,7 +25,7 @@ inline constexpr qsizetype LongestLogText = 16000; ///< UTF-16 units
 ///
 /// stderr gets warnings and errors, of Qt's own categories only critical errors; with `verbose`
 /// everything. The file gets everything. If it cannot be written, stderr gets one message, and the
-/// program goes on.
+/// program continues.
 class LogWriter
 {
 public:
@@ -42,7 +42,7 @@ public:
 
     /// Use guardInLog().
     void guard(const QString &accessKeyId, const QString &secretAccessKey);
-    /// Use qCDebug() and its like.
+    /// For the message handler; other code uses qCDebug() and the like.
     void write(QtMsgType type, const char *category, const QString &message);
 
 private:

@@ -29,7 +29,7 @@ namespace clusterdeck
 class OutputFolder
 {
 public:
-    /// The folder at `path`, whoever owns it.
+    /// The folder at `path`, whoever owns it. Error Link: see foreignLink().
     [[nodiscard]] static tl::expected<OutputFolder, FileProblem> open(const QString &path);
 
     /// A folder of this user that nobody else can write to. A missing folder is created with its
@@ -42,7 +42,8 @@ public:
 
     /// Writes the file `name`, a name without a folder, completely or not at all: the new file
     /// atomically replaces an old one of this user and keeps its permissions. Anything else at this
-    /// name is an error, see problemOfWriting(), and is not changed.
+    /// name is an error, see problemOfWriting(), and is not changed. A new name gets mode 0666,
+    /// less the umask.
     [[nodiscard]] std::optional<FileProblem> write(const QString &name,
                                                    const QByteArray &content) const;
 

@@ -11,7 +11,8 @@ namespace clusterdeck
 namespace
 {
 
-/// How far back it looks for a name, and for the blanks and backslashes around it. Limits the time.
+/// How many bytes before a separator are searched for a name, and for the blanks and backslashes
+/// around it. Limits the time.
 constexpr qsizetype LongestName = 64;
 constexpr qsizetype MostBlanks = 8;
 

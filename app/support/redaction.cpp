@@ -277,7 +277,7 @@ QString Redactor::redacted(const QString &text) const
     QList<Span> spans = spansOfKeys(utf8);
     for (const NamedSecret &named : namedSecrets(utf8)) {
         const QByteArray value = utf8.mid(named.begin, named.end - named.begin);
-        // Text that was redacted before stays.
+        // Text that was redacted before is not changed.
         if (value == Mark || (named.isKeyId && isLastFour(value)))
             continue;
         spans.append({named.begin, named.end, named.isKeyId ? lastFour(value) : Mark});

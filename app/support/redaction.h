@@ -29,10 +29,11 @@ public:
     /// The text without the secrets that were added.
     [[nodiscard]] QString withoutKeys(const QString &text) const;
 
-    /// Also without the values of secret names: signature, authorization, access_key_id (its last
-    /// four characters stay), and names that contain "secret", "passw" or "passphrase"; written as
-    /// name=value (also percent-encoded), "name": "value" or name: value. Only for text that people
-    /// read: it can remove values that are not secret.
+    /// Also without the values of secret names: those that end in "signature", "authorization" or
+    /// "access_key_id" (its last four characters stay), or contain "secret", "passw" or
+    /// "passphrase", ignoring case, "_", "-" and "."; written as name=value (also percent-encoded),
+    /// "name": "value" or name: value. Only for text that people read: it can remove values that
+    /// are not secret.
     [[nodiscard]] QString redacted(const QString &text) const;
 
     /// Whether withoutKeys() would change the text. Fast enough for whole answers.

@@ -43,8 +43,9 @@ public:
     /// `limit`: the largest file that is read, in bytes. Does not read yet.
     SharedJsonFile(QString path, qint64 limit);
 
-    /// Reads the file again if it has changed; else it costs one fstat(). True when object(),
-    /// problem() or hasExisted() changed.
+    /// Reads the file again if it has changed, or changed less than two seconds before the last
+    /// reading; otherwise only compares stampOf(). True when object(), problem() or hasExisted()
+    /// changed.
     bool refresh();
 
     /// The last valid content, also while there is a problem. Empty before the first.

@@ -10,7 +10,8 @@ namespace clusterdeck
 {
 
 /// Reports that a blocking call takes long, from another thread. Each step runs once on that thread
-/// when this object has existed for Step::after; none runs after its destruction.
+/// when this object has existed for Step::after. The destructor waits for a running step; no step
+/// starts after it.
 class SlowNotice
 {
 public:

@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// The times of all three clocks at one moment. Shows later whether the machine slept or the time
-/// was set since: then a confirmation of that moment needs to be asked for again.
+/// The times of all three clocks at one moment. Shows later whether the machine has slept or the
+/// time was set since: then a confirmation that was given at that moment must be asked for again.
 class TimeMark
 {
 public:

@@ -61,7 +61,7 @@ bool isLayout(char32_t character)
 }
 
 /// The position of the first character to replace; if there is none in the first `enough` units, a
-/// position behind them; the size of the text if there is none at all.
+/// position after them; the size of the text if there is none at all.
 qsizetype firstToChange(const QString &text, bool layoutStays, qsizetype enough)
 {
     qsizetype at = 0;
@@ -168,7 +168,7 @@ QString beginningOf(const QString &text, qsizetype limit)
 {
     if (text.size() <= limit)
         return text;
-    // One unit more shows whether the last grapheme continues behind the limit.
+    // One unit more shows whether the last grapheme continues after the limit.
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text.left(limit + 1));
     finder.setPosition(limit);
     qsizetype cut = finder.isAtBoundary() ? limit : finder.toPreviousBoundary();

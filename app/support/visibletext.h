@@ -32,8 +32,8 @@ namespace clusterdeck
 inline constexpr qsizetype Everything = std::numeric_limits<qsizetype>::max();
 
 /// The same for several lines: line feeds and tabs stay, CR LF becomes a line feed. `enough`, here
-/// and below: the caller uses only about so many UTF-16 units; a longer result may be cut anywhere
-/// behind them, also inside a grapheme.
+/// and below: the caller uses only about this many UTF-16 units; a longer result may be cut
+/// anywhere after them, also inside a grapheme.
 [[nodiscard]] QString visibleLines(const QString &text, qsizetype enough = Everything);
 
 /// The same for one line: line breaks, tabs and runs of white space become one blank, and are

@@ -543,8 +543,9 @@ bool WriteLock::create()
     return true;
 }
 
-/// Replaces a stale lock file with the content `leftover`. Of several processes that try, the first
-/// to create the file ".next" goes on. It checks the content once more before it renames ".next".
+/// Replaces a stale lock file, which has the content `leftover`. Of several processes that try,
+/// only the first to create the file ".next" continues. Before it renames ".next", it checks the
+/// content once more.
 bool WriteLock::replace(const QByteArray &leftover, bool takeOver)
 {
     const QString next = m_path + QStringLiteral(".next");

@@ -86,7 +86,7 @@ enum class LockHost : quint8 {
 enum class ProcessState : quint8 {
     Running,
     Gone,    ///< ended, also if another process has its PID now
-    Unknown, ///< in another PID namespace
+    Unknown, ///< in another PID namespace, or not visible to this user
 };
 
 /// The result of flock(2) on the lock file.

@@ -88,7 +88,8 @@ struct BatchItem {
     std::chrono::milliseconds evidenceSince{0}; ///< sentAwake, or the time of a refusal together
                                                 ///< with others: readings begun before do not count
     Evidence evidence;
-    bool needsAttention = false; ///< Running or Unknown for more than 20 minutes, or NotUnderstood
+    bool needsAttention = false; ///< Running, Unknown or AwaitingReadback for at least
+                                 ///< BatchRunner::AttentionAfter, or NotUnderstood
 
     /// Changes the state by `event`, at the time `at`, UTC. False, and nothing changed, when this
     /// state has no such transition, see next().
@@ -145,7 +146,7 @@ struct Batch {
     [[nodiscard]] QMap<ItemState, int> counts() const;
     [[nodiscard]] int ended() const; ///< items in an end state
     [[nodiscard]] bool isFinished() const { return ended() == items.size(); }
-    /// What can be tried again: the clusters that failed, and no others.
+    /// The clusters that can be tried again: those that failed.
     [[nodiscard]] QList<ClusterKey> failed() const;
 };
 

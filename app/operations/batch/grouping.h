@@ -12,13 +12,14 @@ namespace clusterdeck
 //
 // A request for several clusters gets one answer. A refusal does not say which of them it is about,
 // and the service may have carried out a part before it refused. So each of them is read back
-// first, in the operation log and in a complete listing. Items found untouched are sent again in
-// halves, until the refused ones are in requests of their own. All others are never sent again:
-// they are reconciled as after a lost answer.
+// first, in the operation log and in a listing. Items found untouched are sent again in halves,
+// until the refused ones are in requests of their own. All others are never sent again: they are
+// reconciled as after a lost answer.
 
-/// So many consecutive refusals hold the batch. Only requests for a single cluster count, because
-/// only then it is known which cluster was refused; a refused group neither counts nor resets the
-/// count. An accepted request resets it.
+/// The batch is held after this many consecutive refusals with ErrorKind::Forbidden. Only requests
+/// for a single cluster count, because only then it is known which cluster was refused; a refused
+/// group neither counts nor resets the count. An accepted request and a refusal of another kind
+/// reset it.
 inline constexpr int RefusalsInARow = 3;
 
 /// Groups of items that were refused together and are sent again, as indexes into Batch::items, in
@@ -42,13 +43,13 @@ struct TakeLimits {
 /// Halves a refused group, the larger half first. Empty for a single item.
 [[nodiscard]] RetryGroups halvesOf(const QList<int> &items);
 
-/// Whether items that were never sent may go, after so many refused requests (groups and single
-/// ones) since the last accepted request. When everything is refused, the retried halves must first
-/// show which clusters are the cause.
+/// Whether items that were never sent may be sent. `refusedRequests`: the number of refused
+/// requests (for groups and single clusters) since the last accepted one. When everything is
+/// refused, the retried halves must first show which clusters are the cause.
 [[nodiscard]] bool mayBeginFresh(int refusedRequests);
 
-/// So many consecutive lost answers hold the batch: the connection seems to lose all answers, and
-/// each further request would add an item with an unknown outcome.
+/// The batch is held after this many consecutive lost answers: the connection seems to lose all
+/// answers, and each further request would add items with an unknown outcome.
 inline constexpr int LostInARow = 3;
 
 /// Counts consecutive lost answers, in the order in which the requests were sent. A request counts
@@ -77,6 +78,7 @@ struct Consequence {
 
     bool operator==(const Consequence &) const = default;
 };
+/// `together`: the number of clusters in the request.
 [[nodiscard]] Consequence consequenceOf(const ApiError &error, Verb verb, int together);
 
 struct Observation;

@@ -18,10 +18,11 @@ enum class ItemState {
     Sending,          ///< intent recorded, request in flight
     Running,          ///< accepted, job id known, operation pending
     Unknown,          ///< no reliable answer; being reconciled
-    Done,             ///< operation successful, and the cluster is listed in the requested state
+    Done,             ///< the listing shows the requested result; with a successful operation,
+                      ///< unless the reason is HowIsNotKnown
     AlreadyGone,      ///< was absent before the request
-    Failed,           ///< the provider refused, or the operation failed
-    Cancelled,        ///< never sent
+    Failed,           ///< the provider refused, the operation failed, or nothing was carried out
+    Cancelled,        ///< without an effect: its request was not sent, or was certainly refused
     NotUnderstood,    ///< an unknown word in the journal: it is never sent, never changes, and its
                       ///< outcome is not known
 };
@@ -48,7 +49,7 @@ enum class ItemEvent {
     NotCarriedOut,     ///< reconciliation: listed unchanged, no operation
     Unproven,  ///< reconciliation: listed unchanged, but the log does not prove that nothing was
                ///< done
-    Completed, ///< listed in the requested state
+    Completed, ///< the listing shows the requested result
 };
 inline constexpr int ItemEventCount = int(ItemEvent::Completed) + 1;
 
@@ -75,7 +76,7 @@ enum class ItemOutcome {
     Cancelled = 0x10,
 };
 
-/// The properties of a state. Its look is in ui/theme/statelook.
+/// The properties of a state. Its glyph and color are in ui/theme/statelook.
 struct StateSpec {
     ItemState state;
     const char *word; ///< in the journal and in exports; never changes

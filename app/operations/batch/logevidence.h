@@ -18,7 +18,7 @@ namespace clusterdeck
 /// The operations in the log before a batch was sent: the newest page, read together with the last
 /// facts before the countdown.
 struct LogBefore {
-    bool read = false;  ///< false: it cannot be told later which operations are new
+    bool read = false;  ///< false: it cannot be determined later which operations are new
     bool whole = false; ///< `operations` holds the whole log
     QMap<QString, QByteArray> operations; ///< fingerprintOf() by job id
 
@@ -72,7 +72,7 @@ struct OwnOperation {
 
 /// How the log's clock compares with the server's, measured with our own operations.
 enum class LogClock {
-    NotMeasured, ///< the log contains no operation of ours
+    NotMeasured, ///< the log contains no operation of ours that measures it, see MeasuredWithin
     Agrees,
     Disagrees, ///< a different time, no time, or a missing operation of ours: the log is unreliable
 };

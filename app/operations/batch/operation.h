@@ -15,7 +15,7 @@ constexpr std::chrono::seconds ClockTolerance{5};
 [[nodiscard]] bool isOfVerb(const OperationRecord &operation, Verb verb);
 /// The entry is about another verb. A restart is not a start.
 [[nodiscard]] bool isOfAnotherVerb(const OperationRecord &operation, Verb verb);
-/// The verb of the entry; nothing for operations that this program does not have.
+/// The verb of the entry; std::nullopt for an operation that is none of this program's verbs.
 [[nodiscard]] std::optional<Verb> verbOf(const OperationRecord &operation);
 
 /// Who requested the operation: the submitter, or else the owner; empty when the log names neither.
@@ -33,8 +33,8 @@ struct CloudSnapshot {
     /// `operations` reaches back to an operation that was known before sending, or to the log's
     /// beginning: only then a missing operation does not exist.
     bool logComplete = true;
-    /// So many of `operations` are consecutive, from the newest on. The others were read by their
-    /// job ids: operations between them are not known.
+    /// The number of `operations`, from the newest on, that are consecutive. The others were read
+    /// by their job ids: operations between them are not known.
     qsizetype inARow = 0;
     /// Whether the log's times and its completeness can be trusted.
     LogClock logClock = LogClock::NotMeasured;

@@ -37,7 +37,7 @@ struct Observation {
     std::chrono::milliseconds at{0}; ///< Clock::awake() when the listing began
     LogClock logClock = LogClock::NotMeasured;
     bool logReadBefore = false; ///< the log before sending is known
-    bool logIsPast = false;     ///< the log shows an operation of ours that was not sent earlier
+    bool logIsPast = false; ///< the log shows an operation of ours, sent with this item or later
     /// With Failed: whether a later operation on the cluster may have undone ours.
     enum class Undone { No, Yes, NotKnown };
     Undone undone = Undone::NotKnown;
@@ -85,7 +85,7 @@ void collect(Evidence &evidence, const Observation &observation);
 /// Two readings at least this far apart must show that a cluster is absent, because a
 /// single reading may miss a cluster. A listed state needs one reading only.
 inline constexpr std::chrono::seconds BetweenReadings{5};
-/// A request without an operation in so many snapshots over this time was not carried out, if the
+/// A request without an operation in this many snapshots over this time was not carried out, if the
 /// log was read before sending and its clock agrees: a log that lags would not show it either.
 inline constexpr int SnapshotsWithoutTrace = 3;
 inline constexpr std::chrono::seconds TimeWithoutTrace{90};

@@ -70,8 +70,9 @@ struct DeletedCluster {
     }
 };
 
-/// Whether a complete listing, begun at `asOf` (UTC), shows the deleted cluster again as `listed`.
-/// One that is listed as deleted, or was created at another time, is not it: clouds reuse ids.
+/// Whether `listed`, the cluster with the same id in a listing that began at `asOf` (UTC), is the
+/// deleted cluster. False when it is listed as deleted, or has another time of creation, since
+/// clouds reuse ids.
 [[nodiscard]] bool isListedAgain(const DeletedCluster &deletedCluster, const ClusterRecord &listed,
                                  const QDateTime &asOf);
 

@@ -31,7 +31,7 @@ void bind(QSqlQuery &query, qint64 number)
     query.addBindValue(number);
 }
 
-/// All columns behind `state` are empty.
+/// All columns after `state` are empty.
 bool isFresh(const BatchItem &item)
 {
     return item.reason == ItemReason::None && item.jobId.isEmpty() && !item.error &&

@@ -90,7 +90,9 @@ public:
     /// again: ItemReason::ListedAgain.
     [[nodiscard]] bool recordListedAgain(const QString &batch, int position, const QDateTime &at);
 
-    /// Everything recorded until end() becomes durable together, at end(). Groups do not nest.
+    /// Everything recorded until end() becomes durable together, at end(): false if it does not.
+    /// Groups do not nest. In a group record() refuses ItemEvent::SendStarted, whose request would
+    /// be sent before end().
     [[nodiscard]] bool begin();
     [[nodiscard]] bool end();
 
@@ -109,9 +111,9 @@ public:
         All,
         States, ///< without BatchItem::shown, which is most of the file
     };
-    /// Newest first. `clusterId`: only batches with a cluster whose id contains this text.
-    /// When history(), largestBatch(), events() or deletedClusters() cannot read everything,
-    /// readProblem() says why.
+    /// Newest first. `clusterId`: only batches with a cluster whose id contains this text, ignoring
+    /// case. After an error the list is empty; a batch with an unknown verb is only left out. Both
+    /// set readProblem().
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
     /// The number of clusters in the largest batch of this verb that is finished and was carried
@@ -126,8 +128,8 @@ public:
     /// Saves the nodes of the item at `position`, which is about to be deleted, durably.
     [[nodiscard]] bool keepLayout(const QString &batch, int position, const NodeLayout &layout);
 
-    /// Why the last history(), events(), deletedClusters() or callsSince() could not read
-    /// everything, in technical words; empty when it could.
+    /// Why the last history(), largestBatch(), events(), deletedClusters() or callsSince() could
+    /// not read everything, in technical words; empty when it could.
     [[nodiscard]] QString readProblem() const;
 
     /// Records the times of calls to an account's cloud, for the hourly quota. Kept for an hour.

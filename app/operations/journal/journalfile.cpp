@@ -22,7 +22,8 @@ const QString FileName = QStringLiteral("journal.sqlite");
 /// A writer without errors leaves this file behind. It holds fingerprintOf() the journal.
 const QString EndedWellName = QStringLiteral("journal.clean");
 
-/// Size and time of change: differs after each write. A copy that keeps the times has the same.
+/// Size and modification time: differs after each write. A copy that keeps the times has the same
+/// fingerprint.
 QByteArray fingerprintOf(const QString &path)
 {
     struct stat found = {};
@@ -131,7 +132,7 @@ void JournalFile::takeLock(const DataFolder &folder)
     m_path = QDir(folder.path).filePath(FileName);
     DataFolder where = folder;
     if (const QFileInfo file(m_path); file.isSymLink() && file.isFile()) {
-        // The lock lies beside the real file, so that every path to it meets the same lock.
+        // The lock file is beside the real file, so that every path to it leads to the same lock.
         m_path = file.canonicalFilePath();
         where.path = QFileInfo(m_path).path();
     }

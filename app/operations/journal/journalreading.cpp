@@ -221,7 +221,8 @@ std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QSt
     return keys;
 }
 
-/// Reads the last item of each batch, which the primary key finds: all of them are many.
+/// Reads only the last item of each batch, which the primary key finds: counting all items would be
+/// slow.
 std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb, QString &problem)
 {
     QSqlQuery query(database);

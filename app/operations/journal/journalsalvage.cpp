@@ -136,9 +136,9 @@ QVariantList wholeRow(QSqlQuery &query, qint64 row, int count)
     return values;
 }
 
-/// The values of `rows` that are met on the way from either end to the first error, or to a row
-/// that comes again, since pages can point to each other in a circle. A search for one row id
-/// misses rows of a page on which another row id is damaged.
+/// The values of `rows` that a scan of the table finds, from either end up to the first error, or
+/// up to a row that comes again, since pages can point to each other in a circle. A search for one
+/// row id misses rows of a page on which another row id is damaged.
 QHash<qint64, QVariantList> metOnTheWay(const Table &table, const QString &columns,
                                         QSet<qint64> rows, const QSqlDatabase &from,
                                         const std::stop_token &stop)
@@ -210,7 +210,7 @@ void copyTable(const Table &table, const QSqlDatabase &from, const QSqlDatabase 
 
 bool copyAll(const QSqlDatabase &from, const QSqlDatabase &target, const std::stop_token &stop)
 {
-    QSqlDatabase into = target; // a handle; transactions want one that is not const
+    QSqlDatabase into = target; // a handle; transaction() is not const
     if (!into.transaction())
         return false;
     for (const Table &table : Tables)

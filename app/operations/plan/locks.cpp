@@ -28,7 +28,7 @@ struct FoldedPattern {
     std::u32string skeleton;
 };
 
-/// Cached, because the table asks for every name again and again.
+/// Cached, because the table compares every name repeatedly.
 const FoldedPattern &folded(const QString &pattern)
 {
     static QHash<QString, FoldedPattern> made;

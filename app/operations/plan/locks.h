@@ -12,7 +12,8 @@ namespace clusterdeck
 
 /// Clusters on which no operation is allowed: single clusters, and every cluster whose name matches
 /// a pattern ("prod-*"; foldedName() says which differences are ignored). OperationService enforces
-/// this for every verb. In case of doubt a cluster is locked.
+/// this for every verb. In case of doubt a cluster is locked. Use it on one thread only: patterns
+/// are cached.
 struct Locks {
     /// In code points of the folded name. A longer name counts as locked if there is any pattern.
     static constexpr size_t LongestName = 4096;
@@ -52,6 +53,7 @@ struct LockChange {
     QStringList addPatterns;
     QStringList removePatterns;
 };
+/// The change from `seen` to `wanted`.
 [[nodiscard]] LockChange lockChange(const Locks &seen, const Locks &wanted);
 
 /// The locks on disk. Other processes change them too: refresh() reads their changes, and own

@@ -16,6 +16,7 @@ enum class NameProblem {
     Damaged,          ///< contains U+FFFD, which would overwrite the unreadable text for good
 };
 
+/// In code points, without spaces at the ends.
 inline constexpr int LongestName = 64;
 inline constexpr int LongestDescription = 255;
 

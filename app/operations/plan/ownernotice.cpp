@@ -32,7 +32,7 @@ QList<OwnerNotice> ownerNotices(const Plan &plan)
 
 QString mailAddressIn(const QString &owner)
 {
-    // Not all that RFC 5322 allows: what a list of recipients or a header could be made of is none.
+    // Less than RFC 5322 allows: no character that could add a recipient or a header.
     static const QRegularExpression form(QRegularExpression::anchoredPattern(
         QStringLiteral("[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")));
     return owner.size() <= 254 && form.match(owner).hasMatch() ? owner : QString();
@@ -40,7 +40,7 @@ QString mailAddressIn(const QString &owner)
 
 std::optional<QUrl> mailUrl(const QString &address, const QString &subject, const QString &body)
 {
-    // Encoded before, since QUrlQuery takes "%41" in a text for "A".
+    // Encoded here, since QUrlQuery would decode "%41" in a text to "A".
     const auto encoded = [](QString text) {
         text.replace(u'\n', QStringLiteral("\r\n"));
         return QString::fromLatin1(QUrl::toPercentEncoding(text));

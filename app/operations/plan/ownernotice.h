@@ -8,7 +8,7 @@
 namespace clusterdeck
 {
 
-/// The clusters of one owner in a plan, who is to be told before anything is sent.
+/// The clusters of one owner in a plan, for a mail to the owner before anything is sent.
 struct OwnerNotice {
     QString account;
     QString owner;          ///< the owner, else the run user; empty when neither is known
@@ -22,15 +22,15 @@ struct OwnerNotice {
 /// owner are the last. Every item is in exactly one.
 [[nodiscard]] QList<OwnerNotice> ownerNotices(const Plan &plan);
 
-/// `owner` if it is a mail address, such as "wang@lab.example"; else empty: then nobody knows the
-/// address.
+/// `owner` if it is a mail address, such as "wang@lab.example"; else empty: the address is not
+/// known.
 [[nodiscard]] QString mailAddressIn(const QString &owner);
 
-/// Mail programs and desktops cut longer addresses of a mail, in bytes.
+/// In bytes. Mail programs and desktops cut longer "mailto:" URLs.
 inline constexpr qsizetype LongestMailUrl = 2000;
 
 /// A "mailto:" URL by RFC 6068 with everything percent-encoded, and CR LF as line ends. `address`
-/// may be empty. Nothing when it is longer than LongestMailUrl.
+/// may be empty. std::nullopt when the URL would be longer than LongestMailUrl.
 [[nodiscard]] std::optional<QUrl> mailUrl(const QString &address, const QString &subject,
                                           const QString &body);
 

@@ -419,7 +419,8 @@ QString dayOf(const QDate &day)
     return day.toString(Qt::ISODate);
 }
 
-/// More jobs than a person would expect of the number in the plan, or a number that says less.
+/// isManyMore(); or the number of jobs was known and is not any more; or it was unknown and there
+/// are jobs.
 bool hasMoreJobs(const std::optional<int> &now, const std::optional<int> &then)
 {
     if (!now || !then)
@@ -467,7 +468,7 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
     const bool wasIdle = was.runningJobs == 0 && was.pendingJobs == 0;
     compare(wasIdle && is.finishedJobs.value_or(0) > was.finishedJobs.value_or(0),
             What::FinishedJobs, number(was.finishedJobs), number(is.finishedJobs));
-    // A later day is an objection, as no day is where there was one.
+    // A later day of expiry, or none where there was one, is worse.
     const QDate planned = marksIn(was.description).expires;
     const QDate read = marksIn(is.description).expires;
     const bool isLater = planned.isValid() ? read > planned : read.isValid() && !isOver(read, at);

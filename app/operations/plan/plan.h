@@ -44,12 +44,12 @@ struct PlanDifference {
         MountPoint,
         Created,
         // Of approved plans only:
-        Status, ///< it was stopped
+        Status, ///< it was stopped and is not any more
         Nodes,
         RunningJobs,
         PendingJobs,
         FinishedJobs, ///< it had no jobs, and some have run since
-        Expiry,       ///< the day of expiry was moved back, removed or added; ISO 8601 or empty
+        Expiry,       ///< the day of expiry is later, was removed or added; ISO 8601 or empty
         Risk,         ///< see `added`
     };
     What what = What::Name;
@@ -86,7 +86,7 @@ struct AccountCheck {
     std::optional<std::chrono::milliseconds> serverAhead; ///< nothing: not known yet
     std::optional<int> callsLeft;                         ///< nothing: not counted
     int callsNeeded = 0;                                  ///< callsToTheEnd()
-    QDateTime enoughCallsAt{}; ///< UTC, when they are short; invalid: an hour has not as many
+    QDateTime enoughCallsAt{}; ///< UTC, when `callsNeeded` are left; invalid: the quota is smaller
 
     /// The server refuses signatures when the clocks differ by a minute; this warns at half of
     /// that.
@@ -99,7 +99,7 @@ struct AccountCheck {
 /// of one reading of its clusters. Pure.
 [[nodiscard]] int callsToTheEnd(int requests, int reading);
 
-/// Of a written plan.
+/// How long a written plan is valid, and its approval code.
 struct PlanApproval {
     QString code;           ///< see approvalCode(); empty: the plan needs none
     QDateTime madeAt{};     ///< UTC; with a code
@@ -152,7 +152,8 @@ inline constexpr int LongestReason = 200;
 /// characters of its id. Empty when the confirmation level does not require typing.
 [[nodiscard]] QString textToType(const Plan &plan);
 
-/// Whether `typed` is that text. Spaces around it, full-width digits and either case are accepted.
+/// Whether `typed` is textToType(). Spaces around it, full-width digits, and upper or lower case
+/// are accepted.
 [[nodiscard]] bool isTyped(const Plan &plan, const QString &typed);
 
 /// All risk flags that depend on the cluster alone. `fresh`: it was just read. `me`: the ids of the
@@ -185,6 +186,8 @@ struct PlanInput {
 /// Whether a mark in the description of the cluster forbids `verb` at `now`. Pure.
 [[nodiscard]] bool isKeptFrom(Verb verb, const Marks &marks, const QDateTime &now);
 
+/// The plan for the clusters in `asked`, each once: an item, or in Plan::excluded. The caller sets
+/// `checks`, `largestBefore`, `reasonRequired`, `givenReason` and `approval`. Pure.
 [[nodiscard]] Plan makePlan(const PlanInput &input);
 
 /// The differences of the fields that identify a cluster.
@@ -202,19 +205,20 @@ struct PlanInput {
 /// `fresh` with the stricter of its own and the other plan's safety settings.
 [[nodiscard]] Plan withSafetyOf(const Plan &other, Plan fresh);
 
-/// For so long the result of an earlier reading counts where a new one could not read.
+/// How long the earlier facts about a mount point count if they could not be read again, see
+/// comparedTo().
 inline constexpr std::chrono::minutes EarlierFactsLife{30};
 
-/// `fresh`, made for the items of `confirmed`, with its reason, approval and safety, and with
-/// PlanItem::changed and PlanItem::added set.
+/// `fresh`, made for the items of `confirmed`, with the reason and approval of `confirmed`, the
+/// stricter safety settings, and with PlanItem::changed and PlanItem::added set.
 [[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
 
 /// Whether the plan must be confirmed again: the tier is higher, or an item has changed or has a
 /// new flag.
 [[nodiscard]] bool isWorse(const Plan &confirmed, const Plan &fresh);
 
-/// Job counts change by themselves: more than double, and more than 10 more, is worse. An unknown
-/// number is a flag instead.
+/// Whether there are many more jobs: `now` is greater than 2 × `then` + 10, since job counts change
+/// by themselves. False for an unknown number, which is RiskFlag::Unknown.
 [[nodiscard]] bool isManyMore(std::optional<int> now, std::optional<int> then);
 
 } // namespace clusterdeck

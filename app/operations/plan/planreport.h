@@ -32,6 +32,7 @@ struct LostMount {
     bool operator==(const LostMount &) const = default;
 };
 
+/// The mount points of the items with RiskFlag::LastOnMount, each once.
 [[nodiscard]] QList<LostMount> lostMounts(const Plan &plan);
 
 /// The items of `plan` that are not in `reduced`.

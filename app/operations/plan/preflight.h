@@ -26,7 +26,8 @@ class Preflight : public QObject
 public:
     using Then = std::function<void(const PreflightFacts &)>;
 
-    /// `answers`: the number of answers to wait for.
+    /// `answers`: the number of arrived() calls to wait for; with 0 only end() ends it. `then` runs
+    /// once, unless `context`, which owns this object, is destroyed before.
     Preflight(QObject *context, int answers, Then then)
         : QObject(context)
         , m_missing(answers)

@@ -54,8 +54,8 @@ struct SafetySettings {
 inline constexpr std::chrono::seconds LongestUndoWindow{600};
 
 /// The highest tier that applies. Verbs that are not destructive have tier 0 or 1. `safety` raises
-/// the tier of destructive verbs only, the undo window of all. `largerThanBefore`: there are more
-/// items than in any finished batch of this verb.
+/// the tier of destructive verbs only, the undo window of all. `largerThanBefore`: see
+/// Plan::isLargerThanBefore().
 [[nodiscard]] ConfirmationLevel confirmationLevelFor(Verb verb, const QList<RiskFacts> &items,
                                                      const SafetySettings &safety = {},
                                                      bool largerThanBefore = false);
