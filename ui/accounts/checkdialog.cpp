@@ -201,7 +201,7 @@ void CheckDialog::showFindings(bool running)
                                    : summaryLook(findings);
     m_summary->setText(running ? look.word : summaryText(findings));
     setSign(m_sign, look.glyph, look.statusColor);
-    // Vertically centered on the first line of the summary.
+    // Vertically centred on the first line of the summary.
     m_sign->setFixedHeight(std::max(GlyphSize, m_summary->fontMetrics().height()));
     fitRows();
 }

@@ -46,7 +46,7 @@ protected:
     void setSummary(const QString &text);
     /// The line above the summary, for controls that choose what the chart shows.
     [[nodiscard]] QHBoxLayout *headLine() const { return m_head; }
-    /// The chart as it is now, in the colors for paper. Title, summary, font and demo are set
+    /// The chart as it is now, in the colours for paper. Title, summary, font and demo are set
     /// later.
     [[nodiscard]] virtual Drawing drawing() const = 0;
 

@@ -95,7 +95,7 @@ void addMnemonics(QList<ShortcutLine> &lines, const QWidget *window)
     }
 }
 
-/// The keys that the event handlers of ClusterTable and ClusterPane handle.
+/// The keys that the table and the filter field handle in event handlers, without a QAction.
 void addOwnKeys(QList<ShortcutLine> &lines, const QWidget *window)
 {
     using Keys = QList<QKeySequence>;
