@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// All states that are no end, in the order of ItemState, which is about the order in time.
+/// All states that are no end state, in the order of ItemState.
 [[nodiscard]] QList<ItemState> unfinishedStates();
 
 /// "0.4 s", "0:12", "1:02:03": tenths of a second below 10 s.

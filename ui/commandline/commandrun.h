@@ -16,8 +16,8 @@ namespace clusterdeck
 struct Command;
 class Session;
 
-/// Runs one command on a session without a window. It uses the same operation service as the window
-/// and decides nothing itself.
+/// Runs one command on a session without a window. As in the window, the operation service decides
+/// what may be sent.
 class CommandRun : public QObject
 {
     Q_OBJECT

@@ -279,7 +279,7 @@ void GuideWindow::createTools()
     body()->addLayout(line);
 }
 
-/// The first page and the pages that it links, in their order.
+/// Lists the first page and the pages to which it links, in the order of the links.
 void GuideWindow::createContents()
 {
     m_pages.append({Index, headingsOf(*m_browser->document()).value(0).text(), {}});

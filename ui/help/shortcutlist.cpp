@@ -22,7 +22,7 @@ struct ShortcutList {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ShortcutList)
 };
 
-/// Without its mnemonic, the ellipsis of a dialog and the arrow of a menu.
+/// `text` without its mnemonic, the ellipsis of a dialog and the arrow of a menu.
 QString plainName(QString text)
 {
     text = withoutMnemonic(text.section(u'\t', 0, 0)).trimmed();

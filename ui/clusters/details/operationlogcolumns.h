@@ -18,7 +18,7 @@ struct LoggedOperation {
                                                       const LogReach &reach);
 /// The key of a row: the job ID, otherwise the batch ID. Stays the same when the log is read again.
 [[nodiscard]] QString identityOf(const LoggedOperation &operation);
-/// The provider's operation log and our own journal as one table.
+/// The columns of a table of the provider's operation log and this program's journal.
 [[nodiscard]] QList<RecordColumn<LoggedOperation>> operationColumns();
 
 } // namespace clusterdeck

@@ -67,8 +67,8 @@ private:
     QPushButton *m_open;
     QPushButton *m_add = nullptr; ///< null without `canAdd`
     QPushButton *m_select;
-    QTimer m_typing; ///< until a long list is read again
-    QTimer m_piece;  ///< until the next piece is matched
+    QTimer m_typing; ///< waits for a pause in typing, with a long list
+    QTimer m_piece;  ///< matches the next piece
 };
 
 } // namespace clusterdeck

@@ -114,7 +114,7 @@ void ClusterActions::update()
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.mayAllow(verb));
-    // Changes that are made in presenter mode would be lost when it ends.
+    // In presenter mode the accounts are read-only, and new locks would not be saved.
     const bool lasts = !m_session.isPresenting();
     m_rename->setEnabled(free && lasts && summary.canBeRenamed());
     m_marks->setEnabled(free && lasts && summary.selected > 0);
