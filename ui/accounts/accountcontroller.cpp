@@ -30,7 +30,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Why an account's key or connection needs the user; empty when it does not.
+/// A sentence that says why an account's key or connection needs the user; empty when neither does.
 QString keyTrouble(Session &session, const QString &account)
 {
     AccountTrouble trouble;
@@ -295,7 +295,7 @@ void AccountController::showKeyNotices()
     m_keyNotices = shown;
 }
 
-/// Once for each account, however often it changes.
+/// One notice for each account and CA file, however often the account changes.
 void AccountController::showCaFileNotices()
 {
     for (const Account &account : m_session.accounts()) {

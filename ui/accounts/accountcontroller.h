@@ -20,35 +20,40 @@ class MessageBarStack;
 class Session;
 class Settings;
 
-/// The accounts of a window: opens their dialogs one after the other, and shows above the table
-/// which account needs the user.
+/// The accounts of a window: opens their dialogs, and shows in message bars above the table which
+/// accounts need the user. A function with the `id` of an account does nothing if there is no such
+/// account.
 class AccountController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All outlive this, which is the window's child.
+    /// All outlive the controller, which is a child of `window`.
     AccountController(Session &session, const Settings &settings, MessageBarStack &notices,
                       QWidget *window);
 
+    /// Adds the actions that manage, add and import to a menu.
     void addTo(QMenu *menu) const;
-    /// Whether accounts can be managed. Not in the practice cloud, which is kept apart from them,
-    /// nor in presenter mode, where no real name is shown.
+    /// Enables or disables these actions. The window disables them in the practice cloud, which is
+    /// separate from the saved accounts, and in presenter mode, where no real name is shown.
     void setAvailable(bool available);
 
     void manage();
     void add() { askFor({}, newForm()); }
-    /// Looks for keys in the provider's own files and in the environment.
+    /// Searches the provider's own files and the environment for keys, and lets the user choose
+    /// one.
     void import();
     void edit(const QString &id);
     void enterSecret(const QString &id);
     void remove(const QString &id);
     /// Uses the secret in the keychain, if there may be one; otherwise the user enters it.
     void open(const QString &id);
+    /// Shows the reason if the account cannot be closed.
     void close(const QString &id);
-    /// Whether the cloud of an open account answers.
+    /// Opens the connection check of an open account.
     void check(const QString &id);
-    /// The first open account that has trouble, else the first.
+    /// Checks the first open account whose listing has an error, else the first open account. Does
+    /// nothing when no account is open.
     void checkAny();
 
 private:
@@ -70,13 +75,13 @@ private:
     QAction *m_add;
     QAction *m_import;
     QPointer<AccountsDialog> m_dialog;
-    QTimer m_slowTimer;            ///< no message when the keychain answers at once
-    QSet<QString> m_waiting;       ///< accounts for which the keychain was asked
-    QSet<QString> m_secretNotices; ///< names of the message bars on show
-    QSet<QString> m_keyNotices;
-    QSet<QString> m_caFileNotices;
-    QString m_storeTrouble; ///< the last message that was shown
-    bool m_saidOpen = false;
+    QTimer m_slowTimer;            ///< while it runs, waiting for the keychain is not reported
+    QSet<QString> m_waiting;       ///< ids of the accounts that wait for the keychain
+    QSet<QString> m_secretNotices; ///< names of the visible message bars
+    QSet<QString> m_keyNotices;    ///< the same
+    QSet<QString> m_caFileNotices; ///< names of the message bars that were ever shown
+    QString m_storeTrouble;        ///< the last text of storeTroubleText()
+    bool m_saidOpen = false;       ///< storeWasOpenText() was shown
 };
 
 } // namespace clusterdeck

@@ -62,7 +62,7 @@ AccountDialog::~AccountDialog()
     m_fields->disconnect(this);
 }
 
-/// In a scroll area, as the fields are higher than a small screen.
+/// In a scroll area, because the fields can be higher than the screen.
 void AccountDialog::addContents()
 {
     auto *inside = new QWidget(this);
@@ -102,7 +102,7 @@ void AccountDialog::update()
     m_save->setEnabled(!m_saving);
 }
 
-/// With the secret that was typed, else with that of the open account.
+/// The entered values. If no secret was entered: with that of the open account.
 Account AccountDialog::account() const
 {
     Account account = accountFrom(m_fields->form());

@@ -14,22 +14,24 @@ namespace clusterdeck
 class AccountFields;
 struct AccountForm;
 
-/// A new account, or the settings of a saved one. Stays open, and says why, when it could not be
-/// saved. Closing it while the keychain has not answered undoes the change. Show it with open().
+/// A new account, or the settings of a saved one. If the account cannot be saved, the dialog says
+/// why and stays open. Closing the dialog before the keychain has answered undoes the change. Show
+/// it with open().
 class AccountDialog : public KeychainDialog
 {
     Q_OBJECT
 
 public:
-    /// `id`: which account is edited; empty: a new one, filled in as far as `form` goes. `book`
-    /// outlives the dialog.
+    /// `id`: the account to edit; empty: a new one. `form`: the initial values. `book` outlives the
+    /// dialog.
     AccountDialog(AccountBook &book, const QString &id, const AccountForm &form, QWidget *parent);
     ~AccountDialog() override;
 
 signals:
     /// The account was saved, and the dialog closes. `note`: a message for the user, or empty.
     void saved(const QString &note);
-    /// The user wants to check the connection with the entered values, including the secret.
+    /// The user wants to check the connection with the entered values. If no secret was entered,
+    /// `account` has that of the open account.
     void checkWanted(const clusterdeck::Account &account);
 
 private:

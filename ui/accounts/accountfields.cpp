@@ -51,7 +51,7 @@ QComboBox *suggesting(const QStringList &texts, QWidget *parent)
     combo->setInsertPolicy(QComboBox::NoInsert);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->addItems(texts);
-    combo->setCompleter(nullptr); // it would complete a shorter text that is meant as it is
+    combo->setCompleter(nullptr); // it would extend a shorter text that the user means
     return combo;
 }
 
@@ -257,7 +257,7 @@ QWidget *AccountFields::createAdvanced()
     return body;
 }
 
-/// In reading order; by default it is the order in which the widgets were created.
+/// Tab follows the reading order. Qt's default is the order in which the widgets were created.
 void AccountFields::orderTabs()
 {
     QList<QWidget *> order;
@@ -289,7 +289,7 @@ AccountForm AccountFields::form() const
     return form;
 }
 
-/// The CA file is read only when its name has changed, not after every key stroke.
+/// The CA file is read only when its path has changed, not each time the fields are checked.
 FieldProblem AccountFields::problem(AccountField field, const AccountForm &form)
 {
     if (field != AccountField::CaFile)

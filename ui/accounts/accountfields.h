@@ -30,12 +30,15 @@ public:
     AccountFields(const AccountForm &form, const QList<Account> &others, QWidget *parent = nullptr);
 
     [[nodiscard]] AccountForm form() const;
+    /// Whether no field has a problem.
     [[nodiscard]] bool isFine();
     /// Shows all problems, and puts the focus into the first field that has one.
     void showProblems();
+    /// Puts the focus into the first field that has a problem, else into the name.
     void focusFirstEmpty();
 
 signals:
+    /// A value has changed, or the fields were checked again.
     void edited();
 
 private:
@@ -54,7 +57,7 @@ private:
 
     QList<Account> m_others;
     QString m_secretIsThereFor;
-    QString m_caFile; ///< when it was last checked
+    QString m_caFile; ///< the path that was last checked
     FieldProblem m_caFileProblem = FieldProblem::None;
     std::array<FieldBox *, AccountFieldCount> m_boxes{};
     QSet<int> m_left; ///< fields that have lost the focus

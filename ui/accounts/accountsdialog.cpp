@@ -169,7 +169,7 @@ void AccountsDialog::update()
     for (QPushButton *button : {m_open, m_edit, m_check, m_remove})
         button->setEnabled(entry);
     m_open->setText(!entry || canBeOpened(*entry) ? tr("&Open") : tr("C&lose account"));
-    // Without its secret there is nothing to check with.
+    // Only an open account has its secret, which the check needs.
     m_check->setEnabled(entry && entry->status == AccountStatus::Open);
 }
 

@@ -25,7 +25,7 @@ public:
     /// `book` outlives the dialog.
     AccountsDialog(AccountBook &book, AccountController &accounts, QWidget *parent);
 
-    /// One sentence below the list; empty: none.
+    /// Shows and announces one sentence below the list; empty: hides it.
     void say(const QString &sentence);
 
 private:

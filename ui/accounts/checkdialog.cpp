@@ -201,7 +201,7 @@ void CheckDialog::showFindings(bool running)
                                    : summaryLook(findings);
     m_summary->setText(running ? look.word : summaryText(findings));
     setSign(m_sign, look.glyph, look.statusColor);
-    // In the middle of the first line beside it.
+    // Vertically centred on the first line of the summary.
     m_sign->setFixedHeight(std::max(GlyphSize, m_summary->fontMetrics().height()));
     fitRows();
 }
@@ -216,7 +216,7 @@ void CheckDialog::finish()
     m_provider->setText(breakable(words));
     m_provider->setVisible(!words.isEmpty());
     showFindings(false);
-    // The first problem is scrolled into view, and all are announced.
+    // Findings with the worst verdict: the first is scrolled into view, and all are announced.
     const CheckVerdict worst = worstOf(m_check->findings());
     QStringList said{m_summary->text()};
     if (worst != CheckVerdict::Good) {

@@ -14,13 +14,14 @@ namespace clusterdeck
 
 class RecordTable;
 
-/// The steps of a connection check; those that were not reached are muted.
+/// The steps of a connection check. Steps that were not reached have muted text.
 class CheckModel : public RecordModel<CheckFinding, int>
 {
 public:
     explicit CheckModel(QObject *parent);
 
-    /// As judge() gives them. While the check runs, unknown steps say that they wait.
+    /// `findings`: as judge() returns them. While the check runs, steps that were not reached say
+    /// that they wait.
     void show(const QList<CheckFinding> &findings, bool running);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -29,8 +30,9 @@ private:
     bool m_running = true;
 };
 
-/// Checks a connection and shows every step with what to do. Starts by itself; closing it cancels
-/// the check. The settings need not be saved, and nothing of them is. Show it with open().
+/// Checks a connection and shows every step with what to do. The constructor starts the check;
+/// closing the dialog cancels it. The settings need not be saved, and the dialog does not save
+/// them. Show it with open().
 class CheckDialog : public Dialog
 {
     Q_OBJECT
@@ -42,7 +44,7 @@ public:
     ~CheckDialog() override;
 
 signals:
-    /// A request leaves: it counts against the account's quota. UTC.
+    /// A request is sent, which counts for the account's hourly quota. UTC.
     void called(const QDateTime &at);
     /// A check has ended; `worst` is CheckVerdict::Good when everything is in order.
     void checked(clusterdeck::CheckVerdict worst);
@@ -62,7 +64,7 @@ private:
     QString m_accountName;
     Clock &m_clock;
     std::unique_ptr<ConnectionCheck> m_check;
-    QDateTime m_at; ///< when the check ended
+    QDateTime m_at; ///< when the check ended, UTC
     CheckModel m_model;
     QLabel *m_subject;
     QLabel *m_sign;

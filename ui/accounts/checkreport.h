@@ -6,14 +6,15 @@
 namespace clusterdeck
 {
 
-/// Address, zone and the end of the key in one line.
+/// Address, zone and the end of the key ID in one line, without secrets.
 [[nodiscard]] QString subjectText(const ApiSettings &settings);
 
-/// `text` without the account's secret, its key ID but for the end, and any signature: a server's
-/// answer may contain them.
+/// `text` without the account's secret, any signature, and the key ID except its last four
+/// characters: a server's answer may contain them. See Redactor::redacted().
 [[nodiscard]] QString withoutSecrets(const QString &text, const ApiSettings &settings);
 
-/// The provider's or this program's own text about an error, without secrets; empty without one.
+/// What the provider said about the first request that failed, without secrets; empty when none
+/// failed or the provider said nothing. See providerText().
 [[nodiscard]] QString providersWords(const CheckEvidence &evidence, const ApiSettings &settings);
 
 /// The whole check as plain text for support, without secrets. `at` in UTC.

@@ -17,7 +17,8 @@ class FieldBox : public QWidget
     Q_OBJECT
 
 public:
-    /// `editor` is taken over. A line edit or a combo box that can be edited.
+    /// Takes ownership of `editor`: a line edit, an editable combo box, or a widget that contains a
+    /// line edit. `label` may have a mnemonic.
     FieldBox(const QString &label, const QString &help, QWidget *editor, QWidget *parent = nullptr);
 
     [[nodiscard]] QString text() const;
@@ -26,14 +27,16 @@ public:
     /// The widget that gets the focus.
     [[nodiscard]] QWidget *editor() const;
 
-    /// Empty: the help is shown again. Also the field's accessible description.
+    /// The note shows `problem`; empty: it shows the help again. The note is also the field's
+    /// accessible description.
     void setProblem(const QString &problem);
     [[nodiscard]] QString problem() const { return m_problem; }
     void setHelp(const QString &help);
 
 signals:
+    /// The text has changed, by the user or by setText().
     void edited();
-    /// The field has lost the focus.
+    /// The field has lost the focus, or Enter was pressed in it.
     void left();
 
 private:

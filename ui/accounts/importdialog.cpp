@@ -31,7 +31,7 @@ QString keysText(const ProviderKeys &keys)
     return ImportDialog::tr("key %1, zone %2").arg(key, shownLine(keys.zone, LongestNameShown));
 }
 
-/// A note below a choice, indented like its text. Tab reaches it, and it can be copied.
+/// A note below a choice, indented like its text. Tab reaches the note, and its text can be copied.
 QWidget *noteUnder(QRadioButton *choice, Glyph glyph, StatusColor statusColor, const QString &text)
 {
     auto *note = new QWidget(choice->parentWidget());

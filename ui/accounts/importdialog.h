@@ -20,9 +20,9 @@ public:
     ImportDialog(const QList<ImportCandidate> &candidates, QWidget *parent);
 
 signals:
-    /// These were chosen, and the dialog closes. It stores nothing.
+    /// The user has chosen these keys, and the dialog has closed. It stores nothing.
     void chosen(const clusterdeck::ProviderKeys &keys);
-    /// The person wants to enter a key instead, and the dialog closes.
+    /// The user wants to enter a key instead, and the dialog has closed.
     void byHandWanted();
 
 private:

@@ -109,7 +109,7 @@ QString openToOthersText(const ImportCandidate &candidate)
 
 QString keyEndText(const QString &accessKeyId)
 {
-    // The end of a shorter ID would be most of it.
+    // Four characters would be a large part of a shorter ID.
     constexpr qsizetype Shown = 4;
     return QStringLiteral("…") +
            (accessKeyId.size() >= 3 * Shown ? accessKeyId.right(Shown) : QString());

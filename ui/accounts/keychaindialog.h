@@ -10,8 +10,8 @@ class QLabel;
 namespace clusterdeck
 {
 
-/// A dialog whose action may wait for the system's keychain. It has a line for errors, which also
-/// reports when the keychain has not answered for a second.
+/// A dialog whose action may wait for the system's keychain. It has a label for problems, which
+/// also reports that the keychain has not answered for a second.
 class KeychainDialog : public Dialog
 {
     Q_OBJECT
@@ -21,11 +21,11 @@ protected:
     KeychainDialog(const QString &name, const QString &title, const QString &slowText,
                    QWidget *parent);
 
-    /// To be put into body().
+    /// The label for problems. The derived class adds it to body().
     [[nodiscard]] QLabel *problem() const { return m_problem; }
-    /// Shows and announces it. Empty: there is none.
+    /// Shows and announces `problem`; empty: hides the label.
     void say(const QString &problem);
-    /// The keychain was asked, or has answered.
+    /// True: the keychain was asked; false: it has answered.
     void setWaiting(bool waiting);
 
 private:

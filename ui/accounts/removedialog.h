@@ -26,7 +26,7 @@ private:
     QString m_id;
     QPushButton *m_keep;
     QPushButton *m_remove;
-    bool m_evenIfKept = false;
+    bool m_evenIfKept = false; ///< the keychain has failed; see AccountBook::remove()
 };
 
 } // namespace clusterdeck

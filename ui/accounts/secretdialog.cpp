@@ -86,7 +86,7 @@ void SecretDialog::answered(const AccountChange &change)
         return;
     }
     setSaving(false);
-    // The sentence suggests to use the secret for this session only: the next click does so.
+    // The message suggests using the secret for this session only: the next click does so.
     if (change.outcome == AccountChange::Outcome::Keychain)
         m_remember->setChecked(false);
     say(changeText(change));

@@ -11,7 +11,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// Asks for the secret of a saved account. Show it with open().
+/// Asks for the secret of a saved account, and opens the account with it. Show it with open().
 class SecretDialog : public KeychainDialog
 {
     Q_OBJECT

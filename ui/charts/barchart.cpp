@@ -57,7 +57,7 @@ double labelWidth(const BarChart &chart, const QFont &font)
     return width;
 }
 
-/// A whole number (1, 2 or 5, times a power of ten) that fits into `end` at most `most` times.
+/// The smallest step of 1, 2 or 5 times a power of ten that fits into `end` at most `most` times.
 double valueStep(double end, int most)
 {
     for (double power = 1;; power *= 10) {
@@ -137,7 +137,7 @@ void paintChart(QPainter &painter, const QRectF &box, const BarChart &chart,
                      int(Qt::AlignLeft) | OneLine, chart.title);
     painter.setFont(font);
 
-    // A legend of one series too: charts side by side have their rows at the same height.
+    // Also for a single series, so that charts side by side have their rows at the same height.
     QList<LegendEntry> legend;
     for (const BarSeries &series : chart.series)
         legend.append({series.name, series.style});

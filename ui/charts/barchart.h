@@ -16,7 +16,8 @@ struct BarSeries {
     QString name; ///< for the legend
     BarStyle style;
     QList<double> values;
-    QStringList labels; ///< to the right of each bar; when stacked, only those of the last series
+    /// To the right of each bar. When stacked, set those of the last series only.
+    QStringList labels;
 };
 
 /// A horizontal bar chart. All texts are plain text.
@@ -27,11 +28,11 @@ struct BarChart {
     bool isStacked = false;       ///< the bars of a category in one line, else below one another
     bool hasCategoryNames = true; ///< false: the chart to the left has the same categories
     QString axisTitle;
-    std::optional<double> axisEnd; ///< nothing: the length of the longest bar
-    int stretch = 1;               ///< its part of the width when charts are side by side
+    std::optional<double> axisEnd; ///< nothing: the length of the longest bar, at least 1
+    int stretch = 1;               ///< relative width when charts are side by side
 };
 
-/// The height that `charts`, drawn side by side, need.
+/// The height that `charts`, drawn side by side, need, in pixels.
 [[nodiscard]] int heightOf(const QList<BarChart> &charts, const QFont &font);
 
 /// Draws `charts` side by side into `box`, with the painter's font.

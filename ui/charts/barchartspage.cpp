@@ -62,7 +62,7 @@ void BarChartsPage::changeEvent(QEvent *event)
 void BarChartsPage::countNow()
 {
     if (!isVisible())
-        return; // showEvent() comes back to it
+        return; // showEvent() counts later
     m_stale = false;
     count();
     const QList<QList<BarChart>> rows = charts();

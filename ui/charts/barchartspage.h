@@ -22,16 +22,18 @@ class BarChartsPage : public ChartPage
 public:
     BarChartsPage(const QString &name, QWidget *parent);
 
-    /// The data may have changed.
+    /// To be called when the data may have changed: counts again, soon or when the page is shown.
     void refresh();
 
 protected:
-    /// To be called once at the end of the constructor.
+    /// To be called once, at the end of the derived class's constructor, after setObjectName(): the
+    /// name is part of the columns' keys. See ChartTable.
     void setUpTable(const QStringList &headers, const QSet<int> &wordColumns);
-    /// Reads the data; sets the rows of the table and the summary.
+    /// Reads the data; sets the rows of numbers() and the summary.
     virtual void count() = 0;
-    /// The counts, as rows of charts.
+    /// The result of count(): rows of charts side by side.
     [[nodiscard]] virtual QList<QList<BarChart>> charts() const = 0;
+    /// The table; exists after setUpTable().
     [[nodiscard]] ChartTable &numbers() { return *m_numbers; }
     [[nodiscard]] Drawing drawing() const override;
     void showEvent(QShowEvent *event) override;

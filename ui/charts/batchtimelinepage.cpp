@@ -66,7 +66,7 @@ void BatchTimelinePage::watch(BatchRunner &runner)
         follow(m_timeline, item, runner.batch().items.at(item), now());
         m_changed = true;
     });
-    // After the last change of an item.
+    // finished() comes after the last change of an item: show it.
     connect(&runner, &BatchRunner::finished, this, [this] {
         step();
         updateTimer();
@@ -104,7 +104,7 @@ void BatchTimelinePage::updateTimer()
 void BatchTimelinePage::step()
 {
     showNow();
-    // The durations in the table: once a second is enough.
+    // Once a second is enough for the durations in the table.
     if (m_changed || (showsTable() && now() % 1000 < Step.count()))
         showNumbers();
 }
@@ -163,7 +163,7 @@ void BatchTimelinePage::showCurrent()
 
 Drawing BatchTimelinePage::drawing() const
 {
-    // A copy: it may be painted later.
+    // A copy: the timeline may change before the drawing is painted.
     const auto timeline = std::make_shared<BatchTimeline>(m_timeline);
     const auto parts =
         std::make_shared<TimelinePainter>(*timeline, now(), paperPalette(), paperFont(font()));

@@ -16,25 +16,25 @@ namespace clusterdeck
 class BatchRunner;
 class TimelineView;
 
-/// The time line of a batch: a bar for each item, from the confirmation to its end. For a finished
-/// batch or, with watch(), for one that runs.
+/// The timeline of a batch: a bar for each item, from the confirmation to the item's end. For a
+/// finished batch or, with watch(), for a running one.
 class BatchTimelinePage : public ChartPage
 {
     Q_OBJECT
 
 public:
-    /// How often the time line of a running batch is updated while it is visible.
+    /// The interval of updates while the batch runs and the page is visible.
     static constexpr std::chrono::milliseconds Step{250};
 
-    /// `events`: those of this batch in the journal. `clock` outlives the page.
+    /// `events`: the journal's events of this batch. `clock` outlives the page.
     BatchTimelinePage(const Batch &batch, const QList<JournalEvent> &events, const Clock &clock,
                       QWidget *parent);
 
-    /// Follows `runner`, which runs the batch of this page, to its end.
+    /// Shows the changes of `runner`, which runs the batch of this page, until it has finished.
     void watch(BatchRunner &runner);
 
     [[nodiscard]] const BatchTimeline &timeline() const { return m_timeline; }
-    /// Whether it is being updated now.
+    /// Whether the page is updated at each Step now.
     [[nodiscard]] bool moves() const { return m_step.isActive(); }
 
 protected:

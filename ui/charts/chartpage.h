@@ -16,8 +16,8 @@ namespace clusterdeck
 class RecordModelBase;
 class RecordTable;
 
-/// A chart with a summary in words, and a table with the same numbers in its place on request, for
-/// reading and copying. Copies the chart or the table, and saves the chart.
+/// A chart with a summary in words. On request a table with the same numbers is shown in place of
+/// the chart. The chart or the table can be copied, and the chart can be saved.
 class ChartPage : public QWidget
 {
     Q_OBJECT
@@ -32,18 +32,22 @@ public:
 
 public slots:
     void showTable(bool table);
-    /// Copies what is visible: the chart as an image, or the rows of the table.
+    /// Copies what is visible: the chart as an image, or the selected rows of the table as text
+    /// (all rows when none is selected).
     void copy();
-    /// The chart to a file; called with the answer of the file dialog.
+    /// Saves the chart, see saveDrawing(), and shows the problem if that fails.
     void save(const QString &path);
 
 protected:
-    /// To be called once, by the constructor of the derived class.
+    /// To be called once, by the constructor of the derived class. Takes ownership of `chart`, not
+    /// of `model`.
     void setUp(QWidget *chart, RecordModelBase *model);
+    /// Call setUp() before.
     void setSummary(const QString &text);
     /// The line above the summary, for controls that choose what the chart shows.
     [[nodiscard]] QHBoxLayout *headLine() const { return m_head; }
-    /// The chart as it is now, for paper; without title, summary, font and DEMO.
+    /// The chart as it is now, in the colours for paper. Title, summary, font and demo are set
+    /// later.
     [[nodiscard]] virtual Drawing drawing() const = 0;
 
 private:

@@ -12,7 +12,8 @@ class QPainter;
 namespace clusterdeck
 {
 
-// What bar charts and time lines have in common. Everything is drawn with the painter's font.
+// The common parts of bar charts and timelines. Everything is drawn with the painter's font. Sizes
+// are in pixels.
 
 /// Flags for painting text. It is not clipped: Chinese characters from a fallback font can be
 /// higher than the height that the metrics of the font say.
@@ -50,7 +51,7 @@ struct LegendEntry {
     BarStyle style;
 };
 
-/// The height of a legend that is `width` wide: its entries take as many lines as they need.
+/// The height of a legend that is `width` wide. The entries take as many lines as they need.
 [[nodiscard]] double legendHeight(const QList<LegendEntry> &entries, const QFont &font,
                                   double width);
 void paintLegend(QPainter &painter, const QRectF &box, const QList<LegendEntry> &entries,

@@ -8,13 +8,13 @@
 namespace clusterdeck
 {
 
-/// The numbers of a chart as display texts, with a dash for unknown values. Rows with equal words
-/// are the same row.
+/// The numbers of a chart as display texts, with a dash for unknown values. Rows with equal texts
+/// in all word columns are the same row.
 class ChartTable : public RecordModel<QStringList, QStringList>
 {
 public:
-    /// `name`: of the chart, for the keys of the columns. The columns hold numbers, except
-    /// `wordColumns`; the first column fills the table.
+    /// `name`: the chart's name, for the keys of the columns; ASCII. The columns hold numbers,
+    /// except `wordColumns`; the first column takes the width that is left.
     ChartTable(const QString &name, const QStringList &headers, const QSet<int> &wordColumns,
                QObject *parent);
 

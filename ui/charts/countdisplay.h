@@ -19,7 +19,7 @@ namespace clusterdeck
 /// The number alone, for a cell or a bar: "340", "≥ 340", "–".
 [[nodiscard]] QString nodesCell(const NodeCount &count);
 
-/// Some of the clusters, with a name that is ready to be shown.
+/// Some of the clusters, with a name for display (see shownLine()).
 struct NamedCount {
     QString name;
     NodeCount count;
@@ -30,7 +30,7 @@ struct NamedCount {
 [[nodiscard]] BarChart percentageChart(const QString &title, const QList<NamedCount> &counts,
                                        const NodeCount &all);
 
-/// The same for a table: clusters, their percentage, nodes, their percentage, clusters with an
+/// The cells of a table row: clusters, their percentage, nodes, their percentage, clusters with an
 /// unknown number of nodes.
 [[nodiscard]] QStringList percentageCells(const NodeCount &count, const NodeCount &all);
 

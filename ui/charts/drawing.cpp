@@ -27,7 +27,7 @@ struct DrawingWords {
 };
 
 constexpr int Margin = space::Huge;
-constexpr int LongestImage = 12000; ///< limits the memory: 192 MB at this height and scale
+constexpr int LongestImage = 12000; ///< in pixels at the scale 1; limits the memory to 192 MB
 constexpr double ImageScale = 2;
 
 constexpr int TextFlags = int(Qt::AlignLeft) | int(Qt::AlignTop) | int(Qt::TextWordWrap);

@@ -35,7 +35,7 @@ QList<ItemState> ends()
     return states;
 }
 
-/// From the bottom up: the ends, then the states before them, the last one first.
+/// From the bottom up: the ends, the states before them in reverse order, NotUnderstood.
 QList<ItemState> bandOrder()
 {
     QList<ItemState> states = unfinishedStates();
@@ -130,7 +130,7 @@ void TimelinePainter::paintBand(QPainter &painter, const QRectF &box) const
     const auto counts = overviewOf(m_timeline, m_timeline.begin, m_end, columns);
     const QList<ItemState> order = bandOrder();
     const double each = box.height() / double(std::max<qsizetype>(1, m_timeline.items.size()));
-    // Equal columns are one box, so that its pattern has no seams.
+    // Equal columns are filled as one box, so that the pattern has no seams.
     for (int first = 0; first < columns;) {
         int end = first + 1;
         while (end < columns && counts.at(end) == counts.at(first))
@@ -149,7 +149,7 @@ void TimelinePainter::paintBand(QPainter &painter, const QRectF &box) const
     }
 }
 
-/// The time of day where the axis begins, and the time since then.
+/// The first label is the time of day when the batch began; the others are the time since then.
 QList<Tick> TimelinePainter::ticks(const QRectF &bars) const
 {
     const QString begin = timeText(QDateTime::fromMSecsSinceEpoch(m_timeline.begin).toUTC());
@@ -187,7 +187,8 @@ void TimelinePainter::paintBar(QPainter &painter, const QRectF &box, const Timel
     }
 }
 
-/// To the right of the bar: the state of the item, and the time since the batch began.
+/// To the right of the bar: the glyph of the item's state, and the time from the beginning of the
+/// batch to the item's end, or to now.
 void TimelinePainter::paintEnd(QPainter &painter, const QRectF &box, const TimelineItem &item) const
 {
     const QRectF bars = barsIn(box);

@@ -12,11 +12,12 @@ class QPainter;
 namespace clusterdeck
 {
 
-/// Paints the parts of a time line: the legend, a band for the whole batch, the axis, and a bar for
-/// each item. A batch can have thousands of items: only visible rows are painted.
+/// Paints the parts of a timeline: the legend, a band for the whole batch, the axis, and a bar for
+/// each item. A batch can have thousands of items, so the caller paints only the visible rows.
 class TimelinePainter
 {
 public:
+    /// `timeline` outlives the painter. `now`: in milliseconds since 1970, UTC.
     TimelinePainter(const BatchTimeline &timeline, qint64 now, const QPalette &palette,
                     const QFont &font);
 
@@ -25,7 +26,7 @@ public:
     [[nodiscard]] int headHeight(int width) const;
 
     void paintHead(QPainter &painter, const QRectF &box) const;
-    /// The vertical lines behind the rows in `box`.
+    /// The vertical lines of the axis, behind the rows in `box`.
     void paintGrid(QPainter &painter, const QRectF &box) const;
     void paintRow(QPainter &painter, const QRectF &box, int item) const;
 

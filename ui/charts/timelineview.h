@@ -8,8 +8,8 @@
 namespace clusterdeck
 {
 
-/// A time line on the screen. The bars scroll below the legend and the axis. One bar is current; it
-/// is chosen with the keys or the mouse.
+/// A timeline on the screen. The bars scroll below the legend and the axis. The user makes a bar
+/// the current one with the keyboard or the mouse.
 class TimelineView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -18,11 +18,13 @@ public:
     /// `timeline` outlives the view.
     explicit TimelineView(const BatchTimeline &timeline, QWidget *parent = nullptr);
 
-    /// To be called after a change of the timeline, and from time to time. `now`: in milliseconds
-    /// since 1970, UTC.
+    /// To be called after a change of the timeline, and repeatedly while the batch runs. `now`: in
+    /// milliseconds since 1970, UTC.
     void showAt(qint64 now);
 
+    /// The current item; -1: none.
     [[nodiscard]] int current() const { return m_current; }
+    /// Scrolls to the item. A number outside of the items is clamped to the first or last one.
     void setCurrent(int item);
     /// The item whose row is at `position` of the viewport; -1: none.
     [[nodiscard]] int itemAt(const QPoint &position) const;

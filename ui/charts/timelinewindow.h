@@ -10,7 +10,7 @@ namespace clusterdeck
 class BatchRunner;
 class Journal;
 
-/// The time line of a batch of this session. Show it with show().
+/// The timeline of a batch of this session. Show it with show().
 class TimelineWindow : public Window
 {
     Q_OBJECT

@@ -24,7 +24,7 @@ QString nameOf(const ClusterUse &use)
                               : shownLine(use.name, LongestNameShown);
 }
 
-/// "12 + 3"; an unknown number is a dash, not 0.
+/// "12 + 3": running and queued jobs. An unknown number is a dash, not 0.
 QString jobsLabel(const ClusterUse &use)
 {
     if (use.pendingJobs == 0)

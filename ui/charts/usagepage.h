@@ -7,7 +7,8 @@
 namespace clusterdeck
 {
 
-/// The clusters with most CPU hours and their jobs; how many clusters are idle or hardly used.
+/// The clusters with the most CPU hours and their jobs, and the numbers of idle and of least used
+/// clusters.
 class UsagePage : public BarChartsPage
 {
     Q_OBJECT

@@ -13,17 +13,18 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// The patterns of names that may not be touched, one a line. Show it with open().
+/// Edits the name patterns that lock clusters, one per line. Show it with open().
 class LocksDialog : public Dialog
 {
     Q_OBJECT
 
 public:
-    /// `names`: of the known clusters; the dialog says which patterns lock none of them.
+    /// `names`: the names of the known clusters. The dialog says which patterns lock none of them.
     LocksDialog(const QStringList &patterns, QStringList names, QWidget *parent);
 
 signals:
-    /// Without empty lines and repetitions.
+    /// The user has confirmed these patterns: trimmed, without empty lines and repetitions. The
+    /// dialog then closes.
     void chosen(const QStringList &patterns);
 
 private:
@@ -34,7 +35,7 @@ private:
     QPlainTextEdit *m_patterns;
     QLabel *m_review;
     QPushButton *m_save;
-    QTimer m_pause; ///< until the patterns are reviewed after typing
+    QTimer m_pause; ///< the patterns are reviewed after a pause in typing
 };
 
 } // namespace clusterdeck

@@ -24,7 +24,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int MostInSentence = 3; // in one sentence
+constexpr int MostInSentence = 3; // names of clusters
 
 /// Whether the same change may succeed when it is tried again.
 bool isWorthARetry(MarkOutcome outcome)
@@ -33,7 +33,7 @@ bool isWorthARetry(MarkOutcome outcome)
            outcome == MarkOutcome::NotRead || outcome == MarkOutcome::Failed;
 }
 
-/// Why a result is reported; empty when it need not be.
+/// What the user must know about a result; empty when the change succeeded.
 QString reasonOf(const MarkResult &result)
 {
     switch (result.outcome) {
@@ -179,7 +179,7 @@ MarkChange MarksDialog::change() const
 void MarksDialog::updateState()
 {
     if (!m_removeExpiry)
-        return; // it is being built
+        return; // called while the constructor creates the choices
     for (QRadioButton *choice : {m_keep, m_keepUntil, m_expire, m_removeKeep, m_removeExpiry})
         choice->setEnabled(!m_running);
     m_day->setEnabled(!m_running && (m_keepUntil->isChecked() || m_expire->isChecked()));

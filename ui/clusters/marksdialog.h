@@ -12,13 +12,13 @@ class QRadioButton;
 namespace clusterdeck
 {
 
-/// What became of the marks that are not simply set: a sentence for each reason with the names of
-/// its clusters; empty when there are none.
+/// Why marks were not set, or must be checked: a line for each reason, with the names of its
+/// clusters. Empty when every change succeeded.
 [[nodiscard]] QString marksProblemText(const QList<MarkResult> &results);
 
 /// Sets or removes a mark in the descriptions of clusters. The dialog closes when every change
-/// succeeded; otherwise it shows the result for each cluster, and the failed ones can be retried.
-/// After closing, nothing more is sent. Show it with open().
+/// succeeded; otherwise it shows the problems, and changes that may succeed later can be retried.
+/// Nothing more is sent after the dialog was closed. Show it with open().
 class MarksDialog : public Dialog
 {
     Q_OBJECT
@@ -37,7 +37,7 @@ private:
     void ended(const QList<MarkResult> &results);
 
     OperationService &m_operationService;
-    QList<ClusterKey> m_keys; ///< those that are marked next
+    QList<ClusterKey> m_keys; ///< the clusters that the next attempt changes
     QRadioButton *m_keep = nullptr;
     QRadioButton *m_keepUntil = nullptr;
     QRadioButton *m_expire = nullptr;

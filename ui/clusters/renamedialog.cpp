@@ -128,8 +128,9 @@ void RenameDialog::save()
         field->setReadOnly(true);
     const QString description = m_description->text().trimmed();
     if (description == m_oldDescription)
-        return send({}); // it stays, whatever another user has written meanwhile
-    // The cloud knows no condition for a change, so another user's text would be lost.
+        return send({}); // not sent, so a newer description of another user stays
+    // The cloud has no conditional update: without this check a newer description of another user
+    // would be overwritten.
     m_operationService.readDescription(
         m_key, this, [this, description](const std::optional<QString> &now) {
             if (now == m_oldDescription)
@@ -143,7 +144,7 @@ void RenameDialog::save()
         });
 }
 
-/// A null description stays as it is.
+/// A null `description` is not sent, so the cluster keeps its own.
 void RenameDialog::send(const QString &description)
 {
     // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
@@ -162,7 +163,8 @@ void RenameDialog::answered(const Result<clusterdeck::Accepted> &answer)
     stop(modifyFailureText(answer.error()));
 }
 
-/// Nothing was changed, as far as is known: the fields can be edited again.
+/// Ends an attempt that failed or whose outcome is unknown: shows `why`, and the fields can be
+/// edited again.
 void RenameDialog::stop(const QString &why)
 {
     m_saving = false;

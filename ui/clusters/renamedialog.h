@@ -14,8 +14,8 @@ namespace clusterdeck
 /// Why the name or description of a cluster could not be changed, and what to do.
 [[nodiscard]] QString modifyFailureText(const ApiError &error);
 
-/// Another name and description for one cluster. When that fails, it says why and stays open. Show
-/// it with open().
+/// Changes the name and description of one cluster. If that fails, the dialog says why and stays
+/// open. Show it with open().
 class RenameDialog : public Dialog
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     RenameDialog(const Cluster &cluster, OperationService &operationService, QWidget *parent);
 
 signals:
-    /// The cloud has confirmed the change. The dialog then closes.
+    /// The cloud has accepted the change. The dialog then closes.
     void renamed();
 
 private:

@@ -29,10 +29,11 @@ namespace clusterdeck
 namespace
 {
 
-/// Far more than a list of clusters needs; a larger file is a mistake.
+/// In bytes. Far more than a list of clusters needs; a larger file is a mistake.
 constexpr qint64 MostBytes = 64 * 1024 * 1024;
 
-/// A file of ids may belong to another user; a plan may not, since it was agreed to.
+/// A file of ids may belong to another user. A plan may not, because the user agreed to its
+/// contents.
 auto contentOf(const Command &command)
 {
     return command.kind == Command::Kind::Apply ? readTrustedFile(command.file, MostBytes)
@@ -166,7 +167,7 @@ void CommandRun::takePlan(const QByteArray &content)
     openAccounts();
 }
 
-/// Empty: the code was given that the plan needs, or it needs none.
+/// Empty: the code that the plan needs was given, or it needs none and none was given.
 QString CommandRun::approvalProblem() const
 {
     if (!m_written.needsApproval())
@@ -196,7 +197,8 @@ QString CommandRun::tooOldText() const
         .arg(made);
 }
 
-/// False: the run has ended, since the journal cannot be read or written.
+/// Returns false after it has ended the run, because the journal cannot be read, or cannot be
+/// written by a command that sends.
 bool CommandRun::lookAtJournal()
 {
     const Journal &journal = m_session.journal();
@@ -295,7 +297,7 @@ void CommandRun::lookWhetherOpen()
     opened();
 }
 
-/// `list` reports what is missing; a plan needs the clusters.
+/// `list` and `due` report what is missing; `plan` and `apply` need all their clusters.
 void CommandRun::openingLimitReached()
 {
     if (m_open)
@@ -306,7 +308,7 @@ void CommandRun::openingLimitReached()
     opened();
 }
 
-/// Why accounts are not open, or not completely read: a line each.
+/// Why accounts are not open or not completely read, a line for each reason.
 QStringList CommandRun::troubles() const
 {
     QStringList lines;
@@ -420,11 +422,12 @@ void CommandRun::due()
     end(statusOfDue(rows.size(), complete), missing.join(u'\n'));
 }
 
-/// The account of each id. An id that several accounts have is for the user to decide.
+/// The clusters with these ids. std::nullopt after it has ended the run, because an id fits several
+/// clusters and the user must choose.
 std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
 {
     const ClusterModel &clusters = m_session.clusters();
-    // Without the whole table only the id as it is written is certain.
+    // Without the complete listing the ids can only be used exactly as they are written.
     if (m_session.accounts().size() == 1 &&
         !clusters.completeAsOf(m_session.accounts().first().id).isValid()) {
         QList<ClusterKey> keys;
@@ -449,7 +452,7 @@ std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
                                shownLine(found.last().id)));
             return std::nullopt;
         }
-        // In no account: the operation service reads again and reports it.
+        // In no account: the operation service reads the id again and reports it.
         const ClusterKey key =
             found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id} : found.first();
         if (!taken.contains(key))
@@ -517,7 +520,7 @@ void CommandRun::compare(const PlanReview &review)
         m_terminal.aside(planAgeText(fresh, m_session.clock().utcNow()));
     if (!fresh.excluded.isEmpty()) {
         m_someLeftOut = true;
-        // shownText() of an approved plan has them, too.
+        // shownText() of an approved plan contains them, too.
         if (!m_written.needsApproval() || fresh.items.isEmpty())
             m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
     }
@@ -621,7 +624,7 @@ void CommandRun::follow(BatchRunner *runner)
         const HoldReason hold = runner->batch().hold;
         if (hold == HoldReason::None)
             return;
-        // Without a terminal, nobody can resume the batch.
+        // The command line has no way to resume a batch.
         m_terminal.aside(holdText(*runner, m_session.clock().utcNow()));
         runner->stopTheRest();
     };
@@ -662,7 +665,7 @@ void CommandRun::interrupt()
     if (m_runners.isEmpty()) {
         if (m_stage == CommandStage::Asking)
             m_terminal.aside({}); // ends the line of the question
-        m_work.reset();           // else a running confirmation would still write the batch
+        m_work.reset();           // otherwise a running confirmation would write the batch
         return end(exitstatus::Interrupted, tr("Cancelled. Nothing was sent."));
     }
     for (BatchRunner *runner : std::as_const(m_runners)) {
@@ -694,8 +697,8 @@ void CommandRun::enter(CommandStage stage)
     noteWaiting();
 }
 
-/// Prints what the command waits for, once it has not changed for SilenceLimit; nothing is printed
-/// twice.
+/// Prints what the command waits for, once this has not changed for SilenceLimit. A change of the
+/// count alone is not printed.
 void CommandRun::noteWaiting()
 {
     const Waiting now = waitingFor(waitFacts());

@@ -16,33 +16,35 @@ namespace clusterdeck
 struct Command;
 class Session;
 
-/// Runs one command on a session without a window. It uses the same operation service as the window
-/// and decides nothing itself.
+/// Runs one command on a session without a window. As in the window, the operation service decides
+/// what may be sent.
 class CommandRun : public QObject
 {
     Q_OBJECT
 
 public:
-    /// How long accounts, their keys and their first listings may take together.
+    /// The longest time in which accounts are opened and listed for the first time.
     static constexpr std::chrono::seconds OpeningLimit{120};
+    /// The longest wait for answers after interrupt().
     static constexpr std::chrono::milliseconds AnswerLimit{1000};
-    /// After this time it prints what it waits for.
+    /// A command that waits for longer prints what it waits for.
     static constexpr std::chrono::milliseconds SilenceLimit{1000};
 
-    /// `session` outlives the run. If it has open accounts, the command uses those.
+    /// `session` outlives the run. If it has open accounts, the command uses those; otherwise it
+    /// opens saved ones.
     CommandRun(const Command &command, Session &session, Terminal terminal,
                QObject *parent = nullptr);
     ~CommandRun() override;
 
-    /// Starts; the work is done from the event loop.
+    /// Call once. finished() may be emitted before this returns.
     void start();
 
     /// Ends the command: unsent items are cancelled. Waits at most AnswerLimit for the answers of
-    /// sent requests, and not for operations, which the journal holds.
+    /// sent requests, and not for the end of operations: they are in the journal.
     void interrupt();
 
 signals:
-    /// Exactly once.
+    /// Exactly once. `status`: see exitstatus.
     void finished(int status);
 
 private:
@@ -85,14 +87,14 @@ private:
     std::unique_ptr<Command> m_command;
     Session &m_session;
     Terminal m_terminal;
-    NamedFilter m_filter; ///< of a list
+    NamedFilter m_filter; ///< for the command `list`
     QStringList m_ids;
     WrittenPlan m_written;
     QList<BatchRunner *> m_runners;
     std::unique_ptr<QObject> m_work; ///< context of the calls to the operation service
     CommandStage m_stage = CommandStage::Opening;
     Waiting m_waiting;
-    ClockTimer m_silence; ///< runs until it prints what it waits for
+    ClockTimer m_silence; ///< prints what the command waits for
     bool m_open = false;
     bool m_allAccounts = true; ///< false: only the account of the command line
     bool m_someLeftOut = false;

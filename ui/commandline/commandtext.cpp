@@ -199,7 +199,7 @@ QString noFilterText(const QString &name, const QList<NamedFilter> &saved)
 
 QString planCommand(const Plan &plan, const AccountLabels &labels)
 {
-    // As quoted arguments: unlike in a here-document no id can end them or start a command.
+    // As quoted arguments: unlike in a here-document, no id can end the list or start a command.
     QString command = QStringLiteral("printf '%s\\n'");
     for (const PlanItem &item : plan.items)
         command += QStringLiteral(" \\\n  ") + quoted(visibleLine(item.cluster.record.id));

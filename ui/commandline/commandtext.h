@@ -15,24 +15,28 @@ namespace clusterdeck
 
 /// What commands print. Plain text; lines are separated by line feeds.
 
-/// The whole plan: the clusters, the excluded ones with reasons, the number of calls.
+/// The whole plan: the clusters, the excluded ones with reasons, the calls that each account needs
+/// and has left, and that nothing was sent.
 [[nodiscard]] QString planReport(const Plan &plan, const AccountLabels &labels);
 
-/// The excluded clusters, a line each, with the reason.
+/// The excluded clusters with the reasons, one per line.
 [[nodiscard]] QString leftOutLines(const QList<ExcludedItem> &items, Verb verb);
 
 /// An item that has changed: "done  ehpc-h15dp0b1  test cluster".
 [[nodiscard]] QString itemLine(const BatchItem &item);
 
-/// One batch of the history: time, operation, account, outcome.
+/// One batch of the history: time in UTC, operation and outcome, account and zone; if present, the
+/// given reason and the approval code.
 [[nodiscard]] QString historyLine(const Batch &batch);
 
 /// Why nothing was armed, and what to do; empty for Armed. `now`: UTC.
 [[nodiscard]] QString notArmedText(const Confirmation &confirmation, const QDateTime &now);
 
+/// What the user must pass to confirm; empty for None.
 [[nodiscard]] QString missingText(Missing missing, const Plan &plan);
 
-/// The differences between a plan file and the cloud, a line each, and that nothing was sent.
+/// Says that nothing was sent, and lists the differences between a plan file and the cloud, one per
+/// line.
 [[nodiscard]] QString differencesText(const QList<PlanDifference> &differences);
 
 /// "Reading the clusters of lab."; empty for Nothing.
@@ -41,11 +45,11 @@ namespace clusterdeck
 /// Why standard input could not be used.
 [[nodiscard]] QString inputProblemText(StandardInput::Problem problem);
 
-/// That there is no such filter, and which there are.
+/// Says that there is no such filter, and lists the available ones.
 [[nodiscard]] QString noFilterText(const QString &name, const QList<NamedFilter> &saved);
 
-/// A command line that makes the plan of a dialog, for a script or a ticket. Every text from
-/// outside is quoted for a POSIX shell.
+/// Shell commands that make and apply the plan of a dialog, for a script or a ticket. IDs, account
+/// name and reason are quoted for a POSIX shell.
 [[nodiscard]] QString planCommand(const Plan &plan, const AccountLabels &labels);
 
 } // namespace clusterdeck

@@ -116,7 +116,7 @@ QStringList anchorsOf(const QTextDocument &page)
     return anchors;
 }
 
-/// Pictures are at most as wide as the text, and tables have some space.
+/// Scales pictures to at most the width of the text, and pads the cells of tables.
 class GuideWindow::Browser : public QTextBrowser
 {
 public:
@@ -180,7 +180,7 @@ private:
                 return;
             picture.setWidth(width);
             picture.setHeight(width * image.height() / image.width());
-            // Qt would leave out pixels.
+            // Qt would scale the image by leaving out pixels.
             QImage smooth =
                 image.scaledToWidth(qRound(width * devicePixelRatioF()), Qt::SmoothTransformation);
             smooth.setDevicePixelRatio(devicePixelRatioF());
@@ -195,7 +195,7 @@ private:
         }
     }
 
-    QHash<QString, QImage> m_pictures; ///< as they are, by the name in the page
+    QHash<QString, QImage> m_pictures; ///< not scaled, by the name in the page
 };
 
 GuideWindow::GuideWindow(QWidget *parent)
@@ -279,7 +279,7 @@ void GuideWindow::createTools()
     body()->addLayout(line);
 }
 
-/// The first page and the pages that it links, in their order.
+/// Lists the first page and the pages to which it links, in the order of the links.
 void GuideWindow::createContents()
 {
     m_pages.append({Index, headingsOf(*m_browser->document()).value(0).text(), {}});
@@ -320,7 +320,7 @@ void GuideWindow::open(const QString &name, const QString &anchor)
         m_browser->scrollTo(headingsOf(*m_browser->document()).at(at));
 }
 
-/// Headings have other words in each language, and the same order.
+/// A heading has other words in each language, but the same position on the page.
 void GuideWindow::open(GuideTopic topic)
 {
     const GuidePlace &place = placeOf(topic);
@@ -332,7 +332,7 @@ void GuideWindow::open(GuideTopic topic)
     open(name, anchorsOf(shown).value(anchorsOf(english).indexOf(QLatin1String(place.anchor))));
 }
 
-/// The browser's own source() is still the page before.
+/// Called while the browser's source() is still the previous page.
 void GuideWindow::pageShown(const QUrl &page)
 {
     m_browser->layOutPage();
@@ -363,7 +363,8 @@ void GuideWindow::countMatches()
     }
 }
 
-/// Continues with the next page when this page has no further match, and finally starts again.
+/// Continues on the next page when this page has no further match; after the last page on the
+/// first.
 void GuideWindow::find(bool backward)
 {
     const QString text = m_find->text();

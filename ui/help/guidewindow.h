@@ -26,7 +26,7 @@ enum class GuideTopic {
     Locks,
     OnHold,
     DataFolder,
-    End, ///< not a topic
+    End, ///< the number of topics
 };
 
 /// Where a topic is: a file in :/guide/<language>, and the anchor of a heading in its English page;
@@ -37,16 +37,17 @@ struct GuidePlace {
 };
 [[nodiscard]] const GuidePlace &placeOf(GuideTopic topic);
 
-/// The anchor of a heading, by the rule of code hosts: "Why is it Unknown?" → "why-is-it-unknown".
+/// The anchor of a heading, by the rule of code hosting sites: "Why is it Unknown?" →
+/// "why-is-it-unknown".
 [[nodiscard]] QString anchorOf(const QString &heading);
 
 /// The anchors of the headings of a page, from top to bottom.
 [[nodiscard]] QStringList anchorsOf(const QTextDocument &page);
 
-/// The user guide, from the program's resources: :/guide/<language>/*.md in the language of the
-/// program; pages that do not exist in it, in English. At the left the pages that the first one
-/// links. The search goes through all of them. Only addresses with https are opened outside of the
-/// program.
+/// The user guide, from the program's resources: :/guide/<language>/*.md in the program's language;
+/// a page that does not exist in it is shown in English. The contents at the left list the first
+/// page and the pages to which it links; the search covers all of them. Links to other pages are
+/// opened here, https links outside of the program; all other links are ignored.
 class GuideWindow : public Window
 {
     Q_OBJECT
@@ -62,7 +63,7 @@ private:
     struct Page {
         QString name; ///< of the file
         QString title;
-        QString text; ///< for the search; read when it is first used
+        QString text; ///< for the search; null until it is first needed
     };
 
     void createTools();
@@ -81,10 +82,11 @@ private:
     QList<Page> m_pages;
 };
 
-/// Shows the guide at `topic`, in a window that belongs to the main window of `from`. There is one.
+/// Shows the guide at `topic`, in the one guide window of the main window to which `from` belongs.
+/// Start leaves the page that was shown last.
 void showGuide(QWidget *from, GuideTopic topic);
 
-/// The button shows it from now on.
+/// Lets a click on `button` show the guide at `topic`.
 void leadToGuide(QAbstractButton *button, GuideTopic topic);
 
 } // namespace clusterdeck

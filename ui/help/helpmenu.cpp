@@ -46,7 +46,7 @@ void HelpMenu::fillReports()
     const QList<Account> &accounts = m_session.accounts();
     const bool several = accounts.size() > 1 && !m_session.isPresenting();
     m_report->setVisible(!several);
-    // It names the cloud and the key.
+    // The report names the cloud and the key, so it is not available in presenter mode.
     m_report->setEnabled(!accounts.isEmpty() && !m_session.isPresenting());
     m_reports->menuAction()->setVisible(several);
     m_reports->clear();

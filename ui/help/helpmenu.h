@@ -10,7 +10,7 @@ namespace clusterdeck
 class AccountController;
 class Session;
 
-/// The Help menu. Makes a window when it is first asked for, and no second one.
+/// The Help menu. Each of its windows is created when it is first needed, and exists at most once.
 class HelpMenu : public QMenu
 {
     Q_OBJECT
@@ -27,7 +27,7 @@ private:
     Session &m_session;
     AccountController &m_accounts;
     QWidget *m_window;
-    QMenu *m_reports; ///< with several accounts: for which one
+    QMenu *m_reports; ///< with several open accounts, in place of m_report
     QAction *m_report;
     QPointer<QWidget> m_shortcuts;
     QPointer<QWidget> m_promises;

@@ -14,7 +14,7 @@ struct SafetyGuarantee {
 /// What this program never does; the five promises of resources/guide/en/safety.md come first.
 [[nodiscard]] QList<SafetyGuarantee> safetyGuarantees();
 
-/// Shows them, to be read and copied. Show it with show().
+/// Shows the guarantees, which can be copied. Show it with show().
 class SafetyGuaranteesWindow : public Window
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ struct ShortcutList {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ShortcutList)
 };
 
-/// Without its mnemonic, the ellipsis of a dialog and the arrow of a menu.
+/// `text` without its mnemonic, the ellipsis of a dialog and the arrow of a menu.
 QString plainName(QString text)
 {
     text = withoutMnemonic(text.section(u'\t', 0, 0)).trimmed();
@@ -95,7 +95,7 @@ void addMnemonics(QList<ShortcutLine> &lines, const QWidget *window)
     }
 }
 
-/// The keys that the event handlers of ClusterTable and ClusterPane handle.
+/// The keys that the table and the filter field handle in event handlers, without a QAction.
 void addOwnKeys(QList<ShortcutLine> &lines, const QWidget *window)
 {
     using Keys = QList<QKeySequence>;

@@ -10,7 +10,7 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// What keys do in a window.
+/// An action in a window and its keys.
 struct ShortcutLine {
     QString where; ///< the widget that must have the focus; empty: any
     QString what;
@@ -21,7 +21,7 @@ struct ShortcutLine {
 /// buttons, and the keys that its table and filter field handle themselves. Sorted by `where`.
 [[nodiscard]] QList<ShortcutLine> shortcutsOf(const QWidget *window);
 
-/// As people read them: "Ctrl+A" or "Return or Enter".
+/// The keys for display, in the platform's notation: "Ctrl+A" or "Return or Enter".
 [[nodiscard]] QString keysText(const QList<QKeySequence> &keys);
 
 } // namespace clusterdeck

@@ -56,7 +56,7 @@ QString healthText(const QString &health)
     return health == u"unknown" ? QString() : health;
 }
 
-/// The states of the schedulers that the provider installs; others are shown as they came.
+/// The states of the schedulers that the provider installs; others are shown unchanged.
 StateLook lookOf(const SchedulerJobRecord &job)
 {
     const QString status = job.status.toLower();

@@ -7,17 +7,18 @@
 namespace clusterdeck
 {
 
-/// The tables of the details of a cluster.
+/// The columns of the tables with the details of a cluster.
 
 [[nodiscard]] QList<RecordColumn<NodeRecord>> nodeColumns();
 
 [[nodiscard]] QList<RecordColumn<SchedulerJobRecord>> jobColumns();
 
-/// Of the people who can log in.
+/// For the users who can log in to the cluster.
 [[nodiscard]] QList<RecordColumn<LoginRecord>> userColumns();
 
 [[nodiscard]] QList<RecordColumn<SoftwareRecord>> softwareColumns();
-/// Name and version: an ID comes later, with the description.
+/// Name and version. They also identify the record, because its ID is only read with its
+/// description.
 [[nodiscard]] QString softwareText(const SoftwareRecord &software);
 
 } // namespace clusterdeck

@@ -170,7 +170,8 @@ void DetailsPane::connectSources()
     connect(&clusters, &ClusterModel::updateEnds, this, [this] { m_updating = false; });
     connect(m_table.selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &DetailsPane::follow);
-    // A click on the row that became the current one when the cluster vanished.
+    // When a cluster vanishes, another row becomes current. A click on it changes only the
+    // selection.
     connect(&m_table, &ClusterTable::selectedKeysChanged, this, &DetailsPane::follow);
     connect(&m_session, &Session::accountsChanged, this, [this] {
         if (const auto cluster = m_details.cluster())
@@ -231,7 +232,7 @@ void DetailsPane::updateCluster()
 {
     const std::optional<Cluster> &cluster = m_details.cluster();
     m_stack->setCurrentIndex(cluster ? 1 : 0);
-    // Read later: else each step of the current row through the table would read the journal.
+    // The journal is read later: otherwise each move of the current row would read it.
     const ClusterKey key = cluster ? cluster->key() : ClusterKey();
     if (key != m_batchesOf) {
         m_batchesOf = key;
@@ -276,7 +277,7 @@ void DetailsPane::updateOverview()
     m_overviewPage->show(content);
 }
 
-/// When the account of the cluster was listed last, UTC.
+/// When the account of the cluster was listed last, UTC; invalid: never.
 QDateTime DetailsPane::listed() const
 {
     for (const ClusterFeed *feed : m_session.feeds()) {
@@ -320,7 +321,7 @@ void DetailsPane::updateSsh()
     m_copySsh->setEnabled(!m_details.isGone() && !sshCommand(m_details.nodes()).isEmpty());
 }
 
-/// The names came with the cluster; only their descriptions are read.
+/// The listing has the names; only their descriptions are read.
 void DetailsPane::updateSoftware()
 {
     m_software.setRecords(m_details.software());

@@ -29,9 +29,10 @@ class DetailsPane : public QDockWidget
     Q_OBJECT
 
 public:
-    /// The first width, in device-independent pixels.
+    /// The default width, in device-independent pixels.
     static constexpr int FirstWidth = 440;
 
+    /// `width`: the first width, in device-independent pixels; 0: FirstWidth.
     DetailsPane(Session &session, ClusterTable &table, int width, QWidget *parent);
 
     [[nodiscard]] ClusterDetails &details() { return m_details; }
@@ -45,7 +46,7 @@ public:
     [[nodiscard]] QAction *copySsh() const { return m_copySsh; }
 
 signals:
-    /// The user changed the pane's width.
+    /// The pane was resized while it was visible.
     void resized();
 
 protected:
@@ -95,7 +96,7 @@ private:
     QAction *m_copySsh;
     DetailTab *m_overviewPage = nullptr;
     QList<DetailTab *> m_pages; ///< by DetailSection
-    QTimer m_journalTimer;      ///< one reading for several changes
+    QTimer m_journalTimer;      ///< collects several changes for one reading
     bool m_updating = false;    ///< a listing is changing the table's rows
 };
 

@@ -26,7 +26,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Fits into the pane at its first width.
+/// In characters; fits into the pane at its default width.
 constexpr int MessageColumns = 46;
 
 QToolButton *newButton(const QString &name, const QString &text, QWidget *parent)
@@ -169,7 +169,7 @@ void DetailTab::enter()
 
 void DetailTab::scrolled(int value)
 {
-    // The end of the rows reads more, as the button does.
+    // Scrolling to the last row reads more, as the button does.
     if (m_canReadMore && value > 0 && value == m_table->verticalScrollBar()->maximum())
         m_commands.readMore();
 }

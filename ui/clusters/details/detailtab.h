@@ -31,7 +31,7 @@ public:
         std::function<void()> readMore;
         std::function<void()> readAnyway;
     };
-    /// `name` for screen readers, `objectName` for everything else.
+    /// `name`: what screen readers say, translated. `objectName`: never translated.
     DetailTab(RecordModelBase &model, const QString &objectName, const QString &name,
               Commands commands, QWidget *parent);
 
@@ -40,7 +40,7 @@ public:
 
     struct Content {
         QString foot;
-        bool reading = false; ///< then nothing more can be asked for
+        bool reading = false; ///< true disables the buttons that read
         bool hasMore = false;
         bool withheld = false; ///< a button below the rows reads in spite of the quota
     };
@@ -49,13 +49,13 @@ public:
     /// A message instead of rows, while the model has none.
     void showMessage(const DetailMessage &message);
 
-    /// A fact a row: no header, and long values on several lines.
+    /// Shows one fact per row: no header, and long values on several lines.
     void makeFactList();
 
-    /// Adds an action to the button's menu and to the table's.
+    /// Adds an action to the menu of the Copy button and to the table's context menu.
     void addToCopyMenu(QAction *action);
 
-    /// Gives the table the keyboard focus; while there is a message, the button below it.
+    /// Gives the table the keyboard focus; while there is a message, the Refresh button.
     void enter();
 
 private:

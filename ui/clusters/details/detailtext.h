@@ -19,8 +19,8 @@ struct DetailMessage {
 };
 [[nodiscard]] DetailMessage messageFor(DetailSection section, const SectionStatus &status);
 
-/// The line below the rows: how old they are, how many of how many, and why there are no newer
-/// ones.
+/// The lines below the rows: the time of reading, the number of rows shown and in total, and why
+/// there are no newer rows. Empty when nothing is known.
 [[nodiscard]] QString footText(const SectionStatus &status, int shown);
 
 /// The same for a cluster's software. Its names came with the listing of `listed`; `offered` is the
@@ -28,7 +28,7 @@ struct DetailMessage {
 [[nodiscard]] QString softwareFootText(const SectionStatus &offered, const QDateTime &listed,
                                        int shown);
 
-/// Empty when the number is not known.
+/// The number for display; empty when it is not known.
 [[nodiscard]] QString numberOrNothing(const std::optional<int> &number);
 
 /// A section's key in exports, such as "nodes"; the same in every language.

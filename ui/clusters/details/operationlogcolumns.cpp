@@ -26,8 +26,8 @@ QString operationText(const TimelineLine &line)
     return operation.description.isEmpty() ? operation.action : operation.description;
 }
 
-/// By the provider's log where it has the operation: the journal may have ended before the
-/// operation did.
+/// From the provider's log if it has the operation: the journal may have ended before the operation
+/// did.
 StateLook lookOf(const TimelineLine &line)
 {
     if (line.operations.isEmpty())

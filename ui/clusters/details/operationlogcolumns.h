@@ -7,18 +7,18 @@
 namespace clusterdeck
 {
 
-/// A line of operationLog(), and who is behind it.
+/// A line of operationLog() and its source.
 struct LoggedOperation {
     TimelineLine line;
     LogSource source;
 };
 
-/// `reach`: of the log that the lines are from.
+/// `reach`: the time for which the provider's log was read; it decides about the sources.
 [[nodiscard]] QList<LoggedOperation> loggedOperations(const QList<TimelineLine> &lines,
                                                       const LogReach &reach);
-/// Stays the same when the log is read again.
+/// The key of a row: the job ID, otherwise the batch ID. Stays the same when the log is read again.
 [[nodiscard]] QString identityOf(const LoggedOperation &operation);
-/// The provider's operation log and our own journal as one table.
+/// The columns of a table of the provider's operation log and this program's journal.
 [[nodiscard]] QList<RecordColumn<LoggedOperation>> operationColumns();
 
 } // namespace clusterdeck

@@ -87,8 +87,8 @@ QList<ClusterFact> OverviewModel::factsOf(const ClusterRecord &record, const Acc
         {tr("Shared path"), record.nasSharedPath},
         {tr("App cluster ID"), record.appClusterId},
     });
-    // Not shown here: the transition, which is part of the status, the creation time as it came,
-    // and the software, which has its own tab. Shown besides: account and zone.
+    // Not shown here: the transition, which is part of the status, the unparsed creation time, and
+    // the software, which has its own tab. Shown in addition: account and zone.
     static_assert(lines.size() == ClusterFields.size() - 3 + 2);
     return {lines.begin(), lines.end()};
 }

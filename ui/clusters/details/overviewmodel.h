@@ -27,14 +27,14 @@ public:
 
     explicit OverviewModel(QObject *parent = nullptr);
 
-    /// Nothing: no rows. `look`: how the table shows its state.
+    /// `record`: nothing removes all rows. `look`: the cluster's state. `now`: UTC, for its age.
     void setCluster(const std::optional<ClusterRecord> &record, const AccountLabel &label,
                     const StateLook &look, const QDateTime &now);
 
     /// The copied text: the value alone for one row, "fact: value" for several.
     [[nodiscard]] QString copiedText(const QList<int> &rows) const;
 
-    /// Long values may be broken anywhere.
+    /// Long display texts may be wrapped anywhere.
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
 

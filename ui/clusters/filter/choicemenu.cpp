@@ -9,7 +9,8 @@
 namespace clusterdeck
 {
 
-/// False: the entry is not checkable, or excludes others.
+/// Triggers a checkable entry. Returns false if it is disabled, not checkable or in a group, of
+/// which only one entry can be checked.
 bool ChoiceMenu::tick(QAction *action)
 {
     if (!action || !action->isEnabled() || !action->isCheckable() || action->actionGroup())

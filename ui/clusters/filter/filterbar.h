@@ -20,10 +20,11 @@ class FilterBar : public QWidget
     Q_OBJECT
 
 public:
-    /// `filters`: the menu of named filters. It has a button, as has `showAll`.
+    /// `filters`: the menu of the named filters, which the first chip opens. `showAll`: clears the
+    /// filter; triggered by a button.
     FilterBar(const ClusterModel &clusters, QMenu &filters, QAction *showAll, QWidget *parent);
 
-    /// Shows the criteria; no signal is sent.
+    /// Shows the criteria; emits no signal.
     void setCriteria(const FilterCriteria &criteria);
     /// Shows the same criteria with the current names of accounts.
     void showCriteria();

@@ -64,7 +64,7 @@ void FilterNameDialog::check()
     const QString name = m_name->text().trimmed();
     const bool isFixed = m_fixed.contains(name, Qt::CaseInsensitive);
     const bool isTaken = m_taken.contains(name, Qt::CaseInsensitive);
-    QString note(QChar::Nbsp); // so that the height stays
+    QString note(QChar::Nbsp); // not empty, so that the height does not change
     if (isFixed)
         note = tr("“%1” is built in.").arg(name);
     else if (isTaken)

@@ -11,6 +11,7 @@ namespace clusterdeck
 {
 
 /// Asks for the name of a filter, and reports a name that would replace a filter or cannot be used.
+/// Show it with open().
 class FilterNameDialog : public Dialog
 {
     Q_OBJECT
@@ -18,12 +19,13 @@ class FilterNameDialog : public Dialog
 public:
     enum class For { Saving, Renaming };
 
-    /// `what`: the filter in words. `taken`: the names of other filters; `fixed`: those that cannot
-    /// be used.
+    /// `what`: the filter in words. `taken`: the names of the user's other filters. `fixed`: the
+    /// names of built-in filters, which cannot be used. Names are compared without regard to case.
     FilterNameDialog(For purpose, const QString &name, const QString &what,
                      const QStringList &taken, const QStringList &fixed, QWidget *parent);
 
 signals:
+    /// Trimmed and not empty. The dialog then closes.
     void chosen(const QString &name);
 
 private:

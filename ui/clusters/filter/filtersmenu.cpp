@@ -46,7 +46,7 @@ FiltersMenu::FiltersMenu(std::function<NamedFilter()> current,
     setObjectName(QStringLiteral("Named filters"));
     setToolTipsVisible(true);
     connect(this, &QMenu::aboutToShow, this, &FiltersMenu::fill);
-    // Actions of the window: the menu's own entries do not exist before it is opened.
+    // Shortcuts of `parent`: the menu's entries do not exist before the menu is opened.
     for (int number = 1; number <= MostKeys; ++number) {
         auto *key = new QShortcut(filterKey(number), parent);
         key->setWhatsThis(tr("Named filter %1").arg(number));

@@ -11,7 +11,7 @@ namespace clusterdeck
 {
 
 /// The named filters: the built-in ones, then the user's own in the order in which they were saved.
-/// The first nine have Ctrl and their number as shortcut. Entries are made when it is opened.
+/// Ctrl+1 to Ctrl+9 choose the first nine. The entries are created each time the menu is opened.
 class FiltersMenu : public QMenu
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ public:
                 QWidget *parent);
 
     [[nodiscard]] const QList<NamedFilter> &filters() const { return m_filters; }
+    /// Emits no signal.
     void setFilters(const QList<NamedFilter> &filters) { m_filters = filters; }
 
 signals:

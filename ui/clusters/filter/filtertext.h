@@ -21,7 +21,7 @@ namespace clusterdeck
 [[nodiscard]] QStringList criteriaTexts(const FilterCriteria &criteria,
                                         const ClusterModel &clusters);
 
-/// All of a filter in one line: "“usr-a” · Status: Active · No jobs".
+/// The whole filter in one line: "“usr-a” · Status: Active · No jobs".
 [[nodiscard]] QString filterText(const NamedFilter &filter, const ClusterModel &clusters);
 
 /// The built-in filters, with their names in the program's language.

@@ -50,7 +50,7 @@ bool ClusterPane::isInUse() const
     return !m_session.accounts().isEmpty() || m_session.clusters().rowCount() > 0;
 }
 
-/// The bar is visible while a filter is set, so that nobody overlooks a filter.
+/// While a filter is set the filter bar is always visible, so that no filter is overlooked.
 void ClusterPane::updateFilters()
 {
     const bool filtered = m_view.isFiltered();
@@ -66,7 +66,7 @@ void ClusterPane::updateOnlySelected()
     if (!m_view.showsOnlyChosen())
         return m_notes->remove(OnlyNote);
     if (m_view.rowCount() == 0) {
-        // All of them are gone. Later, since this may run within the update that removed them.
+        // All of them are gone. Queued, because this may run within the update that removed them.
         QMetaObject::invokeMethod(
             this,
             [this] {
@@ -89,7 +89,7 @@ void ClusterPane::updateOnlySelected()
 
 void ClusterPane::selectionChanged()
 {
-    m_notes->remove(HiddenNote); // it belongs to another selection
+    m_notes->remove(HiddenNote); // the question was about the previous selection
     summarizeSelection();
 }
 

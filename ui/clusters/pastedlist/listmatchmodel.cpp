@@ -13,13 +13,13 @@ namespace
 
 constexpr int ResultColumn = 0; ///< the one with the check boxes
 
-/// Of a column that is read out with its row.
+/// The style of a column that a screen reader announces for every cell of the row.
 ColumnStyle styleOf(int digits)
 {
     return {.digits = digits, .spoken = true, .empty = EmptyCell::Nothing};
 }
 
-/// Whether the user decides, by ticking.
+/// Whether the user chooses among the candidates, by ticking.
 bool asks(const ListLine &line)
 {
     return !line.again && (line.result == ListLine::Result::Ambiguous ||
@@ -215,7 +215,7 @@ std::optional<ClusterKey> ListMatchModel::keyOf(const Row &row) const
                                                     : std::nullopt;
 }
 
-/// Of a line that names no cluster for sure: how many there are to choose from, or why it is
+/// The name of the row's cluster. Without one: the number of candidates, or why the line is
 /// doubtful.
 QString ListMatchModel::nameText(const Row &row) const
 {

@@ -10,10 +10,10 @@
 namespace clusterdeck
 {
 
-/// A line of a pasted list, or one of its candidates, by their places.
+/// An entry of a pasted list, or one of its candidates.
 struct ListMatchRow {
-    int line = 0;
-    int candidate = -1; ///< -1: the line itself
+    int line = 0;       ///< index in setLines()
+    int candidate = -1; ///< index in ListLine::keys; -1: the entry itself
 
     [[nodiscard]] bool isCandidate() const { return candidate >= 0; }
 };
@@ -28,12 +28,14 @@ public:
     /// `clusters` outlives the model.
     explicit ListMatchModel(const ClusterModel &clusters, QObject *parent = nullptr);
 
-    /// Candidates that are ticked stay so as long as they are candidates.
+    /// Ticked clusters stay ticked as long as they are candidates.
     void setLines(const QList<ListLine> &lines);
-    /// Only entries that were not found, and ambiguous or doubtful ones with their candidates.
+    /// True: shows only entries that were not found, and ambiguous or doubtful ones with their
+    /// candidates.
     void setOnlyProblems(bool only);
 
     [[nodiscard]] bool isCandidate(int row) const { return at(row).isCandidate(); }
+    /// Ticks or unticks a candidate; does nothing for other rows.
     void toggle(int row);
 
     /// The candidates that the user ticked, without duplicates.

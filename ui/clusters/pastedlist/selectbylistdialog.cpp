@@ -116,7 +116,7 @@ void SelectByListDialog::createButtons(bool canAdd)
     connect(m_copy, &QPushButton::clicked, this, &SelectByListDialog::copyNotFound);
     connect(m_open, &QPushButton::clicked, this, &SelectByListDialog::openFile);
     connect(m_select, &QPushButton::clicked, this, [this] { choose(false); });
-    // In the text, Enter begins a new line.
+    // With Ctrl, because in the text Enter begins a new line.
     for (const Qt::Key key : {Qt::Key_Return, Qt::Key_Enter}) {
         connect(new QShortcut(QKeySequence(Qt::CTRL | key), this), &QShortcut::activated, this,
                 [this] { choose(false); });

@@ -25,8 +25,8 @@ class SelectByListDialog : public Dialog
     Q_OBJECT
 
 public:
-    /// `clusters` outlives the dialog. `canAdd`: something is selected already, so that adding to
-    /// it differs from selecting.
+    /// `clusters` outlives the dialog. `canAdd`: clusters are selected already, so a button to add
+    /// to the selection is shown.
     SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent);
 
     /// Replaces the pasted text by that of a file, or says why the file cannot be read.
@@ -65,10 +65,10 @@ private:
     QCheckBox *m_onlyProblems;
     QPushButton *m_copy;
     QPushButton *m_open;
-    QPushButton *m_add = nullptr; ///< only where something is selected already
+    QPushButton *m_add = nullptr; ///< null without `canAdd`
     QPushButton *m_select;
-    QTimer m_typing; ///< until a long list is read again
-    QTimer m_piece;  ///< until the next piece is matched
+    QTimer m_typing; ///< waits for a pause in typing, with a long list
+    QTimer m_piece;  ///< matches the next piece
 };
 
 } // namespace clusterdeck

@@ -57,7 +57,7 @@ QAction *ClusterActions::newVerb(Verb verb)
     return action;
 }
 
-/// Its key belongs to the table: elsewhere it means something else.
+/// The key works only while the table has the focus: elsewhere it has another meaning.
 void ClusterActions::bindToTable(QAction *action, const QKeySequence &key)
 {
     action->setShortcut(key);
@@ -99,7 +99,7 @@ QList<QAction *> ClusterActions::verbs() const
 void ClusterActions::addTo(QMenu *menu) const
 {
     QList<QAction *> actions = verbs();
-    // A parked cluster is stopped now, to be deleted later.
+    // Parking stands before Delete: it stops a cluster now, to be deleted later.
     actions.insert(actions.indexOf(m_verbs.at(std::size_t(Verb::Delete))), m_parking->park());
     menu->addActions(actions);
     menu->addSeparator();
@@ -114,7 +114,7 @@ void ClusterActions::update()
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
     for (const Verb verb : allVerbs())
         m_verbs.at(std::size_t(verb))->setEnabled(free && summary.mayAllow(verb));
-    // What is changed in presenter mode would be gone afterwards.
+    // In presenter mode the accounts are read-only, and new locks would not be saved.
     const bool lasts = !m_session.isPresenting();
     m_rename->setEnabled(free && lasts && summary.canBeRenamed());
     m_marks->setEnabled(free && lasts && summary.selected > 0);

@@ -31,23 +31,24 @@ public:
     ClusterActions(Session &session, ClusterPane &pane, OperationController &controller,
                    QWidget *window);
 
-    /// What begins a verb, in the order of the tool bar.
+    /// The actions that begin the operations, in the order of the tool bar.
     [[nodiscard]] QList<QAction *> verbs() const;
     [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
     [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
     [[nodiscard]] QAction *openPlan() const { return m_openPlan; }
     [[nodiscard]] ParkController &parking() const { return *m_parking; }
 
-    /// Adds everything that is about clusters to a menu.
+    /// Adds the actions for operations, parking, names, marks and locks to a menu.
     void addTo(QMenu *menu) const;
 
-    /// The dialog of the locked names.
+    /// Opens the dialog of the locked names.
     void askForLockedNames();
 
 signals:
-    /// The locks are in force, but could not be written down.
+    /// The locks could not be saved: new locks are valid until the program ends, and nothing was
+    /// unlocked. See LockStore::change().
     void locksNotWritten();
-    /// A cluster has another name now: read again.
+    /// A cluster was renamed, so the listing is out of date.
     void renamed();
 
 private:

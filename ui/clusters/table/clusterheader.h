@@ -15,10 +15,11 @@ class ClusterHeader : public PaddedHeader
     Q_OBJECT
 
 public:
+    /// `view`: its sort levels are marked.
     ClusterHeader(const ClusterView &view, QWidget *parent);
 
 signals:
-    /// Shift and a click on a column's title, or the same from the menu.
+    /// Shift and a click on a column's title.
     void shiftClicked(int column);
 
 protected:

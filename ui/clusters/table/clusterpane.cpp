@@ -87,11 +87,11 @@ void ClusterPane::createFilterField()
     m_filter->setAccessibleName(tr("Filter clusters"));
     m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
     addSearchSign(m_filter);
-    // Qt's own clear button would have every image plugin loaded before the first picture.
+    // Qt's own clear button would load every image plugin before the window is first painted.
     auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
     clear->setObjectName(QStringLiteral("Clear filter"));
     m_filter->addAction(clear, QLineEdit::TrailingPosition);
-    clear->setVisible(false); // after it was added: its button follows changes only
+    clear->setVisible(false); // after addAction(): the button only follows later changes
     connect(clear, &QAction::triggered, m_filter, &QLineEdit::clear);
     connect(m_filter, &QLineEdit::textChanged, clear,
             [clear](const QString &text) { clear->setVisible(!text.isEmpty()); });
@@ -122,7 +122,7 @@ void ClusterPane::createFilters()
     connect(m_export, &QAction::triggered, this, &ClusterPane::askForExport);
 }
 
-/// The rows are taken when the file is written.
+/// The rows are read when the file is written, not when the dialog opens.
 void ClusterPane::askForExport()
 {
     ExportContent content;

@@ -34,30 +34,32 @@ class ClusterPane : public QWidget
     Q_OBJECT
 
 public:
-    /// All outlive it. `demo` opens the practice cloud; it is offered while there is no account.
+    /// All outlive the pane. `demo`: the action that opens the practice cloud; offered while there
+    /// is no account.
     ClusterPane(Session &session, AccountController &accounts, OperationController &controller,
                 QAction *demo, QWidget *parent);
 
     [[nodiscard]] ClusterTable *table() const { return m_table; }
     [[nodiscard]] QLineEdit *filterField() const { return m_filter; }
-    /// Its own panes, in the order of reading, for the keyboard to go round.
+    /// The parts of this pane in reading order, see PaneCycle.
     [[nodiscard]] QList<QWidget *> panes() const;
-    /// Of a long selection it is complete a moment after the selection has changed.
+    /// The summary of a long selection is complete only a moment after the selection has changed.
     [[nodiscard]] const SelectionSummary &summary() const { return m_summary; }
     [[nodiscard]] int shown() const { return m_view.rowCount(); }
 
-    /// Exports the visible columns in their order, or all facts.
+    /// Exports the shown clusters: as CSV the visible columns in their order, as JSON all facts.
     [[nodiscard]] QAction *exportShown() const { return m_export; }
 
     /// Adds the actions for the table's appearance to a menu.
     void addTo(QMenu *menu) const;
 
-    /// The table's state for the settings, except its header: the filter, the second sort level and
-    /// the named filters.
+    /// The table's state for the settings, except its header: the filter, the second sort level,
+    /// the named filters, and whether the filter bar is hidden.
     [[nodiscard]] QByteArray memory() const;
+    /// Empty: changes nothing.
     void setMemory(const QByteArray &memory);
 
-    /// Another text and other criteria, in one go.
+    /// Sets the text and the criteria together.
     void setFilter(const QString &text, const FilterCriteria &criteria);
     void clearFilter() { setFilter({}, {}); }
 
@@ -73,8 +75,9 @@ public:
 signals:
     /// summary() may have changed.
     void summaryChanged();
-    /// memory() has changed; filtersKept(): a named filter has, which is to be written down now.
+    /// memory() or the table's columns() may have changed.
     void memoryChanged();
+    /// A named filter was saved, renamed or deleted: memory() must be saved now.
     void filtersKept();
 
 protected:

@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// A selection of rows that reports when a new selection replaces it: then hidden clusters leave it
-/// too.
+/// A selection of rows that reports when a new selection replaces it, so that hidden clusters can
+/// be deselected, too.
 class ClusterSelection : public QItemSelectionModel
 {
     Q_OBJECT

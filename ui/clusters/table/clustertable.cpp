@@ -49,7 +49,8 @@ void ClusterTable::setUpSelection()
     auto *selection = new ClusterSelection(&m_model, this);
     setSelectionModel(selection);
     delete plain;
-    // To see whether a whole column is selected, a header asks for the flags of its every cell.
+    // Not the table's selection model: to see whether a whole column is selected, the header would
+    // ask for the flags of each of its cells.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     connect(selection, &QItemSelectionModel::selectionChanged, this, &ClusterTable::takeSelection);
     connect(selection, &ClusterSelection::beginsAnew, this, [this] {
@@ -199,7 +200,7 @@ void ClusterTable::readCurrent()
 
 void ClusterTable::keyPressEvent(QKeyEvent *event)
 {
-    // Space only selects in Qt; in file managers it toggles.
+    // In Qt, Space only selects; here it toggles, as in file managers.
     if (event->key() == Qt::Key_Space && !event->modifiers().testFlag(Qt::ShiftModifier) &&
         currentIndex().isValid()) {
         selectionModel()->select(currentIndex(),
@@ -212,7 +213,7 @@ void ClusterTable::keyPressEvent(QKeyEvent *event)
 
 QList<int> ClusterTable::rowsOfSelection() const
 {
-    // By ranges: selectedRows() asks each row's every column.
+    // By ranges: selectedRows() asks for every column of each row.
     QList<int> rows;
     for (const QItemSelectionRange &range : selectionModel()->selection()) {
         for (int row = range.top(); row <= range.bottom(); ++row)
@@ -254,7 +255,7 @@ QList<ClusterKey> ClusterTable::hiddenKeys() const
     return keysOf(m_model.view().hiddenSelected());
 }
 
-/// Whether the numbers of selected clusters have changed.
+/// Counts the selected clusters again. Returns whether the numbers have changed.
 bool ClusterTable::count()
 {
     const ClusterView &view = m_model.view();
@@ -349,7 +350,7 @@ void ClusterTable::rememberPlace()
 
 void ClusterTable::keepPlace()
 {
-    // A removed row that was hidden does not move visible rows.
+    // The removal of a hidden row causes no layout change, so keepSelection() was not called yet.
     if (m_hiddenCount > 0)
         keepSelection();
     const auto place = std::exchange(m_place, std::nullopt);

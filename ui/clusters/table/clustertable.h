@@ -23,7 +23,7 @@ public:
 
     /// The selected clusters in the order of the rows, then the hidden ones.
     [[nodiscard]] QList<ClusterKey> selectedKeys() const;
-    /// The same as rows of the ClusterModel: much quicker for a long selection.
+    /// The same clusters as rows of the ClusterModel: much faster for a long selection.
     [[nodiscard]] QList<int> selectedSourceRows() const;
     /// The selected clusters that are not shown.
     [[nodiscard]] QList<ClusterKey> hiddenKeys() const;
@@ -31,7 +31,7 @@ public:
     /// Those of `keys` that are selected but not shown.
     [[nodiscard]] QList<ClusterKey> hiddenAmong(const QList<ClusterKey> &keys) const;
 
-    /// The clusters of the rows in sight, from the top.
+    /// The clusters of the rows that are visible in the viewport, from the top.
     [[nodiscard]] QList<ClusterKey> keysInSight() const;
 
     /// Selects those of `keys` that exist, and no others; some of them may be hidden.
@@ -39,12 +39,15 @@ public:
     /// Removes hidden clusters from the selection.
     void dropHidden();
 
-    /// Sets the focus; makes the first row current if no row is.
+    /// Sets the focus. If no row is current, makes the first row current, and selects it if nothing
+    /// is selected.
     void enter();
 
     /// Order, widths, visibility and sorting of the columns, for the settings.
     [[nodiscard]] QByteArray columns() const;
+    /// An empty or invalid value changes nothing.
     void setColumns(const QByteArray &columns);
+    /// Restores the initial order, widths and visibility; the sorting stays.
     void resetColumns();
     /// Shows or hides a column; the last visible one is not hidden.
     void setColumnShown(int column, bool shown);
@@ -59,7 +62,7 @@ public:
 signals:
     /// Other clusters are selected, or more or fewer of them are hidden.
     void selectedKeysChanged();
-    /// The user may have changed columns().
+    /// columns() or the second sort level may have changed.
     void columnsChanged();
 
 protected:

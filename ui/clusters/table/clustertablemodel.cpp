@@ -44,7 +44,7 @@ StateLook ClusterTableModel::lookAt(int row) const
 QString ClusterTableModel::text(const QModelIndex &index) const
 {
     const QVariant value = QIdentityProxyModel::data(index, Qt::DisplayRole);
-    // A cell is one line, also if the cloud's text has several.
+    // A cell is one line, even if the cloud's text has several.
     return shownLine(cellText(*this, ClusterColumn(index.column()), index.row(), value));
 }
 

@@ -12,8 +12,8 @@
 namespace clusterdeck
 {
 
-/// Words, units, glyphs, tool tips and screen reader texts for the values of a ClusterView. Each
-/// row is the row of that view.
+/// Words, units, glyphs, tool tips and screen reader texts for the values of a ClusterView. The
+/// rows are those of the view.
 class ClusterTableModel : public QIdentityProxyModel
 {
     Q_OBJECT
@@ -46,10 +46,10 @@ public:
         return m_operationService.latestItem(keyAt(row));
     }
     [[nodiscard]] bool isLocked(int row) const;
-    /// Whether a mark in its description protects it.
+    /// Whether a mark in its description forbids its deletion.
     [[nodiscard]] bool isKept(int row) const;
     [[nodiscard]] QDateTime now() const { return m_clock.utcNow(); }
-    /// The note for a row of an earlier run.
+    /// The note for a row that was not refreshed since the program started.
     [[nodiscard]] static QString notReadText();
 
     [[nodiscard]] QVariant data(const QModelIndex &index,

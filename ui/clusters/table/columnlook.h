@@ -24,10 +24,11 @@ struct ColumnLook {
 
 [[nodiscard]] const ColumnLook &lookOf(ClusterColumn column);
 
-/// Whether the column is right-aligned: numbers are.
+/// Vertically centred; numbers to the right, everything else to the left.
 [[nodiscard]] Qt::Alignment alignmentOf(ClusterColumn column);
 
-/// A cell's text before shownLine().
+/// A cell's text, to be passed through shownLine(); empty: shown as a dash. `value`: from the
+/// ClusterModel.
 [[nodiscard]] QString cellText(const ClusterTableModel &model, ClusterColumn column, int row,
                                const QVariant &value);
 

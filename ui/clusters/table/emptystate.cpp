@@ -14,7 +14,7 @@
 namespace clusterdeck
 {
 
-/// Paints the icon in the colours of the palette at that time.
+/// Paints the icon in the colours of the current palette.
 class EmptyState::Sign : public QWidget
 {
 public:
@@ -58,7 +58,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
     m_text->setAlignment(Qt::AlignCenter);
     m_text->setFixedWidth(widthOfLetters(fontMetrics(), columns));
     setMuted(m_text);
-    m_text->hide(); // its width would be the least one of a window that never shows it
+    m_text->hide(); // else its width would be the minimum of a window that never shows it
     m_row->setSpacing(space::Large);
 
     auto *column = new QVBoxLayout(this);
@@ -86,7 +86,7 @@ void EmptyState::show(const Content &content)
     showButtons();
 }
 
-/// Buttons with the same text are kept, so that they keep the focus when only the sentence changes.
+/// The buttons are reused, so that they keep the focus when only the sentence changes.
 void EmptyState::showButtons()
 {
     while (m_buttons.size() < m_offers.size()) {

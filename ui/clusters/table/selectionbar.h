@@ -21,7 +21,7 @@ class SelectionBar : public QWidget
     Q_OBJECT
 
 public:
-    /// Of `pane`, which outlives it as `controller` does.
+    /// A child of `pane`. `controller` outlives the bar.
     SelectionBar(ClusterPane &pane, OperationController &controller);
 
     void show(const SelectionSummary &summary);
