@@ -139,7 +139,7 @@ void ConfirmDialog::createTable()
     m_table->setColumnHidden(m_model.columnOf("owner"),
                              m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(m_model.columnOf("account"), m_model.full().accounts().size() < 2);
-    // The rows stay readable: everything else gives way first.
+    // A few rows stay visible: everything else becomes smaller first.
     m_table->setMinimumHeight(m_table->heightFor(RowsAlwaysShown));
     m_table->setVisible(hasItems());
     m_afterwards = plainLabel(this);

@@ -44,9 +44,11 @@ public:
     /// The number of units that were measured so far, for the progress.
     [[nodiscard]] int measured() const { return m_measured; }
     [[nodiscard]] const QList<QList<PlacedUnit>> &pages() const { return m_pages; }
+    /// The widths of the columns of the table in `block`, and the height of its column titles.
     [[nodiscard]] const QList<qreal> &widths(int block) const { return m_tables.at(block).widths; }
     [[nodiscard]] qreal headerHeight(int block) const { return m_tables.at(block).headerHeight; }
     [[nodiscard]] const ReportFonts &fonts() const { return m_fonts; }
+    /// Typographic points (1/72 inch) in units of the device.
     [[nodiscard]] qreal points(qreal points) const { return points * m_point; }
     [[nodiscard]] qreal factWidth() const;
     [[nodiscard]] QSizeF body() const { return m_body; }

@@ -26,7 +26,8 @@ namespace clusterdeck
 /// explain.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
-/// Whether the item has been open for so long that the user should check it.
+/// Whether the user should check the item: it takes unusually long, or its record was not
+/// understood.
 [[nodiscard]] bool needsAttention(const BatchItem &item);
 
 /// Why a cluster is excluded from a plan; without a full stop.
