@@ -114,7 +114,7 @@ void DesktopPresence::tell(Watched &watched, BatchNotification notification)
                     noticeOf(batch, notification, m_demo, m_clock.utcNow().addMSecs(left.count())));
 }
 
-/// The notifications shown so far count as seen.
+/// Closes the notifications that are shown: with an active window the user sees the batches.
 void DesktopPresence::looked()
 {
     for (Watched &watched : m_watched) {
@@ -160,7 +160,7 @@ DesktopNotifier &DesktopPresence::notifier()
 
 void DesktopPresence::bringForward(const QString &token)
 {
-    if (!token.isEmpty()) // where Qt looks for it when a window wants to the front
+    if (!token.isEmpty()) // Qt reads it when it asks the compositor to activate a window
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
     m_window->show();

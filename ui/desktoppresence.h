@@ -15,32 +15,34 @@ class DesktopNotifier;
 class Settings;
 class TaskbarProgress;
 
-/// The program on the desktop outside its windows: a notification per batch while no window is
-/// active, progress in the task bar while a batch runs, and an optional icon in the tray. Creates
-/// nothing and does not contact the desktop before it is needed.
+/// The program on the desktop outside its windows: a notification per batch while no window of the
+/// program is active, progress in the task bar while a batch runs, and an optional icon in the
+/// system tray. Contacts the desktop's services only when one of these is needed.
 class DesktopPresence : public QObject
 {
     Q_OBJECT
 
 public:
-    /// A click on the icon or a notification brings `window` to the front; closing it still ends
-    /// the program. `showActivity` is called after a click on a notification.
+    /// `window` owns this. A click on the icon or a notification brings `window` to the front;
+    /// closing `window` still ends the program. `showActivity` is triggered after a click on a
+    /// notification.
     DesktopPresence(OperationService &operationService, Settings &settings, Clock &clock,
                     QAction *showActivity, QWidget *window);
     ~DesktopPresence() override;
 
+    /// Whether notifications say DEMO.
     void setDemo(bool demo) { m_demo = demo; }
 
     /// Adds trayAction() to a menu, which shows it while the desktop has a tray.
     void addTo(QMenu *menu);
-    /// Checkable: whether there is an icon in the tray.
+    /// Checkable: shows the icon in the tray.
     [[nodiscard]] QAction *trayAction() const { return m_trayAction; }
 
 private:
     struct Watched {
         BatchRunner *runner = nullptr;
-        BatchNotification told = BatchNotification::None; ///< or seen
-        bool shown = false;
+        BatchNotification told = BatchNotification::None; ///< the current one, shown or not
+        bool shown = false;                               ///< it is on the desktop now
     };
     void watch(BatchRunner *runner);
     void updateSoon();
@@ -63,8 +65,8 @@ private:
     std::unique_ptr<DesktopNotifier> m_notifier;
     std::unique_ptr<TaskbarProgress> m_progress;
     std::unique_ptr<QSystemTrayIcon> m_tray;
-    bool m_inFront;      ///< true for any window of the program
-    bool m_soon = false; ///< a thousand items that move together are looked at once
+    bool m_inFront;      ///< whether any window of the program is active
+    bool m_soon = false; ///< update() is scheduled: one call serves changes in quick succession
     bool m_demo = false;
 };
 

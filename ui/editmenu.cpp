@@ -36,7 +36,7 @@ EditMenu::EditMenu(ClusterPane &pane, QAction *selectByList, QWidget *window)
             [this](QWidget *, QWidget *now) { follow(now); });
 }
 
-/// The menu shows the key. It works in the lists and fields themselves.
+/// The menu only shows the key: the lists and fields handle it themselves.
 QAction *EditMenu::addEdit(const QString &name, const QString &text, QKeySequence::StandardKey key)
 {
     QAction *action = newAction(this, name, text);
@@ -49,7 +49,7 @@ QAction *EditMenu::addEdit(const QString &name, const QString &text, QKeySequenc
 void EditMenu::follow(QWidget *focus)
 {
     if (!focus || focus->window() != m_window || qobject_cast<QMenuBar *>(focus))
-        return; // it comes back
+        return; // the focus returns to a widget of the window
     m_target = focus->metaObject()->indexOfSlot("selectAll()") >= 0 ? focus : nullptr;
 }
 
@@ -58,7 +58,7 @@ QWidget *EditMenu::target() const
     return m_target && m_target->isVisible() ? m_target.data() : m_pane.table();
 }
 
-/// Lists have an action of their own for it, fields a slot.
+/// Lists copy with an action of their own, fields with the slot copy().
 void EditMenu::copy()
 {
     for (QAction *action : target()->actions()) {

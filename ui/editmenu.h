@@ -9,14 +9,14 @@ namespace clusterdeck
 
 class ClusterPane;
 
-/// The Edit menu. Copy and Select All are about the list or field that had the keyboard last, and
-/// about the table of clusters when that was something else.
+/// The Edit menu. Copy and Select All act on the list or field of `window` that had the focus last,
+/// and on the table of clusters if that was another kind of widget or is hidden.
 class EditMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// `selectByList` is shown here too.
+    /// `selectByList`: an action of the caller, which this menu shows.
     EditMenu(ClusterPane &pane, QAction *selectByList, QWidget *window);
 
 private:

@@ -31,7 +31,7 @@ private:
     Settings &m_settings;
     ClusterPane &m_pane;
     MessageBarStack &m_notices;
-    FirstStep m_step = FirstStep::None; ///< as shown
+    FirstStep m_step = FirstStep::None; ///< the step that is shown
 };
 
 } // namespace clusterdeck

@@ -108,14 +108,15 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_pane->table()->setFocus();
 }
 
-/// Closing hides the table, which may report a last width: by then the timer is destroyed.
+/// Destroying the table hides it, and it may then still emit columnsChanged(): m_saving, which the
+/// slot would start, no longer exists at that time.
 MainWindow::~MainWindow()
 {
     disconnect(m_pane, nullptr, this, nullptr);
     disconnect(m_pane->table(), nullptr, this, nullptr);
 }
 
-/// What the user sees or has selected is read first.
+/// Reads the selected and the visible clusters first.
 void MainWindow::refresh()
 {
     const ClusterTable *table = m_pane->table();
@@ -218,7 +219,8 @@ void MainWindow::connectRooms()
                 tell(QStringLiteral("Listed again: %1").arg(clusters.constFirst().record.id),
                      listedAgainText(clusters));
             });
-    // It is found before a send that another copy has taken the journal over.
+    // A batch also goes on hold when another copy has taken over the journal, which is noticed when
+    // a request is to be recorded before it is sent.
     connect(&m_session.operationService(), &OperationService::batchAdded, this,
             [this](BatchRunner *runner) {
                 connect(runner, &BatchRunner::holdChanged, this, &MainWindow::showAccessNotice);
@@ -234,7 +236,7 @@ void MainWindow::connectRooms()
     connect(m_pane, &ClusterPane::memoryChanged, this, [this] { m_saving.start(); });
     connect(m_pane, &ClusterPane::filtersKept, this, &MainWindow::remember);
     connect(m_view, &ViewMenu::changed, this, [this] { m_saving.start(); });
-    // Both of its settings are in it.
+    // SafetySettings has both values, so a change of either sets both.
     const auto applySafety = [this](auto) {
         m_session.operationService().setSafety(safetyFrom(*m_settings));
     };
@@ -268,7 +270,7 @@ void MainWindow::tell(const QString &name, const QString &sentence)
     m_notices->show(name, Glyph::Warning, StatusColor::Warning, sentence)->addDismiss();
 }
 
-/// The messages about the start. Shown once; a message disappears when its problem is solved.
+/// The messages about the start. Called once; a message disappears when its problem is solved.
 void MainWindow::showNotices()
 {
     const Journal &journal = m_session.journal();
@@ -358,8 +360,8 @@ void MainWindow::accountsChanged()
 {
     const bool demo = m_session.isDemo();
     m_badgeAction->setVisible(demo);
-    // The platform puts it behind the title of every window that does not end with it. First, so
-    // that this window's title does.
+    // Qt appends the display name to every window title that does not end with it. It is set first,
+    // so that this window's title already ends with it.
     const bool presenting = m_session.isPresenting();
     QGuiApplication::setApplicationDisplayName(demo         ? tr("Clusterdeck – DEMO")
                                                : presenting ? tr("Clusterdeck – PRESENTER")
@@ -374,8 +376,8 @@ void MainWindow::accountsChanged()
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }
 
-/// Not while operations are unfinished, also of an earlier run: the other window does not follow
-/// them.
+/// Both actions are disabled while operations are unfinished, including those of an earlier run:
+/// the window that replaces this one would not follow them.
 void MainWindow::updatePractice()
 {
     const bool free = !m_session.isDemo() && !m_session.operationService().hasUnfinished();
@@ -425,7 +427,7 @@ void MainWindow::restore()
                        m_settings->value(setting::DetailsWidth));
     restoreState(m_settings->value(setting::State));
     if (m_session.operationService().batches().isEmpty())
-        m_activity->hide(); // the first batch brings it up, where it was
+        m_activity->hide(); // the first batch shows it, at its saved position
 }
 
 void MainWindow::remember()
@@ -456,7 +458,7 @@ void MainWindow::end()
     QCoreApplication::quit();
 }
 
-/// Unsent items are never sent; sent ones are followed again by the next start.
+/// Unsent items are cancelled; sent items are followed again after the next start.
 void MainWindow::stopAndClose()
 {
     for (BatchRunner *runner : m_session.operationService().batches())

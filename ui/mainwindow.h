@@ -25,8 +25,8 @@ class Session;
 class MessageBarStack;
 class ViewMenu;
 
-/// The window: a tool bar, the clusters, the activity below them, and a status bar. Decides nothing
-/// about clusters: it asks the session's operation service.
+/// The main window: a tool bar, the table of clusters, the activity pane and a status bar. It
+/// decides nothing about clusters: that is the task of the session's operation service.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -34,33 +34,38 @@ class MainWindow : public QMainWindow
 public:
     using Memory = Settings::Memory;
 
+    /// `session` outlives the window. With Memory::None nothing is read from or written to the
+    /// settings.
     explicit MainWindow(Session &session, Memory memory = Memory::Kept, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     [[nodiscard]] ClusterPane *pane() const { return m_pane; }
     [[nodiscard]] OperationController *controller() const { return m_controller; }
-    /// The user wants to open the practice cloud; only while there is no account. It opens in its
-    /// own window.
+    /// Triggered when the user wants the practice cloud, which replaces this window. Offered only
+    /// while there is no account.
     [[nodiscard]] QAction *demo() const { return m_demo; }
     /// Asks how to practise with the clusters of the table; see practiceWanted().
     [[nodiscard]] QAction *practice() const { return m_practice; }
     /// Checkable, see presenterWanted().
     [[nodiscard]] QAction *presenter() const { return m_presenter; }
 
+    /// Shows, updates or removes the message that the journal cannot be written.
     void showAccessNotice();
     void showActivity();
-    /// Writes down how the window looks; else that is done soon after a change, and at the end.
+    /// Saves size, docks, columns and view in the settings now. Otherwise this happens 500 ms after
+    /// a change and when the window closes.
     void remember();
-    /// Closes the window without a question and ends the program, at the request of the system.
+    /// Closes the window without asking and ends the program, because the system requests it.
     /// Unsent items are cancelled.
     void end();
 
 signals:
-    /// The user wants a window in presenter mode, or an ordinary one, in place of this one. The
-    /// settings have it by then, and closing the window asks nothing.
+    /// The user turned presenter mode on or off: a new window should replace this one. The setting
+    /// is saved before this is emitted, and nothing is unfinished, so closing this window asks
+    /// nothing.
     void presenterWanted(bool on);
     /// The user wants to practise with the table's clusters, in a window that replaces this one.
-    /// `dials`: options of clusterdeck-demo-service.
+    /// `dials`: command-line options of clusterdeck-demo-service.
     void practiceWanted(clusterdeck::RehearsedNames names, const QStringList &dials);
 
 protected:
@@ -106,7 +111,7 @@ private:
     QWidget *m_environments = nullptr;
     DemoBadge *m_badge = nullptr;
     QAction *m_badgeAction = nullptr;
-    QTimer m_saving; ///< gathers what changes in quick succession
+    QTimer m_saving; ///< one save for changes in quick succession
     QPointer<QDialog> m_quitDialog;
     bool m_quitting = false;
 };

@@ -20,7 +20,8 @@ bool takesKeyboard(const QWidget *widget)
            (widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus;
 }
 
-/// Where the keyboard goes in a pane: where it was last, else to the first that Tab would find.
+/// The widget of a pane that gets the focus: the one that had it last, else the first in the tab
+/// order; null if none takes it.
 QWidget *entrance(QWidget *pane)
 {
     if (!pane->isVisible())
@@ -70,7 +71,7 @@ QList<QWidget *> PaneCycle::panes() const
     });
     QList<QWidget *> all = m_fixed;
     for (QDockWidget *dock : std::as_const(docks)) {
-        if (dock->widget()) // its title's buttons are no place to begin
+        if (dock->widget()) // without the buttons of the title bar
             all.append(dock->widget());
     }
     return all;
@@ -84,7 +85,7 @@ void PaneCycle::go(int step)
         return focus && (pane == focus || pane->isAncestorOf(focus));
     });
     const auto count = int(all.size());
-    // From nowhere the first one is the next, and the last one that before.
+    // If no pane has the focus, forward begins at the first pane and back at the last.
     const int from = here != all.end() ? int(here - all.begin()) : (step > 0 ? -1 : count);
     for (int i = 1; i <= count; ++i) {
         QWidget *pane = all.at(((from + i * step) % count + count) % count);

@@ -10,8 +10,9 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// F6 and Shift+F6: the keyboard goes round a window, from pane to pane. A pane that is hidden, or
-/// has nothing that takes the keyboard now, is passed over. A pane is entered where it was left.
+/// F6 and Shift+F6: the focus moves from pane to pane of a window, in a cycle. A pane that is
+/// hidden, or has no widget that takes the focus now, is skipped. In a pane the focus returns to
+/// the widget that had it last.
 class PaneCycle : public QObject
 {
     Q_OBJECT
@@ -22,10 +23,11 @@ public:
     /// window.
     PaneCycle(QMainWindow *window, const QList<QWidget *> &panes);
 
-    /// To the next pane and to the one before, for a menu.
+    /// "Next Pane" and "Previous Pane", for a menu. They belong to the window.
     [[nodiscard]] QList<QAction *> actions() const { return m_actions; }
 
-    /// Goes one pane on (`step` = 1) or back (-1). Where there is no other, nothing happens.
+    /// Moves the focus one pane forward (`step` = 1) or back (-1). Does nothing if no other pane
+    /// takes the focus.
     void go(int step);
 
 private:

@@ -26,7 +26,7 @@ struct Dial {
     const char *title;
     const char *unit;
     int most;
-    int first = 0; ///< nothing goes wrong
+    int first = 0; ///< the value without a fault
 };
 constexpr Dial Dials[] = {
     {"latency", QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", "&Delay each answer by"),

@@ -13,7 +13,7 @@ namespace clusterdeck
 {
 
 /// Options for practising with the table's clusters: whether their names are replaced, and which
-/// faults the practice cloud has.
+/// faults the practice cloud simulates. Show it with open().
 class PracticeDialog : public Dialog
 {
     Q_OBJECT
@@ -22,14 +22,15 @@ public:
     explicit PracticeDialog(QWidget *parent);
 
 signals:
-    /// `dials`: options of clusterdeck-demo-service.
+    /// `dials`: command-line options of clusterdeck-demo-service, without those left at their first
+    /// value. The dialog has closed by then.
     void chosen(clusterdeck::RehearsedNames names, const QStringList &dials);
 
 private:
     void choose();
 
     QCheckBox *m_invented;
-    QList<QSpinBox *> m_dials; ///< named like their options
+    QList<QSpinBox *> m_dials; ///< the object name of each is its option's name
 };
 
 } // namespace clusterdeck

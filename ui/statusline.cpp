@@ -17,9 +17,9 @@ namespace clusterdeck
 namespace
 {
 
-/// The line does not wrap, and has more to say.
+/// The most characters of an account or a zone: the line does not wrap.
 constexpr int LongestPlace = 32;
-/// Fewer pages are read within a few seconds.
+/// Progress is shown for lists of at least so many pages: fewer are read within a few seconds.
 constexpr int ManyPages = 50;
 
 } // namespace
@@ -52,7 +52,7 @@ QString progressText(const ReadingProgress &progress, const QDateTime &now)
                           : dateTimeText(progress.doneAt));
 }
 
-/// The rows of an earlier run. The day is stated when it is not today.
+/// The age of the rows of an earlier run, with the day unless it is today.
 QString keptText(const QDateTime &asOf, const QDateTime &now)
 {
     const QDateTime local = asOf.toLocalTime();
@@ -136,7 +136,8 @@ void StatusLine::feedChanged()
     update();
 }
 
-/// Many clusters are listed more seldom, see ClusterFeed::interval(): that is no reason to warn.
+/// The age at which a warning is shown. Many clusters are listed less often, see
+/// ClusterFeed::interval(): this alone causes no warning.
 std::chrono::minutes StatusLine::oldAfter() const
 {
     std::chrono::minutes limit = Old;
@@ -153,7 +154,7 @@ StatusLine::Freshness StatusLine::freshness() const
     if (m_session.feeds().isEmpty() && !kept.isValid())
         return {};
     const bool several = m_session.feeds().size() > 1;
-    QDateTime asOf; // of the account that was read the longest ago
+    QDateTime asOf; // the oldest of all accounts
     QString trouble;
     bool refreshing = false;
     bool ended = false;
@@ -198,7 +199,7 @@ void StatusLine::update()
     const Freshness now = freshness();
     m_asOf->setText(now.text);
     m_asOf->setToolTip(plainToolTip(now.text));
-    m_asOf->setAccessibleDescription(now.text); // or its markup would be read
+    m_asOf->setAccessibleDescription(now.text); // else a screen reader gets the tool tip's markup
     m_sign->setVisible(now.warning);
     if (now.warning != m_warning) {
         m_warning = now.warning;

@@ -11,13 +11,14 @@ namespace clusterdeck
 
 class Session;
 
-/// The status bar: the age of the shown data and its reason, the number of clusters, and their
-/// accounts. The number of filtered clusters is shown beside the filters.
+/// The status bar: the age of the shown data, why they are incomplete, the number of clusters, and
+/// their accounts. The number of filtered clusters is shown beside the filters.
 class StatusLine : public QStatusBar
 {
     Q_OBJECT
 
 public:
+    /// The least age at which the data count as old; see oldAfter().
     static constexpr std::chrono::minutes Old{2};
 
     explicit StatusLine(Session &session, QWidget *parent = nullptr);
@@ -40,7 +41,7 @@ private:
     QLabel *m_count;
     QLabel *m_place;
     QTimer m_aging;     ///< fires when the shown data becomes old
-    QTimer m_slowTimer; ///< no message for a refresh shorter than this
+    QTimer m_slowTimer; ///< a refresh is mentioned only when it takes longer than this
     bool m_warning = false;
 };
 

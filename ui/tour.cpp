@@ -56,13 +56,14 @@ QSet<QString> idsOf(const ClusterModel &clusters)
     return ids;
 }
 
-/// Whether the tour may delete it: some clusters belong to other users.
+/// Whether the tour may delete the cluster: it must belong to `owner`.
 bool isFit(const ClusterRecord &cluster, const QString &owner)
 {
     return allows(cluster, Verb::Delete) && cluster.owner == owner;
 }
 
-/// A filter text that matches several clusters that can be deleted, but not many.
+/// The most frequent first word of the names of deletable clusters, if at least ClustersToDelete of
+/// them share it; empty otherwise.
 QString wordFor(const ClusterModel &clusters, const QString &owner)
 {
     QMap<QString, int> deletable;
@@ -268,7 +269,7 @@ void Tour::typeCount()
     auto *field = m_dialog->findChild<QLineEdit *>(QStringLiteral("Number of clusters"));
     field->setFocus();
     type(field, QString::number(ClustersToDelete));
-    // The dialog asks for it from tier 3 on.
+    // The dialog asks for it only in tier 3.
     auto *saved =
         m_dialog->findChild<QCheckBox *>(QStringLiteral("The data is saved or not needed"));
     if (saved->isVisible())

@@ -34,7 +34,8 @@ public:
     /// before the application object is made: it sets the input method.
     [[nodiscard]] static tl::expected<OutputFolder, QString> prepare(const QString &folder);
 
-    /// `window` shows `session`, which has one account: the demo. `folder` outlives the tour.
+    /// `window` shows `session`, whose only account is the practice cloud. All three outlive the
+    /// tour.
     Tour(MainWindow &window, Session &session, const OutputFolder &folder,
          QObject *parent = nullptr);
 
@@ -42,7 +43,8 @@ public:
     void start();
 
 signals:
-    /// Exactly once. 0 only when a later complete listing lacks exactly the deleted clusters.
+    /// Emitted exactly once. `exitCode` is 0 only if a complete listing after the deletion lacks
+    /// exactly the deleted clusters of the listing before; else it is 1.
     void finished(int exitCode);
 
 private:

@@ -67,7 +67,7 @@ void ViewMenu::showDetails(bool shown)
 {
     if (!shown) {
         if (m_details && m_details->isAncestorOf(QApplication::focusWidget()))
-            m_table.setFocus(Qt::OtherFocusReason); // not wherever Tab would go next
+            m_table.setFocus(Qt::OtherFocusReason); // else it moves to the next in the tab order
         if (m_details)
             m_details->hide();
         return;
@@ -80,8 +80,8 @@ void ViewMenu::showDetails(bool shown)
             m_detailsWidth = m_details->width();
             emit changed();
         });
-        // Closed with its own button. The dock is also hidden with its window, which the user did
-        // not ask for.
+        // isHidden() is true when the dock was closed with its own button, and false when it is
+        // invisible because its window is.
         connect(m_details, &QDockWidget::visibilityChanged, m_detailsAction,
                 [this] { m_detailsAction->setChecked(!m_details->isHidden()); });
     }
@@ -91,7 +91,8 @@ void ViewMenu::showDetails(bool shown)
 void ViewMenu::setDetails(bool shown, int width)
 {
     m_detailsWidth = width;
-    // Later: a window without a size would make it narrow; and the table is shown first.
+    // From the event loop: a window without a size would make the pane narrow, and the table is
+    // shown first.
     if (shown)
         QTimer::singleShot(0, m_detailsAction, [this] { m_detailsAction->setChecked(true); });
 }
@@ -117,7 +118,7 @@ void ViewMenu::createThemes(Settings &settings)
     connect(group, &QActionGroup::triggered, this, [&settings](const QAction *action) {
         settings.set(setting::ColorTheme, Theme(action->data().toInt()));
     });
-    // The windows follow the system before there are settings.
+    // Until here the windows follow the system: `applied` begins with that.
     settings.follow(setting::ColorTheme, this,
                     [group, applied = Theme::System](Theme theme) mutable {
                         if (theme != std::exchange(applied, theme))

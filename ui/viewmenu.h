@@ -20,31 +20,32 @@ class Session;
 class Settings;
 class TimelineWindow;
 
-/// The View menu: which panes are shown, the windows that look at something else than the table,
-/// and the look of them all. Makes a window when it is first asked for, and no second one.
+/// The View menu: the panes, the windows for history, charts and timelines, and the theme. A window
+/// is created when it is first asked for; while it is open, it is brought to the front instead.
 class ViewMenu : public QMenu
 {
     Q_OBJECT
 
 public:
-    /// `window` is the parent of the opened windows.
+    /// `window` is the parent of the menu and of the opened windows.
     ViewMenu(Session &session, Settings &settings, ActivityPane &activity, ClusterPane &pane,
              QMainWindow *window);
 
     /// Whether the details pane is open, for the settings.
     [[nodiscard]] bool detailsShown() const { return m_detailsAction->isChecked(); }
+    /// In device-independent pixels; 0: the default width.
     [[nodiscard]] int detailsWidth() const { return m_detailsWidth; }
-    /// Opens it once the window is shown, or leaves it closed. `width`: in pixels; 0: its first
-    /// one.
+    /// Opens the details pane from the event loop, or leaves it closed. `width`: as in
+    /// detailsWidth().
     void setDetails(bool shown, int width);
 
     /// Copies the ssh command of the current cluster's login node; null while none is known.
     [[nodiscard]] QAction *copySsh() const;
 
-    /// One at a time: of another batch in place of the one before.
+    /// Shows the timeline of a batch. A timeline of another batch is closed.
     void showTimeline(BatchRunner *runner);
 
-    /// An action that opens a window, below those of this menu's own.
+    /// Adds an action of the caller that opens a window, below this menu's own.
     void addWindow(QAction *action) { insertAction(m_belowWindows, action); }
 
 signals:
@@ -62,7 +63,7 @@ private:
     QMainWindow *m_window;
     ClusterTable &m_table;
     QAction *m_detailsAction = nullptr;
-    QPointer<DetailsPane> m_details; ///< made when it is first shown
+    QPointer<DetailsPane> m_details; ///< created when it is first shown
     int m_detailsWidth = 0;
     QAction *m_belowWindows = nullptr;
     QPointer<HistoryWindow> m_history;

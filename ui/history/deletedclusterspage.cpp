@@ -30,7 +30,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Read at a time: takes less than a frame.
+/// Clusters read at a time; one portion takes less than a frame.
 constexpr int Portion = 100;
 
 } // namespace
@@ -146,7 +146,8 @@ void DeletedClustersPage::readFromStart()
     readNext();
 }
 
-/// An empty table shows the first rows at once; other changes appear when everything is read.
+/// An empty table shows its first rows at once; a table with rows changes only when everything is
+/// read.
 void DeletedClustersPage::readNext()
 {
     const QList<DeletedCluster> read =

@@ -18,9 +18,9 @@ namespace clusterdeck
 
 class RecordTable;
 
-/// The clusters whose deletion was read back, newest first, with all that is known of each: to be
-/// searched, copied, cited and exported. Reads the journal when it is first shown, a part at a
-/// time, and again when a batch has ended.
+/// The clusters whose deletion was confirmed by a listing, newest first, with all that is known
+/// about each: to search, copy, cite and export them. Reads the journal when the page is first
+/// shown, in portions, and again when a batch has ended.
 class DeletedClustersPage : public QWidget
 {
     Q_OBJECT
@@ -55,12 +55,12 @@ private:
 
     OperationService &m_operationService;
     bool m_demo;
-    bool m_stale = true;          ///< the journal may hold others than are shown
-    QList<DeletedCluster> m_read; ///< so far
-    qint64 m_next = 0;            ///< the lowest number that was read
+    bool m_stale = true;          ///< the journal may have changed since it was read
+    QList<DeletedCluster> m_read; ///< by the reading that runs
+    qint64 m_next = 0;            ///< the lowest number read so far; the next portion is below it
     qint64 m_current = -1;        ///< the number of the cluster that is, or was, the current one
     QString m_problem;            ///< why the journal could not be read
-    QList<DeletedCluster> m_all;  ///< whether the filter lets them through or not
+    QList<DeletedCluster> m_all;  ///< before the filter
     RecordModel<DeletedCluster, qint64> m_model;
     QLineEdit *m_filter;
     QLabel *m_found;
@@ -69,7 +69,7 @@ private:
     QHBoxLayout *m_foot;
     QList<QPushButton *> m_ofSelected;
     QPushButton *m_exportAll = nullptr;
-    QTimer m_reading; ///< continues after what waits in the event loop
+    QTimer m_reading; ///< reads the next portion after the pending events
 };
 
 } // namespace clusterdeck

@@ -93,7 +93,7 @@ QString evidenceText(const DeletedCluster &deletedCluster)
             .arg(job.isEmpty() ? unknownDash() : job);
 }
 
-/// Nothing when the fact is not known.
+/// Adds `form` with `foreign`, made visible; nothing if `foreign` is empty.
 void add(QStringList &lines, const QString &form, const QString &foreign)
 {
     const QString shown = visibleLine(foreign);

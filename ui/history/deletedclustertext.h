@@ -8,14 +8,14 @@
 namespace clusterdeck
 {
 
-/// Texts about a deleted cluster. Plain text, to be shown and copied; texts of others are uncut,
-/// with hidden characters made visible.
+/// Texts about a deleted cluster. Plain text, to be shown and copied; texts from the cloud are not
+/// cut, and their hidden characters are made visible. `demo`: the text says that it is sample data.
 
-/// "1 × controller (4 CPU, 8 GB), 2 × compute (24 CPU, 96 GB, 1 GPU)"; the number alone where the
-/// nodes were not read; empty when not even that is known.
+/// "1 × controller (4 CPU, 8 GB), 2 × compute (24 CPU, 96 GB, 1 GPU)", with "at least" if not all
+/// nodes were read; only the number if none were read; empty if that is not known either.
 [[nodiscard]] QString nodesText(const DeletedCluster &deletedCluster);
 
-/// All that is known, a line for each fact, and the evidence of its deletion.
+/// All that is known, one line per fact, and the evidence of the deletion.
 [[nodiscard]] QString detailText(const DeletedCluster &deletedCluster, bool demo);
 
 /// One paragraph for a paper or a ticket; dates in ISO 8601, UTC.

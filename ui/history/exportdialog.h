@@ -14,15 +14,15 @@ class QRadioButton;
 namespace clusterdeck
 {
 
-/// The content to export, in either format.
+/// The content to export. `csv` and `json` return the bytes of the file in that format.
 struct ExportContent {
-    QString name; ///< of the file, without DEMO and suffix
+    QString name; ///< the end of the file name, without suffix: clusterdeck-NAME.csv
     std::function<QByteArray(const CsvOptions &)> csv;
     std::function<QByteArray()> json;
 };
 
-/// Asks in which format and where to export. Writes the file whole or not at all; stays open, and
-/// says why, when it could not. Show it with open().
+/// Asks in which format and where to export. Writes the file completely or not at all. If it cannot
+/// be written, the dialog says why and stays open. Show it with open().
 class ExportDialog : public Dialog
 {
     Q_OBJECT
@@ -38,7 +38,7 @@ public slots:
     void write(const QString &path);
 
 signals:
-    /// It was written. The dialog closes by itself.
+    /// The file was written. The dialog closes afterwards.
     void written(const QString &path);
 
 private:

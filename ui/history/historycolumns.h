@@ -9,17 +9,17 @@
 namespace clusterdeck
 {
 
-/// The columns of the tables of the history.
+/// The columns of the tables of the history. Titles are in the program's language.
 
-/// A line of timelineOf().
+/// For the lines of timelineOf().
 [[nodiscard]] QList<RecordColumn<TimelineLine>> timelineColumns();
 
-/// An item of a batch.
+/// For the items of a batch.
 [[nodiscard]] QList<RecordColumn<BatchItem>> itemColumns();
 
-/// Something that happened to an item of a batch.
+/// A journal event of an item of a batch.
 struct HistoryEvent {
-    int number = 0; ///< among all events of the batch
+    int number = 0; ///< from 0, among all events of the batch
     JournalEvent event;
     QString clusterId; ///< empty when the item is not in the journal any more
 };

@@ -14,7 +14,7 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// The filter of the time line: by cluster, user, outcome and time. Shows the number of matching
+/// The filter of the timeline: by cluster, user, outcome and time. Shows the number of matching
 /// lines.
 class HistoryFilterBar : public QWidget
 {
@@ -23,20 +23,22 @@ class HistoryFilterBar : public QWidget
 public:
     explicit HistoryFilterBar(QWidget *parent = nullptr);
 
-    /// "Today" is the day of `now` (UTC).
+    /// `now`: UTC; the days of the filter are counted back from it.
     [[nodiscard]] TimelineFilter filter(const QDateTime &now) const;
+    /// Whether every line passes the filter.
     [[nodiscard]] bool isEmpty() const;
 
-    /// The users to choose from. The chosen one stays chosen.
+    /// The users to choose from. The chosen user stays chosen, even if missing from `people`.
     void setPeople(const QStringList &people);
     /// The text at its right: "12 of 340".
     void setFound(const QString &text);
-    /// Lets everything through.
+    /// Resets the filter, so that every line passes, and sets the focus to the field.
     void clear();
 
     [[nodiscard]] QLineEdit *field() const { return m_field; }
 
 signals:
+    /// filter() may have changed.
     void changed();
 
 private:

@@ -12,8 +12,8 @@ namespace clusterdeck
 class Session;
 class DeletedClustersPage;
 
-/// Operations of this program and of others, and the deleted clusters. Changes nothing; is updated
-/// while it is open.
+/// Shows the operations of this program and of others, and the deleted clusters. Changes nothing;
+/// its contents are updated while it is open.
 class HistoryWindow : public Window
 {
     Q_OBJECT
@@ -22,8 +22,8 @@ public:
     /// `operationService` outlives the window.
     HistoryWindow(OperationService &operationService, QWidget *parent);
 
-    /// Also shows the logs of all open accounts, including those that open later. Call once;
-    /// `session` must outlive the window.
+    /// Also shows the operation logs of all open accounts, including those opened later. Call once;
+    /// `session` outlives the window.
     void followLogs(Session &session);
 
     [[nodiscard]] TimelinePage *timeline() const { return m_timeline; }

@@ -45,7 +45,7 @@ QPlainTextEdit *createText(const char *name, const QString &accessibleName, QWid
     return text;
 }
 
-/// A text that is the same keeps its selection and its place.
+/// Leaves an unchanged text alone: its selection and scroll position stay.
 void setText(QPlainTextEdit *view, const QString &text)
 {
     if (view->toPlainText() != text)
@@ -207,7 +207,7 @@ void TimelinePage::readLogs(const QList<LogPlace> &places, Clock &clock, const N
 
 void TimelinePage::readJournal()
 {
-    // One batch more than is shown tells whether there are more.
+    // Reads one batch more than is shown, to find out whether there are more.
     m_journalled = m_operationService.journal().history({}, m_limit + 1);
     m_hasOlder = m_journalled.size() > m_limit;
     m_journalled = m_journalled.mid(0, m_limit);
@@ -230,7 +230,8 @@ void TimelinePage::readAgain()
     readJournal();
 }
 
-/// With a filter by cluster also the batches about it that are older than those read.
+/// The batches of this run and of the journal; with a filter by cluster also older batches of the
+/// journal with a matching cluster.
 QList<Batch> TimelinePage::batches() const
 {
     QList<Batch> ofThisRun;
@@ -344,7 +345,7 @@ void TimelinePage::open()
     m_details->setCurrentIndex(isOfLog ? 1 : 0);
 }
 
-/// Of the item that is selected, or of all.
+/// Shows the events of the selected item; of all items if none or several are selected.
 void TimelinePage::showEvents()
 {
     const QList<int> rows = m_itemTable->selectedRowNumbers();

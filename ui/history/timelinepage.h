@@ -20,28 +20,31 @@ namespace clusterdeck
 class HistoryFilterBar;
 class RecordTable;
 
-/// All batches of the journal and other entries of the providers' logs, newest first. For a batch
-/// as the current line: its items, their events with the evidence, and what was shown at
-/// confirmation; for a line of a log: its facts. Changes nothing; is updated while it is open.
+/// The newest batches of the journal and the other entries of the providers' logs, newest first;
+/// older ones on request. If the current line is a batch, its items, their events with the
+/// evidence, and the text shown at confirmation are displayed; if it is a log entry, its facts.
+/// Changes nothing; the contents are updated while it is open.
 class TimelinePage : public QWidget
 {
     Q_OBJECT
 
 public:
+    /// The name of a listed cluster; empty if it is not listed.
     using NameOf = std::function<QString(const ClusterKey &)>;
 
     /// `operationService` outlives the page.
     TimelinePage(OperationService &operationService, QWidget *parent);
     ~TimelinePage() override;
 
-    /// Shows these accounts' logs too, in the place of those before. Logs that were shown before
-    /// stay as far as they were read; new ones are read. `nameOf`: of a cluster that is listed.
+    /// Also shows the logs of these accounts, instead of those of the previous call. A log that was
+    /// shown before keeps what was read of it; a new one is read. `clock` outlives the page.
     void readLogs(const QList<LogPlace> &places, Clock &clock, const NameOf &nameOf);
 
     /// The batch whose details are shown; null when none is.
     [[nodiscard]] const Batch *openBatch() const;
+    /// The widget that should get the focus first.
     [[nodiscard]] QWidget *firstWidget() const;
-    /// Reads it again: it holds other batches than before.
+    /// Reads the journal again. Call it when the journal has other batches than before.
     void readJournal();
 
 private:
@@ -64,15 +67,15 @@ private:
 
     OperationService &m_operationService;
     bool m_demo;
-    int m_limit; ///< batches that are read of the journal
-    bool m_hasOlder = false;
-    QList<Batch> m_journalled; ///< newest first, the newest m_limit of them
+    int m_limit;               ///< the most batches to read from the journal
+    bool m_hasOlder = false;   ///< the journal has more than m_limit batches
+    QList<Batch> m_journalled; ///< the newest m_limit batches, newest first
     std::vector<std::unique_ptr<LogReader>> m_logs;
-    Clock *m_clock = nullptr; ///< with m_logs
+    Clock *m_clock = nullptr; ///< null before readLogs()
     NameOf m_nameOf;
     QString m_opened;             ///< the identity of the line that is open
     QList<JournalEvent> m_events; ///< of the batch that is open
-    int m_lineCount = 0;          ///< whether the filter lets them through or not
+    int m_lineCount = 0;          ///< before the filter
     RecordModel<TimelineLine> m_lines;
     RecordModel<BatchItem, int> m_itemModel;
     RecordModel<HistoryEvent, int> m_eventModel;
@@ -91,7 +94,7 @@ private:
     QPushButton *m_export;
     QPushButton *m_report;
     QPushButton *m_exportLines;
-    QTimer m_soon; ///< gathers changes in quick succession
+    QTimer m_soon; ///< one showLines() for changes in quick succession
 };
 
 } // namespace clusterdeck

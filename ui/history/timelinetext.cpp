@@ -24,7 +24,7 @@ struct Line {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Line)
 };
 
-/// At most so many names in a cell.
+/// The most names in a cell.
 constexpr qsizetype MostNames = 3;
 
 QString quoted(const QString &foreign)
@@ -62,7 +62,7 @@ QString clusterText(const TimelineCluster &cluster)
                : Line::tr("%1 (%2)", "name and id").arg(quoted(cluster.name), quoted(cluster.id));
 }
 
-/// Nothing when the fact is not known.
+/// Adds `form` with `shown`; nothing if `shown` is empty.
 void addFact(QStringList &lines, const QString &form, const QString &shown)
 {
     if (!shown.isEmpty())
@@ -197,7 +197,7 @@ QString factsText(const TimelineLine &line)
 namespace
 {
 
-/// "the newest 300 of 1,204 lines of the provider's log, back to 1 May, as of 14:02:11".
+/// "the newest 300 lines of 1,204 of the provider's log, back to 01/05/2026 09:30, as of 14:02:11".
 QString extentText(const LogReader &log)
 {
     const int lines = int(log.operations().size());

@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// All batches of this run, the newest first, with their items below them. Elapsed times are
-/// updated once a second, and only while an item is unfinished and the view is visible.
+/// A tree of all batches of this run, the newest first, with their items as children. Elapsed times
+/// are updated once a second, and only while a batch is unfinished and a view is visible.
 class ActivityModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -18,21 +18,25 @@ class ActivityModel : public QAbstractItemModel
 public:
     enum Column { Cluster, State, Elapsed, Job, Reason };
     static constexpr int ColumnCount = 5;
-    /// Of a batch's State cell: items at an end, in hundredths of all.
+    /// In a batch's State cell: the percentage of items that have ended, an int. Invalid elsewhere.
     static constexpr int PercentRole = Qt::UserRole + 1;
 
+    /// `operationService` and `clock` outlive the model.
     ActivityModel(OperationService &operationService, Clock &clock, QObject *parent = nullptr);
 
-    /// Whether a view is visible.
+    /// Tells the model whether a view is visible. Initially none is.
     void setWatched(bool watched);
 
-    /// The runner of a batch's row, or of the batch that an item's row belongs to.
+    /// The runner of a batch's row, or of the batch that an item's row belongs to; null for an
+    /// invalid index.
     [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
-    /// The item of a row; nothing for a batch's own row.
+    /// The item of a row; null for a batch's own row and for an invalid index.
     [[nodiscard]] const BatchItem *itemAt(const QModelIndex &index) const;
+    /// The row of a batch; invalid if the model does not have it.
     [[nodiscard]] QModelIndex indexOf(const BatchRunner *runner) const;
 
-    /// A row as text for support: id, state, job id, times, reason. No secrets; plain text.
+    /// A row as plain text for support: an item's id, state, job id, times (UTC, ISO 8601) and
+    /// reason; a batch's title and counts. Holds no secrets.
     [[nodiscard]] QString supportText(const QModelIndex &index) const;
 
     [[nodiscard]] QModelIndex index(int row, int column,
@@ -67,7 +71,7 @@ private:
 
     Clock &m_clock;
     QList<Entry>
-        m_entries; ///< oldest first; an index's internal id is a place here, plus one, or 0
+        m_entries; ///< oldest first; internal id of an index: 0 for a batch, else position here + 1
     QTimer m_timer;
     bool m_watched = false;
 };

@@ -183,8 +183,7 @@ QList<BatchBar *> ActivityPane::bars() const
 
 void ActivityPane::dropFinishedBars()
 {
-    // A bar stays while something can be decided or seen on it; the last one stays until the next
-    // comes.
+    // A bar of a finished batch stays until another batch is added.
     for (BatchBar *bar : bars()) {
         if (bar->runner().batch().isFinished())
             delete bar;
@@ -207,7 +206,7 @@ BatchRunner *ActivityPane::runnerAt(const QModelIndex &index) const
     return m_model.runnerAt(m_filter.mapToSource(index));
 }
 
-/// The selected items of a batch that have not left yet.
+/// The numbers of the selected items of a batch that are not sent yet.
 QList<int> ActivityPane::removable(const BatchRunner *runner) const
 {
     QList<int> items;
@@ -228,7 +227,7 @@ void ActivityPane::updateRemovable()
 
 void ActivityPane::removeFromBatch(BatchRunner *runner)
 {
-    // Item numbers stay the same, whatever a filter does to the rows.
+    // Item numbers, unlike rows, stay valid when the filter removes rows.
     for (const int item : removable(runner))
         runner->removeFromBatch(item);
 }

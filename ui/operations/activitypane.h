@@ -16,7 +16,7 @@ namespace clusterdeck
 
 class BatchBar;
 
-/// The activity, or of one batch only the items in one state.
+/// Shows everything in the activity model, or only the items of one batch in one state.
 class ActivityFilter : public QSortFilterProxyModel
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ class ActivityFilter : public QSortFilterProxyModel
 public:
     using QSortFilterProxyModel::QSortFilterProxyModel;
 
-    /// No runner: everything.
+    /// Null: shows everything.
     void showOnly(const BatchRunner *runner, ItemState state);
     [[nodiscard]] const BatchRunner *runner() const { return m_runner; }
 
@@ -36,7 +36,8 @@ private:
     ItemState m_state = ItemState::Failed;
 };
 
-/// The running and finished operations of this run. Appears with the first batch.
+/// The running and finished operations of this run: a bar for each batch, above a tree of all
+/// batches and items. Shows itself when a batch is added.
 class ActivityPane : public QDockWidget
 {
     Q_OBJECT
@@ -48,7 +49,8 @@ public:
     [[nodiscard]] QTreeView *tree() const { return m_tree; }
     [[nodiscard]] const ActivityModel &model() const { return m_model; }
 
-    /// Shows the time line of the batch of the current row, or of the newest batch.
+    /// Shows the timeline of the batch of the current row, or of the newest batch; does nothing if
+    /// there is none.
     void showTimeline();
 
 private:

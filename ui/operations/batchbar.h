@@ -24,18 +24,20 @@ class BatchBar : public QFrame
     Q_OBJECT
 
 public:
-    /// `removeSelected` removes the selected items from the batch.
+    /// `runner` and `clock` outlive the bar. `removeSelected` removes the selected items from the
+    /// batch.
     BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &commands,
              std::function<void()> removeSelected, QWidget *parent = nullptr);
 
     [[nodiscard]] BatchRunner &runner() const { return m_runner; }
 
-    /// How many of the items selected in the list can be removed from this batch.
+    /// The number of items selected in the list that can be removed from this batch.
     void setRemovable(int items);
-    /// No count is pressed any more. Emits nothing.
+    /// Releases the pressed count button. Emits nothing.
     void releaseCounts();
 
 signals:
+    /// A count button was pressed: only the items in `state` should be shown; none: all.
     void stateChosen(std::optional<clusterdeck::ItemState> state);
 
 private:
@@ -52,7 +54,7 @@ private:
 
     BatchRunner &m_runner;
     Clock &m_clock;
-    QTimer m_soon; ///< gathers the changes of many items
+    QTimer m_soon; ///< one update() for the changes of many items
     QLabel *m_title;
     QProgressBar *m_progress;
     CountButtons *m_counts;

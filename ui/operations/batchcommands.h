@@ -11,7 +11,7 @@ namespace clusterdeck
 /// Actions for a batch that the activity pane offers and the window carries out.
 struct BatchCommands {
     std::function<void(BatchRunner *)> showTimeline;
-    /// The same verb once more for exactly these, which failed.
+    /// Begins the same verb again, with confirmation, for exactly these clusters, which failed.
     std::function<void(Verb, const QList<ClusterKey> &)> retry;
     std::function<void(const Batch &)> saveReport;
 };

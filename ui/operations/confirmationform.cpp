@@ -102,7 +102,7 @@ bool ConfirmationForm::takeKey(QKeyEvent *event)
 
 void ConfirmationForm::update()
 {
-    // What cannot be recorded stays as it is, so that the plan has no valid reason.
+    // A reason that cannot be recorded is kept unchanged, so that hasValidReason() is false.
     m_plan.givenReason = reasonFrom(m_reason->text()).value_or(m_reason->text());
     m_reasonHint->setText(m_plan.hasValidReason() ? QString()
                           : m_plan.givenReason.isEmpty()

@@ -13,23 +13,25 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// The input that confirms a plan: a reason, which some accounts require, a text, and from tier 3
-/// on a check box. Nothing is filled in, except a reason that was given before.
+/// The input that confirms a plan: a reason, which some accounts require, and, depending on the
+/// confirmation level, a text to type and a check box. Nothing is filled in, except a reason that
+/// was given before.
 class ConfirmationForm : public QWidget
 {
     Q_OBJECT
 
 public:
-    /// `isFixed`: the reason was approved, and cannot be changed.
+    /// `isFixed`: the reason was approved and cannot be changed.
     ConfirmationForm(const QString &givenReason, bool isFixed, QWidget *parent = nullptr);
 
+    /// Shows the fields that `plan` requires; hidden if it has no items. Its reason is ignored.
     void setPlan(const Plan &plan);
-    /// The plan with the reason as it was typed.
+    /// The plan of setPlan() with the reason in the field.
     [[nodiscard]] const Plan &plan() const { return m_plan; }
     /// Everything that the plan requires is entered.
     [[nodiscard]] bool isSatisfied() const;
-    /// Types `event` into the field for the number, when there is one and the event is a letter or
-    /// a digit. Returns whether it did.
+    /// If `event` is a letter or digit, and the field for the text to type is visible without
+    /// having the focus, gives it the focus and the event. Returns whether it did.
     bool takeKey(QKeyEvent *event);
 
 signals:

@@ -139,7 +139,7 @@ void ConfirmDialog::createTable()
     m_table->setColumnHidden(m_model.columnOf("owner"),
                              m_model.full().count(RiskFlag::NotMine) == 0);
     m_table->setColumnHidden(m_model.columnOf("account"), m_model.full().accounts().size() < 2);
-    // The rows stay readable: everything else gives way first.
+    // A few rows stay visible: everything else becomes smaller first.
     m_table->setMinimumHeight(m_table->heightFor(RowsAlwaysShown));
     m_table->setVisible(hasItems());
     m_afterwards = plainLabel(this);
@@ -189,7 +189,7 @@ void ConfirmDialog::createButtons()
     connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
     leadToGuide(addHelpButton(), GuideTopic::Confirmation);
-    // Their texts follow the check boxes.
+    // contentChanged() sets their texts, which depend on the check boxes.
     m_reject = addButton(QStringLiteral("Keep them"), {}, QDialogButtonBox::RejectRole);
     m_reject->setDefault(true);
     connect(m_reject, &QPushButton::clicked, this, &QDialog::reject);
@@ -237,7 +237,7 @@ void ConfirmDialog::createOtherButtons()
         "Copy command", tr("&Copy command"),
         tr("A terminal command that makes the same plan for the ticked clusters. Sends nothing."),
         &ConfirmDialog::copyCommand);
-    // No command knows the practice cloud.
+    // Commands cannot use the practice cloud.
     m_command->setVisible(hasItems() && !windowContextOf(this).demo);
     m_save = add("Save plan", tr("Sa&ve plan…"),
                  tr("Save the checked clusters to a file that others approve, to be applied within "
@@ -248,7 +248,7 @@ void ConfirmDialog::createOtherButtons()
         "Tell owners", tr("Tell &owners…"),
         tr("Write a text for each owner: which clusters, when, and how to object. Sends nothing."),
         &ConfirmDialog::tellOwners);
-    // A mark to keep a cluster forbids nothing else.
+    // Owners object with the mark [keep], which excludes a cluster only from destructive verbs.
     m_tell->setVisible(hasItems() && specOf(m_model.full().verb).destructive);
     addBesideButtons(others);
 }
@@ -277,9 +277,8 @@ void ConfirmDialog::layOut()
 
     body()->addWidget(m_area, 1);
     body()->addWidget(m_confirmationForm);
-    // First what must be typed, then the other buttons, at last the two that decide, in the order
-    // that the button box gives them itself: another order here and the box's own leave widgets out
-    // of the chain in Qt 6.4.
+    // First the fields to type in, then the other buttons, then the two that decide, in the order
+    // of the button box: with a different order Qt 6.4 drops widgets from the tab order.
     setTabOrder(m_stop, m_report);
     setTabOrder(m_report, m_command);
     setTabOrder(m_command, m_save);
@@ -288,8 +287,8 @@ void ConfirmDialog::layOut()
     setTabOrder(m_accept, m_reject);
 }
 
-/// Makes the layouts measure changed widgets now, not when the event loop runs next. From the
-/// inside out: a layout asks the layouts inside it.
+/// Makes the layouts measure changed widgets now, not when the event loop runs next. Inner layouts
+/// come first, because outer ones use their sizes.
 void ConfirmDialog::activateLayouts()
 {
     m_head->layout()->activate();
@@ -312,11 +311,11 @@ void ConfirmDialog::fitSize()
     resize(onScreen({width, height}));
 }
 
-/// The lines below the table fold where the table would not get its least height.
+/// Folds the lines below the table if the table would not get its minimum height otherwise.
 void ConfirmDialog::foldAfterwards()
 {
     activateLayouts();
-    // Not of the viewport, which has its new size only once it is shown.
+    // Not the size of the viewport, which is updated only when the dialog is shown.
     const QSize size = m_area->maximumViewportSize();
     const int width = size.width();
     const auto heightOf = [&](const QWidget *widget) {
@@ -344,7 +343,7 @@ void ConfirmDialog::resizeEvent(QResizeEvent *event)
 void ConfirmDialog::contentChanged()
 {
     const Plan &plan = m_model.reduced();
-    m_command->setText(tr("&Copy command")); // a copied command is of the check boxes before
+    m_command->setText(tr("&Copy command")); // the copied command has the clusters checked before
     m_command->setAccessibleName({});
     const QString title = hasItems() ? planTitle(plan, m_labels) : tr("No operation is possible");
     setWindowTitle(windowTitleFor(title));
@@ -369,7 +368,7 @@ void ConfirmDialog::contentChanged()
     m_accept->setText(acceptLabel(plan));
     if (isVisible())
         foldAfterwards();
-    else // the first size is made large enough for them
+    else // fitSize() makes the dialog large enough for these lines
         m_afterwards->setVisible(!afterwards.isEmpty());
     // A user who was about to press the button must have time to see the change.
     startDeadTime();
@@ -415,14 +414,14 @@ void ConfirmDialog::stopInstead()
     emit stopWanted(keys);
 }
 
-/// Of the checked items. Changes nothing here.
+/// Writes a report of the checked items to a file. The dialog does not change.
 void ConfirmDialog::saveReport()
 {
     auto *dialog =
         new ReportDialog(reportOfPlan(m_model.full(), planOnPaper(), m_labels,
                                       windowContextOf(this).demo, QDateTime::currentDateTimeUtc()),
                          this);
-    // It covered the buttons: the second click of two must not press the one below it.
+    // That dialog covered these buttons: the second click of a double click on it must not confirm.
     connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->choosePath();
 }
@@ -451,7 +450,7 @@ void ConfirmDialog::savePlan()
         m_savedPlan = plan;
         m_savedPlan.approval = approval;
     });
-    // It covered the buttons, as the report does.
+    // As in saveReport().
     connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->open();
 }
@@ -471,7 +470,8 @@ void ConfirmDialog::copyCommand()
     m_command->setText(m_command->accessibleName());
 }
 
-/// Of the selected rows, or of the current one if it is not selected: all as the current one.
+/// Toggles the check box of the current row. If the row is selected, all selected rows get the same
+/// state.
 void ConfirmDialog::toggleCheckBoxes()
 {
     const QModelIndex current = m_table->currentIndex().siblingAtColumn(0);

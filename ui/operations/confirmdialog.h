@@ -20,11 +20,11 @@ class ConfirmationForm;
 class MessageBar;
 class RecordTable;
 
-/// Shows everything that would be done, and asks. Show it with open().
+/// Shows everything that a plan would do and asks for confirmation. Show it with open().
 ///
-/// The plan of confirmed() is a part of the plan that the dialog was made with. Nothing is
-/// confirmed by Enter, by a default button, by closing, or within a second after the contents have
-/// changed.
+/// The plan of confirmed() has the checked clusters of the plan that the dialog was made with,
+/// never others. Nothing is confirmed by Enter, by a default button, by closing, or within DeadTime
+/// after the contents have changed.
 class ConfirmDialog : public Dialog
 {
     Q_OBJECT
@@ -32,7 +32,7 @@ class ConfirmDialog : public Dialog
 public:
     static constexpr std::chrono::milliseconds DeadTime{1000};
 
-    /// Again: the facts are worse than those that were confirmed.
+    /// Again: the facts became worse after the confirmation.
     enum class Asking { First, Again };
 
     /// `clock` outlives the dialog.
@@ -40,10 +40,11 @@ public:
                   QWidget *parent = nullptr, Asking asking = Asking::First);
 
 signals:
-    /// At most once: the user has pressed the button. The dialog then closes. `shown`: its contents
-    /// in words.
+    /// The user pressed the button. Emitted at most once, before the dialog closes. `shown`: the
+    /// contents of the dialog as plain text, for the journal.
     void confirmed(const clusterdeck::Plan &plan, const QString &shown);
-    /// At most once: the checked clusters are to be stopped instead. The dialog closes by itself.
+    /// The user wants to stop the checked clusters instead. Emitted at most once, after the dialog
+    /// closed; never together with confirmed().
     void stopWanted(const QList<clusterdeck::ClusterKey> &keys);
 
 protected:
@@ -90,7 +91,7 @@ private:
     RecordTable *m_table = nullptr;
     QScrollArea *m_area = nullptr; ///< around all but the form and the buttons
     QLabel *m_afterwards = nullptr;
-    QToolButton *m_afterwardsFold = nullptr; ///< in its place where the rows need the height
+    QToolButton *m_afterwardsFold = nullptr; ///< hides m_afterwards if the table needs the height
     QToolButton *m_excludedFold = nullptr;
     RecordTable *m_excluded = nullptr;
     ConfirmationForm *m_confirmationForm = nullptr;
@@ -102,7 +103,7 @@ private:
     QPushButton *m_reject = nullptr;
     QPushButton *m_accept = nullptr;
     Clock &m_clock;
-    Plan m_savedPlan;  ///< the last that was saved here, with its approval
+    Plan m_savedPlan;  ///< the last plan saved from this dialog, with its approval code
     ClockTimer m_dead; ///< nothing is confirmed while it runs
     bool m_confirmed = false;
 };

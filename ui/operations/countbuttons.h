@@ -12,7 +12,8 @@ class QToolButton;
 namespace clusterdeck
 {
 
-/// A button for each count of a batch. It chooses the items in that state; pressed again, all.
+/// A button for each state of a batch's items, with their number. Pressing it chooses the items in
+/// that state; pressing it again chooses all.
 class CountButtons : public QWidget
 {
     Q_OBJECT
@@ -20,12 +21,13 @@ class CountButtons : public QWidget
 public:
     explicit CountButtons(QWidget *parent = nullptr);
 
+    /// Updates the buttons to the counts of `batch`.
     void show(const Batch &batch);
-    /// No button is pressed any more. Emits nothing.
+    /// Releases the pressed button. Emits nothing.
     void release();
 
 signals:
-    /// Nothing: all.
+    /// The user chose the items in `state`; none: all items.
     void stateChosen(std::optional<clusterdeck::ItemState> state);
 
 private:

@@ -19,7 +19,7 @@ struct Notice {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Notice)
 };
 
-/// More of them would not be read in a message bar.
+/// The most clusters that a message bar names.
 constexpr int MostNamedItems = 3;
 
 QString because(const QString &sentence, const QString &problem)
@@ -78,7 +78,7 @@ QString recoveryText(const Recovery &recovery)
     QStringList told;
     if (!parts.isEmpty())
         told.append(Notice::tr("The last run did not end properly: %1.").arg(enumerated(parts)));
-    // Which accounts a person will open is not known yet.
+    // At the start it is not known which accounts the user will open.
     if (recovery.unknown + recovery.running > 0)
         told.append(
             Notice::tr("Operations of closed accounts are followed once you open the account."));

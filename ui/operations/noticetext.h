@@ -8,32 +8,34 @@
 namespace clusterdeck
 {
 
-/// The texts of the message bars: about the start, and about the result of a confirmation. Plain
-/// text; empty when there is nothing to say.
+/// The texts of the message bars, about the start and about the result of a confirmation. Plain
+/// text; empty if there is nothing to report.
 
-/// "The last run did not end properly: 4 never sent, 1 being checked, 3 still running."
+/// "The last run did not end properly: 4 never sent, 1 being checked, 3 still running.", and what
+/// the user should do.
 [[nodiscard]] QString recoveryText(const Recovery &recovery);
 
-/// Why the journal cannot be written; empty when it can. `now`: UTC.
+/// Why the journal cannot be written; empty if it can. `now`: UTC.
 [[nodiscard]] QString journalText(const Journal &journal, const QDateTime &now);
 
-/// The same with its consequences.
+/// journalText() with the consequences; empty if the journal can be written. `now`: UTC.
 [[nodiscard]] QString accessText(const Journal &journal, const QDateTime &now);
 
-/// Why the batch is on hold, with the journal's error when that is the reason.
+/// Why the batch is on hold, with the journal's error if that is the reason. `now`: UTC.
 [[nodiscard]] QString holdText(const BatchRunner &runner, const QDateTime &now);
 
-/// That the journal was damaged, where it is now, and how many batches were saved from it.
+/// That the journal was damaged, where the damaged file is, and how many batches were recovered.
+/// Empty without a path in `setAside`.
 [[nodiscard]] QString damageText(const QString &setAside, int batches);
 
 /// The problem of the lock file and its consequence; empty without a problem.
 [[nodiscard]] QString locksProblemText(const LockStore &locks);
-/// That a change of the locks could not be written, and what holds now.
+/// That a change of the locks could not be saved, and which locks are in force now.
 [[nodiscard]] QString locksNotWrittenText(const LockStore &locks);
-/// Where the file was kept that could not be understood.
+/// That the lock file was not valid and was kept as `path`.
 [[nodiscard]] QString locksSetAsideText(const QString &path);
 
-/// Why nothing was sent, or which clusters dropped out of the batch. `now`: UTC.
+/// Why nothing was sent, or which clusters are no longer in the batch. `now`: UTC.
 [[nodiscard]] QString confirmationText(const Confirmation &confirmation, const QDateTime &now);
 
 /// About deleted clusters that are listed again.

@@ -7,8 +7,8 @@
 namespace clusterdeck
 {
 
-/// The desktop notification about a batch. `leavesAt`: with CountingDown, when its first request is
-/// sent. Not for None.
+/// The desktop notification about a batch. `notification` is not None. `leavesAt`: only for
+/// CountingDown, the time at which the first request is sent, UTC.
 [[nodiscard]] DesktopNotice noticeOf(const Batch &batch, BatchNotification notification, bool demo,
                                      const QDateTime &leavesAt = {});
 

@@ -23,7 +23,7 @@ namespace clusterdeck
 namespace
 {
 
-/// As the command line: far more than a plan needs.
+/// In bytes, as on the command line: far more than a plan needs.
 constexpr qint64 LargestPlan = 64 * 1024 * 1024;
 
 } // namespace
@@ -60,7 +60,7 @@ OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
     connect(m_continue, &QPushButton::clicked, this, [this] {
         if (!m_written)
             return;
-        if (m_written->isOver(m_clock.utcNow())) // it waited here
+        if (m_written->isOver(m_clock.utcNow())) // since load()
             return refuse(tr("The plan is no longer valid. Make a new one."));
         const WrittenPlan written = *m_written;
         accept();
@@ -84,7 +84,7 @@ void OpenPlanDialog::choosePath()
 void OpenPlanDialog::load(const QString &path)
 {
     m_written.reset();
-    // A plan was agreed to: nobody else may be able to write it.
+    // The plan may be approved: a file that other users can change is refused.
     const auto content = readTrustedFile(path, LargestPlan);
     if (!content)
         return refuse(fileProblemText(content.error()));

@@ -11,8 +11,8 @@ class QLineEdit;
 namespace clusterdeck
 {
 
-/// Asks for the file of a plan and for its approval code. Nothing is read from the cloud and
-/// nothing is sent. Show it with open().
+/// Asks for the file of a saved plan and for its approval code. Reads nothing from the cloud and
+/// sends nothing. Show it with open().
 class OpenPlanDialog : public Dialog
 {
     Q_OBJECT
@@ -22,12 +22,13 @@ public:
     OpenPlanDialog(Clock &clock, QWidget *parent);
 
 public slots:
-    /// Reads the file; what the file dialog ends with.
+    /// Reads the plan in the file; called when the file dialog is accepted. If the file is not a
+    /// valid plan, or other users can change it, the dialog says so and has no plan.
     void load(const QString &path);
 
 signals:
-    /// A plan that is valid now, and its code was typed if it needs one. The dialog closes by
-    /// itself.
+    /// The user continues with `written`, which has not expired; if it needs an approval, its code
+    /// was typed. Emitted at most once, after the dialog closed.
     void opened(const clusterdeck::WrittenPlan &written);
 
 private:

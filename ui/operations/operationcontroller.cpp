@@ -98,7 +98,7 @@ void OperationController::cancel()
 
 void OperationController::readingEnded()
 {
-    // Not at once: this runs in the context's own call.
+    // Not deleted here: this is called from a function whose context it is.
     m_reading->deleteLater();
     m_reading = nullptr;
     emit readingChanged({});
@@ -113,7 +113,7 @@ void OperationController::ask(const Plan &plan, bool again)
     connect(m_dialog, &ConfirmDialog::stopWanted, this,
             [this](const QList<ClusterKey> &keys) { begin(Verb::Stop, keys); });
     connect(m_dialog, &QDialog::finished, this, [this] {
-        m_dialog = nullptr; // only waiting to be deleted
+        m_dialog = nullptr; // it is closed, and deleted later
         if (!m_reading)
             emit readingChanged({});
     });

@@ -15,19 +15,19 @@ namespace clusterdeck
 class ConfirmDialog;
 struct WrittenPlan;
 
-/// From an action to the operation service: requests a plan, shows it, passes on the confirmation,
-/// and shows the plan again when the facts have become worse. One operation at a time.
+/// Connects actions to the operation service: requests a plan, shows it, passes on the
+/// confirmation, and shows the plan again if the facts became worse. One operation at a time.
 class OperationController : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `window` is the parent of the dialogs, which use `clock`.
+    /// `window` is the parent of this and of the dialogs. The other arguments outlive it.
     OperationController(OperationService &operationService, ClusterModel &clusters, Clock &clock,
                         QWidget *window);
 
-    /// Returns those of `keys` that are selected but not visible: with such a cluster no operation
-    /// begins.
+    /// Returns those of `keys` that are selected but hidden by the filter: with such a cluster no
+    /// operation begins.
     using Hidden = std::function<QList<ClusterKey>(const QList<ClusterKey> &keys)>;
     void setHidden(Hidden hidden) { m_hidden = std::move(hidden); }
 
@@ -35,28 +35,30 @@ public:
     /// nothing while another request is open.
     void begin(Verb verb, const QList<ClusterKey> &keys);
 
-    /// The same with a written plan whose approval code was checked: never more than its clusters.
-    /// If it cannot be confirmed, told() says why, and nothing begins.
+    /// Begins with a saved plan whose approval code was checked; never with other clusters than
+    /// that plan has. If the plan can no longer be confirmed, told() says why. Does nothing while
+    /// another request is open.
     void begin(const WrittenPlan &written);
 
-    /// Cancels the reading of facts; when it follows the confirmation, nothing is sent.
+    /// Cancels the reading of facts. If it is the one after the confirmation, nothing is sent.
     void cancel();
 
+    /// Whether a request is open: facts are being read, or a dialog is open.
     [[nodiscard]] bool isBusy() const;
-    /// The number of the current request, unique; 0 when there is none. Asking again because of
-    /// worse facts belongs to the same request.
+    /// The unique number of the open request; 0 if there is none. Asking again because of worse
+    /// facts belongs to the same request.
     [[nodiscard]] int run() const { return isBusy() ? m_run : 0; }
 
 signals:
-    /// Nothing has begun: `hidden` of the `keys` are to be shown or dropped before.
+    /// Nothing has begun: the user must first show or deselect `hidden`, which are part of `keys`.
     void hiddenFound(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys,
                      const QList<clusterdeck::ClusterKey> &hidden);
-    /// What is being read; empty when nothing is. isBusy() may have changed.
+    /// `text` says what is being read; empty if nothing is. isBusy() may have changed.
     void readingChanged(const QString &text);
     /// The dialog is about to be shown.
     void asking(clusterdeck::ConfirmDialog *dialog);
-    /// The result of a confirmation, where the window does not show it otherwise: excluded
-    /// clusters, or why nothing was sent.
+    /// A sentence for the user about the result: which clusters were excluded, or why nothing was
+    /// sent.
     void told(const QString &sentence);
 
 private:

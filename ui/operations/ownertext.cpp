@@ -45,7 +45,7 @@ QString ownerText(const Plan &plan, const OwnerNotice &notice, const AccountLabe
                       nullptr, count)
             .arg(accountName(notice, labels),
                  shownLine(labels.value(notice.account).zone, LongestNameShown),
-                 day.toString(Qt::ISODate))}; // one form for readers of all languages
+                 day.toString(Qt::ISODate))}; // the reader's language is not known
     if (const QString reason = givenReasonText(plan.givenReason); !reason.isEmpty())
         lines.append(reason);
     lines.append(QString());

@@ -134,8 +134,8 @@ bool PlanModel::isFound(const PlanItem &item) const
            });
 }
 
-/// Checked items with the flags that they have among the checked ones: whether a cluster is the
-/// last of its kind depends on the others.
+/// Checked items are shown with their flags in the reduced plan: whether a cluster is the last on
+/// its mount point depends on the other checked items.
 void PlanModel::show()
 {
     QHash<ClusterKey, RiskFlags> flags;

@@ -7,8 +7,8 @@
 namespace clusterdeck
 {
 
-/// The items of a plan, each with a check box. The plan itself never changes and never grows;
-/// reduced() is the plan of the checked items.
+/// The items of a plan, each with a check box; all are checked at first. full() never changes;
+/// reduced() is the plan of the checked items, its risk included.
 class PlanModel : public RecordModel<PlanItem, ClusterKey>
 {
     Q_OBJECT
@@ -19,8 +19,8 @@ public:
     [[nodiscard]] const Plan &full() const { return m_plan; }
     [[nodiscard]] const Plan &reduced() const { return m_reduced; }
 
-    /// Shows the items with `text`, in either case, in one of their columns; empty: all. Items that
-    /// are not shown keep their check boxes.
+    /// Shows only the items with `text` in one of their columns, ignoring case; empty: all. Items
+    /// that are not shown stay checked or unchecked.
     void search(const QString &text);
     void setChecked(const QList<ClusterKey> &keys, bool checked);
 
@@ -44,7 +44,7 @@ private:
     QSet<ClusterKey> m_checked;
 };
 
-/// Clusters that were asked for and cannot go, and why.
+/// The columns for the clusters that are excluded from a plan, with the reason.
 [[nodiscard]] QList<RecordColumn<ExcludedItem>> excludedColumns(Verb verb);
 
 } // namespace clusterdeck

@@ -66,7 +66,7 @@ QString callsText(const AccountCheck &check)
         .arg(numberText(check.callsNeeded), timeText(check.enoughCallsAt.toLocalTime()));
 }
 
-/// At most so many names in a line.
+/// The most names in a line.
 constexpr qsizetype MostNames = 3;
 
 QString namesText(const Plan &plan, const QList<qsizetype> &items)
@@ -273,7 +273,7 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
     }
     const QStringList accounts = plan.accounts();
     for (const QString &account : accounts) {
-        if (accounts.size() > 1) { // of one alone it is in the title
+        if (accounts.size() > 1) { // a single account is in the title
             const AccountLabel label = labels.value(account);
             lines.append(PlanText::tr("In %1 / %2:", "account, zone")
                              .arg(shownLine(label.name, LongestNameShown),
@@ -284,7 +284,7 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
                 lines.append(rowText(item));
         }
     }
-    // The record says why approved clusters were not deleted.
+    // For the record: why approved clusters were not deleted.
     for (const ExcludedItem &item :
          plan.approval.code.isEmpty() ? QList<ExcludedItem>() : plan.excluded) {
         lines.append(PlanText::tr("Excluded: %1 (%2) – %3", "name, ID, reason")

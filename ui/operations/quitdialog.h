@@ -9,8 +9,8 @@ class QLabel;
 namespace clusterdeck
 {
 
-/// Asks before the main window closes while items are unfinished, and states what will happen to
-/// them; the numbers follow the batches. Show it with open(); accepted() means quit.
+/// Asks before the main window closes while items are unfinished, and says what will happen to
+/// them; the numbers are updated while it is open. Show it with open(); accepted() means quit.
 class QuitDialog : public Dialog
 {
     Q_OBJECT

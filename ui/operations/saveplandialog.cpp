@@ -24,7 +24,7 @@ namespace clusterdeck
 namespace
 {
 
-/// A week longer than the day that TellOwnersDialog proposes, from which it can be applied.
+/// The default validity: it ends a week after the day of deletion that TellOwnersDialog proposes.
 constexpr int FirstDays = 21;
 
 } // namespace
@@ -84,7 +84,7 @@ void SavePlanDialog::write(const QString &path)
 {
     const QByteArray document =
         planDocument(m_plan, m_labels, m_clock.utcNow(), Validity(m_days->value() * 24));
-    // What could not be applied is not written.
+    // A plan that could not be opened again is not written.
     const auto written = planFrom(document);
     const QString problem =
         written ? writeWhole(path, document)

@@ -12,8 +12,8 @@ class QSpinBox;
 namespace clusterdeck
 {
 
-/// Asks how long a plan is to be valid and where to save it, then writes the file that "plan
-/// --valid" prints, and shows its approval code. Sends nothing. Show it with open().
+/// Asks how long a plan is valid and where to save it, then writes the document that the command
+/// "plan --valid" prints, and shows its approval code. Sends nothing. Show it with open().
 class SavePlanDialog : public Dialog
 {
     Q_OBJECT
@@ -24,11 +24,12 @@ public:
                    QWidget *parent);
 
 public slots:
-    /// What the file dialog ends with.
+    /// Writes the plan to `path`; called when the file dialog is accepted. If that fails, the
+    /// dialog says why.
     void write(const QString &path);
 
 signals:
-    /// The file is there. The dialog stays open, so that the code can be read.
+    /// The file was written. The dialog stays open, so that the user can read the code.
     void saved(const clusterdeck::PlanApproval &approval);
 
 private:

@@ -23,7 +23,7 @@ namespace clusterdeck
 namespace
 {
 
-/// Enough to be back from a holiday.
+/// The default number of days until the deletion: an owner may be on holiday.
 constexpr int DaysToObject = 14;
 
 } // namespace

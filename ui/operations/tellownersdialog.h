@@ -12,8 +12,8 @@ class QPlainTextEdit;
 namespace clusterdeck
 {
 
-/// Shows what to tell each owner of a plan's clusters, to be copied or written as a mail in the
-/// desktop's mail program. Sends nothing itself. Show it with open().
+/// Shows a text for each owner of a plan's clusters, to copy it or to open it in the desktop's mail
+/// program. Sends nothing itself. Show it with open().
 class TellOwnersDialog : public Dialog
 {
     Q_OBJECT
@@ -23,7 +23,7 @@ public:
     TellOwnersDialog(const Plan &plan, const AccountLabels &labels, const QDate &today,
                      QWidget *parent);
 
-    /// Of the chosen owner and day; nothing when it is too long for a mail program.
+    /// The "mailto:" URL for the chosen owner and day; nothing if it is too long for mail programs.
     [[nodiscard]] std::optional<QUrl> mail() const;
 
 private:

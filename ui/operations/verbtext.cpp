@@ -22,11 +22,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Words)
 };
 
-/// The known numbers of jobs are stated even when others are unknown.
+/// The sums of the known numbers of jobs.
 struct Jobs {
     qint64 running = 0;
     qint64 pending = 0;
-    int unknown = 0; ///< clusters of which either is not known
+    int unknown = 0; ///< clusters with an unknown number of running or pending jobs
 };
 
 Jobs jobsOf(const Plan &plan)
@@ -65,7 +65,7 @@ QString jobsText(const Plan &plan)
     return Words::tr("%1; for %Ln cluster(s) it is unknown.", nullptr, jobs.unknown).arg(known);
 }
 
-/// Of the only one.
+/// risksText() for a plan with one cluster.
 QString risksOfOneText(const Plan &plan)
 {
     QStringList parts;

@@ -10,7 +10,7 @@
 namespace clusterdeck
 {
 
-/// Texts about a verb and its clusters. Plain text.
+/// Texts about a verb and its clusters. Plain text; texts from the cloud are cut and made visible.
 
 using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 
@@ -23,16 +23,16 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "has jobs, prepaid"; empty without flags.
 [[nodiscard]] QString flagsText(RiskFlags flags);
 
-/// The same, with the flags added since the confirmation: "new: has jobs; prepaid".
+/// The flags of an item, first those added since the confirmation: "new: has jobs; prepaid".
 [[nodiscard]] QString flagsText(const PlanItem &item);
 
 /// Warnings about the accounts' clocks and quotas, about a batch that is larger than before, and
-/// about a few clusters that differ from the rest; one per line.
+/// about a few clusters that differ from the rest; one per line, empty without warnings.
 [[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
 
-/// The changes since the confirmation, and that nothing was sent.
+/// That nothing was sent, and what changed since the confirmation.
 [[nodiscard]] QString changesText(const Plan &plan);
-/// Why a written plan was not confirmed in time.
+/// That nothing was sent because the validity of a saved plan has ended.
 [[nodiscard]] QString expiredText(const Plan &plan);
 
 /// What remains, may cost money, or is not known; empty when there is nothing to say.
@@ -47,10 +47,10 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "Reading the current state of 12 clusters…"
 [[nodiscard]] QString readingText(int clusters);
 
-/// The same after the confirmation.
+/// "Checking 12 clusters once more…", after the confirmation.
 [[nodiscard]] QString readingAgainText(int clusters);
 
-/// "Delete 12 clusters", of a batch under way or done.
+/// "Delete 12 clusters", for a batch in any state.
 [[nodiscard]] QString batchTitle(const Batch &batch);
 
 /// "Deleting 12 clusters in 17 s".
@@ -59,23 +59,24 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "3 sent, 9 not sent".
 [[nodiscard]] QString sentText(const Batch &batch);
 
-/// How a batch has ended: "Delete 12 clusters: 10 done · 2 failed".
+/// The title and the counts of a batch: "Delete 12 clusters: 10 done · 2 failed".
 [[nodiscard]] QString endText(const Batch &batch);
 
-/// "Reason: CR-4711", of a batch or a plan; empty without one.
+/// "Reason: CR-4711", for a batch or a plan; empty without a reason.
 [[nodiscard]] QString givenReasonText(const QString &givenReason);
 
-/// "Approval code: 7K3M-9QXP-2TRW-8HJD", of a batch or a plan; empty without one.
+/// "Approval code: 7K3M-9QXP-2TRW-8HJD", for a batch or a plan; empty without a code.
 [[nodiscard]] QString approvalText(const QString &code);
 
-/// Of a plan that was written down to be approved: when it was made, how long it is valid, and how
-/// many of its clusters are left out since. `now`: UTC.
+/// For a plan with an approval code: when it was made, how long it is valid, and how many of its
+/// clusters are excluded now; empty without a code. `now`: UTC.
 [[nodiscard]] QString planAgeText(const Plan &plan, const QDateTime &now);
 
-/// "the owner is “usr-1” in the plan and “usr-2” now"; of the tier a whole sentence.
+/// "the owner is “usr-1” in the plan and “usr-2” now"; for added risk "new: has jobs"; for the tier
+/// a whole sentence.
 [[nodiscard]] QString differenceText(const PlanDifference &difference);
 
-/// Items that are not sent yet.
+/// The number of items that are not sent yet.
 [[nodiscard]] int unsentItems(const Batch &batch);
 
 /// "2 need attention".
@@ -84,8 +85,8 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "41 done": a state and its number.
 [[nodiscard]] QString countText(int count, ItemState state);
 
-/// The contents of a dialog, for the record: its title, its lines, and a row for each cluster, by
-/// account.
+/// The contents of a confirmation dialog, for the journal: its title, its texts, and a line for
+/// each cluster, grouped by account. With an approval code also the excluded clusters.
 [[nodiscard]] QString shownText(const Plan &plan, const AccountLabels &labels);
 
 /// "41 done · 6 running · 2 failed · 1 unknown".

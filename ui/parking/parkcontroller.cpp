@@ -59,7 +59,7 @@ ParkController::ParkController(Session &session, ClusterPane &pane, OperationCon
             });
     if (auto *model = qobject_cast<ClusterTableModel *>(pane.table()->model()))
         model->setRemark([this](const ClusterKey &key) { return remark(key); });
-    // After every listing, also one that changes nothing: a day may have passed.
+    // After every listing, even one that changes nothing: a day may have passed.
     connect(&session, &Session::statusChanged, this, &ParkController::look);
     connect(&session, &Session::accountsChanged, this, &ParkController::look);
     connect(&session, &Session::parkingChanged, this, &ParkController::look);
@@ -85,7 +85,7 @@ QDate ParkController::today() const
 
 void ParkController::askForDay()
 {
-    // The ids are taken here, once: a later selection changes nothing.
+    // The ids are taken here, once: later changes of the selection have no effect.
     QList<Cluster> clusters;
     for (const ClusterKey &key : m_pane.table()->selectedKeys()) {
         if (const auto cluster = m_session.clusters().find(key))
@@ -204,8 +204,8 @@ QString ParkController::remark(const ClusterKey &key)
     return mark ? parkedUntilText(*mark, today()) : QString();
 }
 
-/// Soon, and once for all changes until then. Does nothing before an account was listed in this
-/// run.
+/// Records the facts about the parked clusters and updates the messages, 100 ms later and once for
+/// all changes until then. Does nothing before an account was listed in this run.
 void ParkController::look()
 {
     const QList<ClusterFeed *> &feeds = m_session.feeds();
@@ -224,8 +224,8 @@ void ParkController::look()
         const QList<ParkedCluster> seen = withFacts(
             store.parked(), [this](const ClusterKey &key) { return m_session.parkedFacts(key); },
             m_session.clock().utcNow());
-        // Not written for this when the user should check the file first, or when another instance
-        // writes it.
+        // Facts alone are not written to an unreadable file, which the user should check first, nor
+        // while another instance writes.
         if (seen != store.parked() && !store.isUnreadable() &&
             m_session.operationService().canOperate())
             (void)store.set(seen);
@@ -235,7 +235,8 @@ void ParkController::look()
     });
 }
 
-/// Reads the operation log once for clusters that were not running again before.
+/// Reads the operation log once for each parked cluster that is found running again, unless this
+/// program started it.
 void ParkController::findStartedAgain()
 {
     QMap<QString, QList<ClusterKey>> found; // by account

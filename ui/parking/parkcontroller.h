@@ -18,9 +18,9 @@ class ParkedWindow;
 class Session;
 class MessageBarStack;
 
-/// Parking: stops clusters through the operation service, stores the day on which the user wants to
-/// delete them, and reminds the user on that day. It starts nothing automatically: stopping,
-/// starting and deleting go through the operation controller, which asks.
+/// Parking: stops clusters through the operation service, saves the day on which the user wants to
+/// delete them, and reminds the user on that day. It begins no operation automatically: stopping,
+/// starting and deleting go through the operation controller, which asks for confirmation.
 class ParkController : public QObject
 {
     Q_OBJECT
@@ -32,23 +32,27 @@ public:
 
     /// "Park…", for the menus of the selection.
     [[nodiscard]] QAction *park() const { return m_park; }
-    /// "Parked…", which shows them.
+    /// "Parked…", which opens the window of the parked clusters.
     [[nodiscard]] QAction *show() const { return m_show; }
-    /// Where messages about due clusters and problems are shown. Before, none is shown.
+    /// Sets where messages about due clusters and problems are shown. Without it none are shown.
     void sayIn(MessageBarStack &notices) { m_notices = &notices; }
 
-    /// Every parked cluster as it is now.
+    /// All parked clusters with their current state, the earliest day first.
     [[nodiscard]] QList<ParkedNow> shown();
-    /// Today, by the calendar here.
+    /// Today in the local time zone.
     [[nodiscard]] QDate today() const;
+    /// The clusters that are due today or overdue, without those that a mark keeps.
     [[nodiscard]] QList<ClusterKey> due();
-    /// For the table's tool tip of a cluster; empty when it is not parked.
+    /// The remark on a cluster in the table's tool tip; empty if the cluster is not parked.
     [[nodiscard]] QString remark(const ClusterKey &key);
 
-    /// Starts the normal deletion of the due clusters, and selects them.
+    /// Selects the due clusters in the table and begins their deletion, with confirmation.
     void deleteDue();
+    /// Asks for another day and note for parked clusters.
     void changeDay(const QList<ClusterKey> &keys);
+    /// Removes the reminders; the clusters do not change.
     void unpark(const QList<ClusterKey> &keys);
+    /// Begins to start the clusters, with confirmation.
     void start(const QList<ClusterKey> &keys);
 
 signals:
@@ -76,12 +80,13 @@ private:
     QAction *m_park;
     QAction *m_show;
     QPointer<ParkedWindow> m_parked;
-    ParkingRequest m_waiting; ///< waits for the confirmation of its stop
+    ParkingRequest m_waiting; ///< the request whose stop is not confirmed yet
     int m_waitingRun = 0;     ///< run() of the confirmation that m_waiting waits for
     DueReminder m_reminded;
-    /// Of those running again; empty: not in the log, nothing: it was not read.
+    /// The user who started a parked cluster that runs again. An empty text: not in the operation
+    /// log; nothing: the log was not read.
     QHash<ClusterKey, std::optional<QString>> m_startedBy;
-    bool m_looking = false; ///< look() runs soon
+    bool m_looking = false; ///< the update of look() is scheduled
 };
 
 } // namespace clusterdeck

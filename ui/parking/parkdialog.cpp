@@ -92,7 +92,7 @@ ParkDialog::ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, Q
     layOut({}, tr("&Set the day"), true);
     if (parked.isEmpty())
         return;
-    if (parked.size() == 1) // several keep theirs unless a note is typed
+    if (parked.size() == 1) // several clusters keep their notes unless a note is typed
         m_note->setText(parked.first().note);
     m_other->setChecked(true);
     m_date->setDate(qMax(today, parked.first().due));

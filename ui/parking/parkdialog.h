@@ -20,11 +20,11 @@ class ParkDialog : public Dialog
 public:
     /// For the clusters in `choice` that can be parked; `today`: the local date.
     ParkDialog(const ParkingChoice &choice, const QDate &today, QWidget *parent);
-    /// Another day for clusters that are parked.
+    /// Asks for another day for clusters that are parked already.
     ParkDialog(const QList<ParkedCluster> &parked, const QDate &today, QWidget *parent);
 
 signals:
-    /// At most once; `due` is today or later. The dialog closes by itself.
+    /// Emitted at most once; then the dialog closes. `due` is today or later; `note` may be empty.
     void chosen(const QDate &due, const QString &note);
 
 private:

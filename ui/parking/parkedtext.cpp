@@ -22,7 +22,7 @@ QString shortDay(const QDateTime &utc)
     return dayText(utc.toLocalTime().date());
 }
 
-/// A state with a remark behind it.
+/// `look` with `remark` appended to its word.
 StateLook with(StateLook look, const QString &remark)
 {
     look.word = Parked::tr("%1 – %2", "state – remark").arg(look.word, remark);
@@ -100,7 +100,7 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         look.statusColor = StatusColor::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
-    // The text already contains the result of our own stop.
+    // The word already contains the result of a stop by this program, unless it was cancelled.
     if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
         return with(look, Parked::tr("not stopped"));
     return look;

@@ -9,25 +9,26 @@
 namespace clusterdeck
 {
 
-/// Texts about parked clusters. Plain text.
+/// Texts about parked clusters. Plain text; texts from outside are cut and made visible.
 
 /// "3 parked clusters are due to be deleted. Nothing happens until you confirm it."
 [[nodiscard]] QString dueText(int clusters);
 
-/// Parked clusters that were started again. `startedBy`: usr-…; empty when not known.
+/// That parked clusters were started again. `startedBy`: the clusters, which are listed, each with
+/// the user who started it; an empty text: not in the operation log; nothing: the log was not read.
 [[nodiscard]] QString
 startedAgainText(const QList<std::pair<ParkedNow, std::optional<QString>>> &startedBy);
 
-/// "2 Dec 2026 – due today", "… – 3 days overdue", "… – in 7 days"; "… – suspended" while it is
-/// running again.
+/// The day in the user's format and how far it is: "… – due today", "… – 3 days overdue", "… – in 7
+/// days"; "… – suspended" while the cluster is running again.
 [[nodiscard]] QString dayText(const QDate &due, const QDate &today,
                               ParkedState state = ParkedState::Stopped);
 
-/// "Parked, to be deleted on 2 Dec 2026 – in 7 days", with the note.
+/// "Parked, to be deleted on 02/12/2026 – in 7 days", and the note on a second line.
 [[nodiscard]] QString parkedUntilText(const ParkedCluster &parked, const QDate &today);
 
-/// Its state now, in the table's words where it is in the table. `latest`: our newest operation on
-/// it, if there is one.
+/// The current state of a parked cluster, as in the table if it is listed. `now`: its record;
+/// nothing if it is not listed. `latest`: the newest operation of this run on it, if any.
 [[nodiscard]] StateLook lookOf(const ParkedCluster &parked, ParkedState state,
                                const std::optional<ClusterRecord> &now, const LatestItem &latest);
 

@@ -16,7 +16,7 @@ class MessageBarStack;
 class RecordTable;
 
 /// The parked clusters, the earliest day first, with their current state and their actions. Deletes
-/// nothing: the controller asks the user.
+/// nothing itself: the controller asks for confirmation.
 class ParkedWindow : public Window
 {
     Q_OBJECT

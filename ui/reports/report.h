@@ -11,23 +11,23 @@ namespace clusterdeck
 {
 
 /// A printed report as values: its contents and their order, not their position on paper. All texts
-/// are plain and made visible (shownLine() and similar).
+/// are plain; whoever makes a report passes texts from outside through shownLine() or similar.
 
 struct ReportText {
     enum class Weight { Heading, Strong, Normal, Muted };
-    QString text; ///< may have lines
+    QString text; ///< paragraphs, separated by line feeds; empty: nothing is printed
     Weight weight = Weight::Normal;
 };
 
-/// Names and values beside each other.
+/// Pairs of a name and a value, several beside each other.
 struct ReportFacts {
     QList<std::pair<QString, QString>> facts;
 };
 
 struct ReportColumn {
     QString title;
-    bool number = false; ///< to the right
-    bool whole = false;  ///< as wide as its longest cell, where there is room: ids are not broken
+    bool number = false; ///< right-aligned; otherwise as `whole`
+    bool whole = false;  ///< as wide as its longest cell, up to a limit, so that ids are not broken
 };
 
 struct ReportTable {
@@ -43,12 +43,12 @@ struct ReportSignatures {
 using ReportBlock = std::variant<ReportText, ReportFacts, ReportTable, ReportSignatures>;
 
 struct Report {
-    QString kind;  ///< "Report of an operation"
-    QString title; ///< one line, or a few
+    QString kind;  ///< "Operation report"
+    QString title; ///< cut after four lines
     QString mark;  ///< in a frame at the top of every page; empty: none
     QList<ReportBlock> blocks;
-    QString foot;     ///< at the bottom of every page, beside its number
-    QString fileName; ///< without folder and ending
+    QString foot;     ///< at the bottom of every page, beside the page number
+    QString fileName; ///< without folder and suffix
 };
 
 } // namespace clusterdeck

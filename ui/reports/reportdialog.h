@@ -17,8 +17,8 @@ namespace clusterdeck
 
 class ReportPrinter;
 
-/// Asks for a file name, then shows itself while it writes a report there as PDF, and says how that
-/// ended. The file is written completely or not at all. Sends nothing. finished() is emitted
+/// Asks for a file name, then shows itself while it writes a report there as PDF, and reports the
+/// result. The file is written completely or not at all. Sends nothing. finished() is emitted
 /// exactly once, also when no file name was chosen; then the dialog deletes itself.
 class ReportDialog : public Dialog
 {
@@ -28,13 +28,15 @@ public:
     explicit ReportDialog(Report report, QWidget *parent);
     ~ReportDialog() override;
 
+    /// Asks for the file name. Call it once instead of open().
     void choosePath();
 
 public slots:
-    /// Writes the file; choosePath() ends with it.
+    /// Shows the dialog and writes the file; called when the file dialog is accepted.
     void write(const QString &path);
 
 signals:
+    /// The file was written. The dialog stays open.
     void written(const QString &path);
 
 private:

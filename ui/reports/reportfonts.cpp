@@ -33,7 +33,8 @@ QStringList latinFamilies()
     return installed({"DejaVu Sans", "Noto Sans", "Liberation Sans", "Arial"}).mid(0, 1);
 }
 
-/// Without a named font a system may choose the Japanese forms of the same characters.
+/// The installed Simplified Chinese fonts, by name: otherwise a system may choose a font with the
+/// Japanese forms of the characters. Empty in languages with other forms.
 QStringList chineseFamilies()
 {
     if (QLocale().language() == QLocale::Japanese || QLocale().language() == QLocale::Korean ||
@@ -68,7 +69,7 @@ BrokenText::BrokenText(const QString &text, const QFont &font, QPaintDevice *dev
     lines.replace(u'\n', QChar::LineSeparator);
     QTextOption option(alignment | Qt::AlignAbsolute);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    // Twice at the most: the second time it is short enough.
+    // At most twice: the text that was cut fits.
     for (;;) {
         m_layout = std::make_unique<QTextLayout>(lines, font, device);
         m_layout->setTextOption(option);
@@ -79,7 +80,7 @@ BrokenText::BrokenText(const QString &text, const QFont &font, QPaintDevice *dev
     }
 }
 
-/// Where the last line that fits ends.
+/// Lays out at most `mostLines` lines; returns the position at which the last one ends.
 int BrokenText::breakInto(qreal width, int mostLines)
 {
     int end = 0;

@@ -18,14 +18,15 @@ struct ReportFonts {
     QFont normal;
     QFont small;
     QFont cell;
-    QFont head; ///< of a column
+    QFont head; ///< the titles of columns
 
     /// The program's own font, with a Simplified Chinese one as fallback where it is installed: the
     /// cloud's texts are Chinese.
     [[nodiscard]] static ReportFonts standard();
 };
 
-/// A plain text broken into lines of `width`, in units of `device`; cut with "…" after `mostLines`.
+/// A plain text broken into lines of `width`, in units of `device`; cut with "…" after `mostLines`,
+/// which is at least 1. `device` outlives this.
 class BrokenText
 {
 public:

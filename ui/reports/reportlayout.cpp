@@ -18,7 +18,8 @@ constexpr int CellsAStep = 400;
 constexpr int MostFactLines = 4;
 constexpr int MostParagraphLines = 30;
 
-/// Latin letters only: they come from one font, whose height is that of the line.
+/// Whether the text has only Latin characters: these come from one font, which gives the height of
+/// the line.
 bool isPlainLatin(const QString &text)
 {
     return std::all_of(text.begin(), text.end(),
@@ -237,7 +238,8 @@ void ReportLayout::measure(ReportUnit &unit) const
         m_report.blocks.at(unit.block));
 }
 
-/// The height that a unit needs on a page: with its table's titles and the unit it is kept with.
+/// The height that a unit needs on a page, with the column titles if `header` is set, and with the
+/// unit that must be on the same page.
 qreal ReportLayout::needed(int unit, bool header) const
 {
     const ReportUnit &it = m_units.at(unit);
@@ -253,7 +255,7 @@ void ReportLayout::paginate()
 {
     m_pages.append(QList<PlacedUnit>());
     qreal y = 0;
-    int table = ReportUnit::TitleBlock; // whose titles are on this page
+    int table = ReportUnit::TitleBlock; // the block whose column titles are on this page
     for (int number = 0; number < unitCount(); ++number) {
         const ReportUnit &unit = m_units.at(number);
         const bool row =

@@ -63,7 +63,7 @@ ReportFacts factsOf(const Batch &batch, const BatchReport &report)
          {BatchReportText::tr("Batch"), shownLine(batch.id, LongestNameShown)}}};
 }
 
-/// The dialog's text about a cluster at confirmation.
+/// What the confirmation dialog showed about a cluster.
 QString asShown(const ClusterRecord &shown)
 {
     return BatchReportText::tr("%1; %2 nodes; %3 running, %4 queued; %5",
@@ -120,7 +120,7 @@ ReportTable itemsOf(const Batch &batch, const BatchReport &report)
     return table;
 }
 
-/// Whether a line of the dialog's text names one of `ids`, which it writes as "(id)".
+/// Whether a line of the dialog's text has one of `ids` in parentheses, as shownText() writes them.
 bool isAbout(const QString &line, const QSet<QString> &ids)
 {
     for (qsizetype open = line.indexOf(u'('); open >= 0; open = line.indexOf(u'(', open + 1)) {
@@ -131,11 +131,11 @@ bool isAbout(const QString &line, const QSet<QString> &ids)
     return false;
 }
 
-/// A plan over several accounts may show thousands of clusters of other batches.
+/// A plan for several accounts may have shown thousands of clusters of other batches.
 constexpr int MostShownLines = 40;
 
-/// The text of the dialog without the rows of the batch's own clusters, which are in the table.
-/// The other rows are of clusters that were shown and are not part of the batch.
+/// The text of the dialog without the lines about the batch's own clusters, which are in the table.
+/// Lines about clusters that are not part of the batch stay.
 QString shownBesides(const Batch &batch)
 {
     QSet<QString> ids;

@@ -10,12 +10,12 @@ namespace clusterdeck
 {
 
 /// The report of a batch, running or finished: who, where, when, the outcome, every cluster with
-/// its evidence, and what was shown at confirmation. `events`: from Journal::events(). `now`: the
-/// time of the report.
+/// its evidence, and what was shown at confirmation. `events`: from Journal::events() for this
+/// batch. `now`: the time of the report, UTC.
 [[nodiscard]] Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool demo,
                                    const QDateTime &now);
 
-/// Asks for a file name and writes the report there as PDF.
+/// Asks for a file name and writes the report there as PDF. Returns before that happens.
 void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, bool demo,
                      QWidget *parent);
 

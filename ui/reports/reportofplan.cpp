@@ -183,7 +183,7 @@ ReportTable leftOut(const Plan &plan, const Plan &reduced)
     return table;
 }
 
-/// A heading with something below it; nothing when there is nothing below.
+/// Adds a heading and a block; nothing if the block is an empty table or text.
 void addSection(Report &report, const QString &heading, const ReportBlock &block)
 {
     const auto *table = std::get_if<ReportTable>(&block);

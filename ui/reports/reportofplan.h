@@ -7,9 +7,9 @@
 namespace clusterdeck
 {
 
-/// The consequence report: the planned operation and its effects, for approval on paper before
-/// anything is sent. `reduced`: `plan` without the unticked clusters. `now`: the time of the
-/// report.
+/// The impact report: the planned operation and its effects, for approval on paper before anything
+/// is sent. `reduced`: `plan` without the clusters that the user unchecked. `now`: the time of the
+/// report, UTC.
 [[nodiscard]] Report reportOfPlan(const Plan &plan, const Plan &reduced,
                                   const AccountLabels &labels, bool demo, const QDateTime &now);
 

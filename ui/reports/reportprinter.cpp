@@ -20,10 +20,10 @@ struct Print {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::Print)
 };
 
-constexpr int Resolution = 1200;
-constexpr qreal Margin = 30; ///< points, as the next two
-constexpr qreal Head = 22;   ///< above the contents
-constexpr qreal Foot = 16;   ///< below the contents
+constexpr int Resolution = 1200; ///< dots per inch
+constexpr qreal Margin = 30;     ///< in points, as the next two
+constexpr qreal Head = 22;       ///< above the contents
+constexpr qreal Foot = 16;       ///< below the contents
 constexpr QRgb Ink = 0x000000;
 constexpr QRgb Grey = 0x505050;
 constexpr QRgb Hairline = 0xb8b8b8;
@@ -37,7 +37,7 @@ QPageSize::PageSizeId paper()
 
 } // namespace
 
-/// The members are initialised in this order: each needs those before it.
+/// The order of the members is that of their initialization: each uses the ones before it.
 class ReportPrinter::Private
 {
 public:

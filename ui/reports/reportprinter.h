@@ -10,9 +10,9 @@
 namespace clusterdeck
 {
 
-/// Makes a PDF of a report: A4 (Letter where that is the paper), landscape, black on white in every
-/// theme. Rows are not split, tables repeat their column titles, pages are numbered. Works in small
-/// steps: a long report does not block the event loop.
+/// Makes a PDF of a report: A4 (Letter in a locale with US units), landscape, black on white in
+/// every theme. Rows are not split, tables repeat their column titles, pages are numbered. Works in
+/// small steps, so that a long report does not block the event loop.
 class ReportPrinter
 {
 public:
@@ -21,12 +21,13 @@ public:
     ReportPrinter(const ReportPrinter &) = delete;
     ReportPrinter &operator=(const ReportPrinter &) = delete;
 
-    /// Works for a few milliseconds. False when it is finished.
+    /// Works for a few milliseconds. Returns false when the PDF is finished.
     bool step();
     /// Progress in percent.
     [[nodiscard]] int percent() const;
-    /// Valid once step() returned false.
+    /// The number of pages. Valid after step() returned false.
     [[nodiscard]] int pages() const;
+    /// The bytes of the PDF; empty before step() returned false.
     [[nodiscard]] QByteArray pdf() const;
 
 private:
@@ -34,7 +35,7 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// The PDF of a report in one call.
+/// The PDF of a report in one call, which blocks until it is finished.
 [[nodiscard]] QByteArray pdfOf(const Report &report);
 
 } // namespace clusterdeck

@@ -67,7 +67,7 @@ void Settings::write(const QString &path, const QVariant &value)
     if (m_memory == Memory::Kept) {
         QSettings file;
         file.setValue(path, value);
-        // Otherwise it is written some time later, and lost when the program is killed.
+        // Without this QSettings writes later, and the value is lost if the program is killed.
         file.sync();
     }
     emit changed();

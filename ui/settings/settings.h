@@ -13,24 +13,24 @@
 namespace clusterdeck
 {
 
-/// A value that is kept from one run to the next. A number or enum outside of `least` to `most`
-/// counts as not set; a text or bytes that are not set are empty.
+/// A value that is saved from one run to the next. A number or enum outside of `least` to `most`
+/// counts as not set. A text or bytes that are not set are empty, without `fallback`.
 template <class T>
 struct Setting {
-    const char *key; ///< in the file: stays for good
-    T fallback{};    ///< holds when nothing was set
+    const char *key; ///< in the file; never changes
+    T fallback{};    ///< the value if none was set
     T least{};
     T most{};
-    bool shared = false; ///< by the accounts' windows and the practice cloud's
+    bool shared = false; ///< one value for the accounts, the practice cloud and presenter mode
 };
 
 /// The table of all settings.
 namespace setting
 {
 
-inline const Setting<QString> Language{.key = "language", .shared = true}; ///< empty: the desktop's
+inline const Setting<QString> Language{.key = "language", .shared = true}; ///< empty: the system's
 inline constexpr Setting<Theme> ColorTheme{"theme", Theme::System, Theme::System, Theme::Dark};
-/// Of the desktop, while no window of ours is in front.
+/// Desktop notifications, while no window of the program is active.
 inline constexpr Setting<bool> Notifications{"notifications", true};
 inline constexpr Setting<bool> Tray{"tray", false};
 /// See SafetySettings.
@@ -40,38 +40,41 @@ inline constexpr Setting<std::chrono::seconds> LeastUndoWindow{
 inline constexpr Setting<int> CallsInFlight{"callsInFlight", 2, 1, 4}; ///< of a new account
 
 /// Presenter mode is on. It stays on at the next start, so that a start shows no real name to an
-/// audience. The View menu has it.
+/// audience. It is set in the View menu, not in the settings dialog.
 inline constexpr Setting<bool> Presenter{.key = "presenter", .shared = true};
+/// Random bytes from which the pseudonyms of presenter mode are derived; made once.
 inline const Setting<QByteArray> PresenterKey{.key = "presenterKey", .shared = true};
 
-// How the main window was left. The dialog does not have these.
+// The last state of the main window. Not in the settings dialog.
 inline const Setting<QByteArray> Geometry{"geometry"};
-inline const Setting<QByteArray> State{"state"}; ///< of docks and tool bar
+inline const Setting<QByteArray> State{"state"}; ///< docks and tool bar
 inline const Setting<QByteArray> Columns{"columns"};
 inline const Setting<QByteArray> View{"view"};
 inline constexpr Setting<bool> DetailsShown{"details", false};
 inline constexpr Setting<int> DetailsWidth{"detailsWidth", 0, 0, std::numeric_limits<int>::max()};
 
-/// The practice cloud shows the first steps no more. The dialog does not have it either.
+/// The practice cloud no longer shows the first steps. Not in the settings dialog.
 inline constexpr Setting<bool> FirstStepsDone{"firstStepsDone", false};
 
 } // namespace setting
 
-/// The values of the settings. Reads the file once, on construction; a value is on disk when set()
-/// returns. The windows of the practice cloud and of presenter mode have their own settings.
+/// The values of the settings. Reads the file once, on construction; set() writes a value to disk
+/// before it returns. The practice cloud and presenter mode have their own values, except of
+/// settings that are shared.
 class Settings : public QObject
 {
     Q_OBJECT
 
 public:
-    /// With None every setting begins with its fallback and nothing is written.
+    /// None: every setting begins with its fallback, and nothing is read from or written to disk.
     enum class Memory { Kept, None };
 
     explicit Settings(bool demo, Memory memory = Memory::Kept, QObject *parent = nullptr);
 
-    /// Whose values these are: the practice cloud's or the accounts'.
+    /// Switches between the values of the practice cloud and those of the accounts.
     void setDemo(bool demo);
-    /// They are presenter mode's instead: those of the accounts may have names in their filters.
+    /// Switches to the values of presenter mode: those of the accounts may have names in their
+    /// filters. Takes precedence over setDemo().
     void setPresenting();
 
     template <class T>
@@ -97,8 +100,8 @@ public:
             write(path(setting.key, setting.shared), stored(value));
     }
 
-    /// Calls `then` with the value now, and with each other value from then on while `context`
-    /// lives.
+    /// Calls `then` with the value now, and again after each change of it, until `context` is
+    /// destroyed. `setting` is kept by reference: one of the constants above.
     template <class T, class Then>
     void follow(const Setting<T> &setting, const QObject *context, Then then) const
     {
@@ -111,7 +114,7 @@ public:
                 });
     }
 
-    /// A value as the file has it.
+    /// The form in which a value is saved in the file.
     template <class T>
     [[nodiscard]] static QVariant stored(const T &value)
     {
@@ -123,14 +126,15 @@ public:
             return value;
     }
 
-    /// In front of the keys of what only this window keeps; empty: nothing is kept.
+    /// The prefix of keys that are not shared, such as "main/"; empty with Memory::None. For
+    /// WindowContext::settingsPrefix.
     [[nodiscard]] QString prefix() const;
 
-    /// The folder of the file. It holds the accounts, too.
+    /// The folder of the settings file; the file of the accounts is below it.
     [[nodiscard]] static QString folder();
 
 signals:
-    /// A setting has another value now.
+    /// One or more settings have another value.
     void changed();
 
 private:
@@ -146,7 +150,7 @@ private:
     QVariantHash m_values;
 };
 
-/// The confirmation settings.
+/// The settings that raise the confirmation level.
 [[nodiscard]] SafetySettings safetyFrom(const Settings &settings);
 
 } // namespace clusterdeck

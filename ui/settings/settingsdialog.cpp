@@ -42,21 +42,21 @@ SettingsDialog::SettingsDialog(Settings &settings, const QString &dataFolder, QW
     auto *rows = new QWidget;
     m_form = new QFormLayout(rows);
     addSettings();
-    if (!windowContextOf(this).presenting) // the paths have the name of the user
+    if (!windowContextOf(this).presenting) // the paths contain the user's name
         addFolders(dataFolder);
     layOut(rows);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::find);
     m_search->setFocus();
 }
 
-/// The table: a row for each setting.
+/// The rows of the dialog, one for each setting.
 void SettingsDialog::addSettings()
 {
     addSection(tr("Appearance"));
     QList<std::pair<QString, QString>> spoken{{{}, tr("Follow system")}};
     for (const Language &language : languages())
         spoken.append({language.code, language.name});
-    // Who has chosen a language by mistake may not read the one in use.
+    // A user who chose a language by mistake may not be able to read the one in use.
     const char *const nextStart = QT_TR_NOOP("Takes effect after Clusterdeck restarts.");
     addChoice(setting::Language, tr("&Language"),
               inEveryLanguage(staticMetaObject.className(), nextStart), spoken);
@@ -180,7 +180,7 @@ void SettingsDialog::addRow(const QString &title, const QString &help, QWidget *
     column->setSpacing(space::Hair);
     column->addWidget(editor, 0, Qt::AlignLeft);
     editor->setAccessibleDescription(help);
-    // The wheel is for the form, which scrolls below the pointer.
+    // The wheel scrolls the form; it changes a value only if the editor has the focus.
     editor->setFocusPolicy(Qt::StrongFocus);
     editor->installEventFilter(this);
     const auto *box = qobject_cast<QCheckBox *>(editor);
@@ -197,7 +197,7 @@ void SettingsDialog::addRow(const QString &title, const QString &help, QWidget *
         note->setText(help);
         note->setFont(fontFor(Type::Small, font()));
         setMuted(note);
-        // As wide as its longest line, and no wider than can be read with ease.
+        // As wide as its longest line, but at most 64 letters, for readability.
         const QFontMetrics metrics(note->font());
         note->setMinimumWidth(qMin(metrics.size(0, help).width(), widthOfLetters(metrics, 64)));
         column->addWidget(note);

@@ -18,7 +18,8 @@ class SettingsDialog : public Dialog
     Q_OBJECT
 
 public:
-    /// `dataFolder`: where journal, locks and parked clusters are; empty: there is none.
+    /// `settings` outlives the dialog. `dataFolder`: the folder of the journal, the locks and the
+    /// parked clusters; empty if there is none.
     SettingsDialog(Settings &settings, const QString &dataFolder, QWidget *parent);
 
 protected:
@@ -28,24 +29,25 @@ private:
     void addSettings();
     void addFolders(const QString &dataFolder);
     void addSection(const QString &title);
-    /// A row for a setting: its control, named by its key, shows it and sets it. A title has a
-    /// mnemonic.
+    /// Adds a row for a setting. Its control shows and sets the value; the key is its object name.
+    /// `title` has a mnemonic. `help` may be empty.
     void addBox(const Setting<bool> &setting, const QString &title, const QString &help);
     void addNumber(const Setting<int> &setting, const QString &title, const QString &help);
     template <class T>
     void addChoice(const Setting<T> &setting, const QString &title, const QString &help,
                    const QList<std::pair<T, QString>> &choices);
-    /// A button that opens the folder of a file; without a path there is no button.
+    /// Adds a row with a button that opens the folder `path`, or the folder of the file `path`;
+    /// without a path the button is hidden.
     void addFolder(const char *name, const QString &path, const QString &title,
                    const QString &help);
-    /// `path` is read and copied, not set. `help` may have several lines.
+    /// `path` is shown as text that can be selected. `help` may have several lines.
     void addRow(const QString &title, const QString &help, QWidget *editor,
                 const QString &path = {});
     void layOut(QWidget *rows);
     void find(const QString &words);
 
     struct Row {
-        QString words; ///< its title and its help
+        QString words; ///< title and help, which the search looks at
         QWidget *field;
     };
     struct Section {

@@ -22,7 +22,7 @@ struct ErrorText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::ErrorText)
 
 public:
-    /// The words of each kind.
+    /// The sentences of each kind of error, in the order of the enum.
     static constexpr std::array<std::pair<ErrorKind, const char *>, ErrorKindCount> Words{{
         {ErrorKind::Network,
          QT_TR_NOOP("The cloud cannot be reached. Check the network connection and the "

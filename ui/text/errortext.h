@@ -9,23 +9,28 @@
 namespace clusterdeck
 {
 
-/// Errors and reasons as sentences: what happened, and what to do. All sentences about errors are
-/// made here. They are plain text and hold no secrets.
+/// Errors and reasons of operations as sentences: what happened, and what to do. Plain text without
+/// secrets; texts from the cloud are cut and made visible. For problems with files see filetext.h
+/// and refusaltext.h.
 
+/// Without the provider's own text, see providerText().
 [[nodiscard]] QString errorText(const ApiError &error);
 
-/// What the provider said, in quotes, with its code; empty when it said nothing.
+/// The provider's text in quotation marks, with its code if there is one; empty without a text.
 [[nodiscard]] QString providerText(const ApiError &error);
 
-/// Why a batch waits, and what to do before it is tried again; empty for None.
+/// Why a batch is on hold, and what to do before it is continued; empty for None.
 [[nodiscard]] QString holdText(HoldReason reason);
 
-/// Why an item is in its state; empty when the state needs no explanation.
+/// Why an item is in its state, and what to do if it needs attention; empty if there is nothing to
+/// explain.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
-/// Whether the item has been open for so long that the user should check it.
+/// Whether the user should check the item: it takes unusually long, or its record was not
+/// understood.
 [[nodiscard]] bool needsAttention(const BatchItem &item);
 
+/// Why a cluster is excluded from a plan; without a full stop.
 [[nodiscard]] QString exclusionText(const ExcludedItem &item, Verb verb);
 
 } // namespace clusterdeck

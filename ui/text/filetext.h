@@ -6,8 +6,8 @@
 namespace clusterdeck
 {
 
-/// A sentence that names the file or folder and says what is wrong with it, and what to do where
-/// that is known. Plain text.
+/// One or two sentences that name the file or folder and say what is wrong with it and, where that
+/// is known, what to do. Plain text.
 [[nodiscard]] QString fileProblemText(const FileProblem &problem);
 
 } // namespace clusterdeck

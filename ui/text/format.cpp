@@ -26,12 +26,12 @@ int lengthOf(const QString &text)
     return int(text.size() - seconds);
 }
 
-/// The length of the remark on the length, at most. A text that exceeds the limit by no more than
-/// this is not cut: the remark would be longer than the part it replaces. So a cut text stays as it
-/// is when it is cut again.
+/// The most UTF-16 units of the remark that tells the length of a cut text. A text that exceeds the
+/// limit by no more than this is not cut, since the remark may be longer than the part it replaces.
+/// Therefore a second cut does not change a text.
 constexpr qsizetype Remark = 40;
 
-/// `visible` is `foreign` made visible.
+/// The beginning of `visible`, which is `foreign` made visible, with the length of `foreign`.
 QString cut(const QString &visible, const QString &foreign, qsizetype limit)
 {
     return Format::tr("%1… (%Ln character(s))", "the beginning of a long text", lengthOf(foreign))
@@ -133,7 +133,7 @@ QString dateTimeText(const QDateTime &time)
 
 QString timeText(const QDateTime &time)
 {
-    // QLocale has no format with seconds but without a time zone.
+    // QLocale has no format with seconds and without a time zone.
     const QLocale locale;
     QString form = locale.timeFormat(QLocale::ShortFormat);
     const qsizetype minutes = form.indexOf(QLatin1String("mm"));

@@ -10,40 +10,45 @@
 namespace clusterdeck
 {
 
-/// Shown in place of a fact that is not known; a screen reader gets unknownWord() instead.
+/// A dash, shown in place of a fact that is not known; a screen reader gets unknownWord() instead.
 [[nodiscard]] QString unknownDash();
 [[nodiscard]] QString unknownWord();
 
+/// The number in the format of the locale; unknownDash() without a number.
 [[nodiscard]] QString numberText(const std::optional<int> &number);
+/// With one decimal below 10, else without decimals.
 [[nodiscard]] QString hoursText(double hours);
 
-/// The time since `then`, short: "5 min", "3 h", "12 d", "3 mo", "2 y".
+/// The time since `then`, short: "5 min", "3 h", "12 d", "3 mo", "2 y". "0 min" if `then` is after
+/// `now`.
 [[nodiscard]] QString ageText(const QDateTime &then, const QDateTime &now);
 
 /// "34 d"; "< 1 d" for 0.
 [[nodiscard]] QString daysUnusedText(int days);
-/// "No use seen for 34 days on this computer: …", with what that means.
+/// "No use seen for 34 days on this computer: …", with the evidence.
 [[nodiscard]] QString unusedSentence(int days);
-/// "no use seen for 34 days", within a list; empty for 0 and nothing.
+/// "no use seen for 34 days", as a part of a list; empty for 0 and for nothing.
 [[nodiscard]] QString unusedNote(const std::optional<int> &days);
 
 /// "0:42", "12:05", "1:02:03".
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
 
-/// Local date and time in the user's form, and the time of day with its seconds.
+/// The local date and time in the short format of the locale. `time` may be in any time zone.
 [[nodiscard]] QString dateTimeText(const QDateTime &time);
+/// The local time of day with seconds, otherwise in the short format of the locale.
 [[nodiscard]] QString timeText(const QDateTime &time);
 
-/// A day in the user's form.
+/// A day in the short format of the locale.
 [[nodiscard]] QString dayText(const QDate &day);
 
-/// PayForUsed and Reserved as words; any other value as it came, made visible.
+/// PayForUsed and Reserved as words; any other value through shownLine().
 [[nodiscard]] QString billingText(const QString &billing);
 
-/// The role of a user in a project or on a cluster; an unknown role as it came.
+/// The role of a user in a project or on a cluster. An unknown role is returned unchanged: the
+/// caller makes it visible.
 [[nodiscard]] QString personRoleText(const QString &role);
 
-/// How much of a text from outside is shown, in UTF-16 units, about. A text that is composed of cut
+/// About how many UTF-16 units of a text from outside are shown. A text that is composed of cut
 /// parts is not cut again.
 inline constexpr int LongestNameShown = 80; ///< of a name within a sentence or a title
 inline constexpr int LongestQuote = 300;    ///< of a message within a sentence
@@ -51,23 +56,24 @@ inline constexpr int LongestLine = 700;     ///< of a text on its own line, such
 inline constexpr int LongestToolTip = 1000; ///< and no more than MostLines lines
 inline constexpr int MostLines = 20;
 
-/// A text from the cloud, an account or a file as one line: see visibleLine(). A longer text is cut
-/// and its length added: "abc… (10,000 characters)". Every text from outside goes through this
-/// function or shownLines() before a widget shows it; a second call changes nothing.
+/// A text from the cloud, an account or a file as one line of plain text: see visibleLine(). A text
+/// longer than `limit` is cut and its length added: "abc… (10,000 characters)". Every text from
+/// outside goes through this function or shownLines() before a widget shows it; a second call
+/// changes nothing.
 [[nodiscard]] QString shownLine(const QString &foreign, int limit = LongestLine);
 
-/// The same for several lines.
+/// The same for several lines, at most MostLines.
 [[nodiscard]] QString shownLines(const QString &foreign, int limit = LongestToolTip);
 
-/// A tool tip that shows exactly these characters, made visible and cut as above; without this
-/// QToolTip takes some texts for rich text.
+/// The rich text of a tool tip that shows exactly the characters of `plain`, passed through
+/// shownLines(). QToolTip would guess whether a plain text is rich text.
 [[nodiscard]] QString plainToolTip(const QString &plain);
 
-/// `shown` with line break opportunities inside very long words; without them a label that wraps,
-/// and its window, would be as wide as the word. Only for texts of widgets.
+/// `shown` with line break opportunities (U+200B) inside very long words; without them a label that
+/// wraps, and its window, would be as wide as the word. Only for widgets, not for copied texts.
 [[nodiscard]] QString breakable(const QString &shown);
 
-/// `shown` as a window's title: Qt replaces "[*]" in titles, so it is escaped.
+/// `shown` as the title of a window: "[*]", which Qt would replace, is escaped.
 [[nodiscard]] QString windowTitleFor(const QString &shown);
 
 } // namespace clusterdeck

@@ -6,14 +6,14 @@
 namespace clusterdeck
 {
 
-/// Sentences in one line; empty ones are left out. After a full-width full stop, as in Chinese,
-/// there is no space.
+/// Sentences in one line, without the empty ones; separated by a space, except after full-width
+/// punctuation, as in Chinese.
 [[nodiscard]] QString sentences(const QStringList &each);
 
 /// "a, b, c" in the program's language.
 [[nodiscard]] QString enumerated(const QStringList &each);
 
-/// The same for longer parts that may have commas: "this; that; that".
+/// The same for longer parts, which may contain commas: "this; that; that".
 [[nodiscard]] QString clauses(const QStringList &each);
 
 /// "prod-lab: too many requests".

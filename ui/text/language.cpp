@@ -17,7 +17,8 @@ bool speaks(const QString &code)
                        [&](const Language &language) { return language.code == code; });
 }
 
-/// Of a locale's name as desktops have it: "zh-Hans-CN", "zh_SG", "de-DE".
+/// The code of the language for a locale name such as "zh-Hans-CN", "zh_SG" or "de-DE"; empty if
+/// the program does not have that language.
 QString spokenFor(const QString &name)
 {
     const QLocale locale(name);
@@ -68,7 +69,7 @@ QLocale formatsFor(const QString &language, const QLocale &desktop)
 void useLanguage(QCoreApplication &application, const QString &language)
 {
     QLocale::setDefault(formatsFor(language, QLocale::system()));
-    // The last installed translator is asked first. English needs ours for its plurals.
+    // The last installed translator is asked first. English has translations for its plurals.
     for (const char *file : {"qtbase_", "clusterdeck_"}) {
         auto *catalogue = new QTranslator(&application);
         if (catalogue->load(fileOf(file, language)))
@@ -93,7 +94,7 @@ QString inEveryLanguage(const char *context, const char *text)
         QString translated;
         if (catalogue.load(fileOf("clusterdeck_", language.code)))
             translated = catalogue.translate(context, text);
-        // English's catalogue holds plurals only.
+        // The English file has plurals only.
         lines.append(translated.isEmpty() ? QString::fromUtf8(text) : translated);
     }
     return lines.join(u'\n');

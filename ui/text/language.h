@@ -12,11 +12,11 @@ namespace clusterdeck
 
 /// A language of the program.
 struct Language {
-    QString code; ///< of a locale: "en", "zh_CN"
-    QString name; ///< in that language: its speakers may not read another
+    QString code; ///< the name of its locale: "en", "zh_CN"
+    QString name; ///< in the language itself, for users who read no other
 };
 
-/// All of them; English, in which the program is written, first.
+/// All languages of the program; English, the language of the source texts, is the first.
 [[nodiscard]] const QList<Language> &languages();
 
 /// The language to use. When `chosen` is empty, or not a language of the program: the first of the
@@ -27,14 +27,14 @@ struct Language {
 /// any country; otherwise that of the language.
 [[nodiscard]] QLocale formatsFor(const QString &language, const QLocale &desktop);
 
-/// Installs the catalogues of a language, ours and Qt's own, as children of `application`, and
-/// makes formatsFor() the default. Call it once, before the first window.
+/// Installs the translations of a language, those of the program and of Qt, as children of
+/// `application`, and makes formatsFor() the default locale. Call it once, before the first window.
 void useLanguage(QCoreApplication &application, const QString &language);
 
 /// The code of the language in use.
 [[nodiscard]] QString languageInUse();
 
-/// A text of `context`, in each of languages() on a line of its own.
+/// A source text of the translation context `context`, once in each of languages(), one per line.
 [[nodiscard]] QString inEveryLanguage(const char *context, const char *text);
 
 } // namespace clusterdeck

@@ -8,8 +8,8 @@
 namespace clusterdeck
 {
 
-/// The colours of charts, after Okabe and Ito: people with a colour vision deficiency can tell them
-/// apart. A pattern, a word or a number is always beside a colour.
+/// The colours of charts, based on those of Okabe and Ito, which people with a colour vision
+/// deficiency can tell apart. Charts never use a colour without a pattern, a word or a number.
 enum class ChartColor { Blue, Orange, Green, Sky, Vermilion, Purple, Grey };
 
 /// How a bar is filled.
@@ -18,14 +18,14 @@ struct BarStyle {
     Qt::BrushStyle pattern = Qt::SolidPattern;
 };
 
-/// A contrast of at least 3:1 to the window and base colours of `palette`, light or dark.
+/// The shade for `palette`, light or dark: its contrast is at least 3:1 to both window and base.
 [[nodiscard]] QColor colorForChart(ChartColor color, const QPalette &palette);
 
 /// The palette for printing and for saved files: always dark on white.
 [[nodiscard]] QPalette paperPalette();
 
-/// `font` with its size in pixels, for the same purpose: a size in points would depend on the
-/// resolution of a PDF or SVG file.
+/// `font` with its size in pixels, for the same purpose as paperPalette(): a size in points would
+/// depend on the resolution of a PDF or SVG file.
 [[nodiscard]] QFont paperFont(QFont font);
 
 } // namespace clusterdeck

@@ -81,7 +81,7 @@ EnvironmentBadge::EnvironmentBadge(const QString &text, EnvironmentColor color, 
     , m_color(color)
 {
     setToolTip(plainToolTip(text));
-    setAccessibleDescription(shownLine(text)); // or its markup would be read
+    setAccessibleDescription(shownLine(text)); // else a screen reader gets the tool tip's markup
     setObjectName(QStringLiteral("Environment"));
     setTextFormat(Qt::PlainText);
     setAlignment(Qt::AlignCenter);

@@ -14,15 +14,16 @@ namespace clusterdeck
 /// An environment's colour; white text on it has a contrast of 4.5:1 or more. The same in light and
 /// dark palettes, so that people recognize it. Invalid for None.
 [[nodiscard]] QColor environmentColor(EnvironmentColor color);
-/// "Red" and so on; "No colour".
+/// The name of the colour: "Red"; "No colour" for None.
 [[nodiscard]] QString environmentColorText(EnvironmentColor color);
-/// A filled square in that colour; nothing for None.
+/// A filled square in that colour; a null icon for None.
 [[nodiscard]] QIcon environmentIcon(EnvironmentColor color);
 
-/// "prod-lab" or "prod-lab · PROD".
+/// The name of an account with its environment, if it has one: "prod-lab · PROD". Plain text, made
+/// visible.
 [[nodiscard]] QString accountText(const AccountLabel &label);
 
-/// The label of an environment on its colour.
+/// The name of an environment on its colour. `text` may be long and from outside.
 class EnvironmentBadge : public QLabel
 {
     Q_OBJECT
@@ -37,8 +38,8 @@ private:
     EnvironmentColor m_color;
 };
 
-/// A badge for each environment among `accounts`, none twice, in front of what `row` has from
-/// `position` on. They are children of `parent`.
+/// Inserts a badge for each different environment of `accounts` into `row` at `position`; accounts
+/// without an environment have none. The badges are children of `parent`.
 void addBadges(QHBoxLayout *row, int position, const QList<AccountLabel> &accounts,
                QWidget *parent);
 

@@ -12,7 +12,7 @@ namespace clusterdeck
 namespace
 {
 
-// All shapes fit in a box of 16 × 16 units.
+// The coordinates of all shapes are in a box of 16 × 16 units.
 
 void stroke(QPainter *painter, const QColor &color, const QPainterPath &path, qreal width = 1.8)
 {

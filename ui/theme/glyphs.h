@@ -33,19 +33,20 @@ enum class Glyph {
     Lock,
 };
 
-/// Draws `glyph` into the largest square in the middle of `box`.
+/// Draws `glyph` into the largest square centred in `box`.
 void paintGlyph(QPainter *painter, const QRectF &box, Glyph glyph, const QColor &color);
 
 using IconPainter = std::function<void(QPainter *, const QRect &, QIcon::Mode)>;
 
-/// An icon that is painted each time it is shown, so that it is sharp at every scale.
+/// An icon that calls `paint` each time it is shown, so that it is sharp at every scale.
 [[nodiscard]] QIcon paintedIcon(IconPainter paint);
 
 /// A glyph as an icon. Its colour is chosen when it is painted: that of `statusColor`, and on a
 /// selected row that of the selected text.
 [[nodiscard]] QIcon glyphIcon(Glyph glyph, StatusColor statusColor);
 
-/// One of resources/icons, one colour, tinted from the palette when it is painted.
+/// The icon resources/icons/NAME.svg in one colour, which is taken from the palette whenever it is
+/// painted.
 [[nodiscard]] QIcon lineIcon(const QString &name);
 
 /// The program's own icon, in its own colours.

@@ -16,14 +16,15 @@ inline constexpr int Large = 12;
 inline constexpr int Huge = 24;
 } // namespace space
 
-/// The width of so many letters of average English text, in pixels. QFontMetrics's average width is
-/// of no use: in a font for Chinese it is the width of an ideograph, which is twice that.
+/// The width of `letters` average Latin letters, in pixels. QFontMetrics::averageCharWidth() alone
+/// does not do: in a font for Chinese it is the width of an ideograph, about twice as much.
 [[nodiscard]] int widthOfLetters(const QFontMetrics &metrics, int letters);
 
-/// Side of a status glyph or an icon in a row.
+/// The side of a status glyph or of an icon in a row, in device-independent pixels.
 inline constexpr int GlyphSize = 16;
 
-/// The height of a table row above that of its text, in pixels.
+/// The height of a row of the main table in addition to that of its text, in device-independent
+/// pixels. Most other views use space::Hair less.
 inline constexpr int RowPadding = 10;
 
 } // namespace clusterdeck

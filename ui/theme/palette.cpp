@@ -110,7 +110,7 @@ void desktopChanged()
 /// The desktop's preference. The first call also connects desktopChanged() to later changes.
 ColorScheme desktopScheme()
 {
-// QStyleHints tells the colour scheme since Qt 6.5.
+// QStyleHints has the colour scheme since Qt 6.5.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
     QStyleHints *hints = QGuiApplication::styleHints();
     static QPointer<QStyleHints> connected;
@@ -165,7 +165,7 @@ private:
         const QPalette ground = QApplication::palette(m_widget);
         const QColor color =
             m_statusColor ? colorForStatus(*m_statusColor, ground) : mutedText(ground);
-        // setPalette() below is such a change too: without this it would recur for ever.
+        // setPalette() below causes such an event too: without this check it would recur endlessly.
         if (m_widget->palette().color(QPalette::WindowText) == color)
             return;
         QPalette own;
@@ -247,7 +247,7 @@ void setMuted(QWidget *label)
 void setDestructive(QWidget *button)
 {
     QPalette red;
-    // Darker than the result, since styles brighten a button's colour.
+    // Darker than the colour on screen, because styles brighten a button's colour.
     for (const auto group : {QPalette::Active, QPalette::Inactive}) {
         red.setColor(group, QPalette::Button, QColor(0x8c0f16));
         red.setColor(group, QPalette::ButtonText, Qt::white);

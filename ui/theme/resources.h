@@ -8,8 +8,9 @@ class QCoreApplication;
 namespace clusterdeck
 {
 
-/// Loads icons and the catalogue of texts (English needs one too, for its plurals), in the language
-/// that was chosen: see languageFor(). Call it once, before the first window; never fails.
+/// Registers the icons and installs the translations of languageFor(`language`, the system's
+/// languages). `language`: the chosen one; empty: none was chosen. Call it once, before the first
+/// window. A missing translation leaves the English source texts.
 void loadResources(QCoreApplication &application, const QString &language = {});
 
 } // namespace clusterdeck

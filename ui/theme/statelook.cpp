@@ -21,8 +21,8 @@ struct States {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::States)
 };
 
-/// The translation of the provider's known words for transitions and undocumented states; any other
-/// word as it came.
+/// The translation of a known word of the provider for a transition or an undocumented state; any
+/// other word through shownLine().
 QString stateWord(const QString &raw)
 {
     static constexpr std::pair<const char *, const char *> Words[] = {
@@ -70,7 +70,7 @@ StateLook settledLook(const ClusterRecord &cluster)
     Q_UNREACHABLE();
 }
 
-/// The look of an item that needs attention, wherever it is shown.
+/// `look`, changed if `item` needs attention.
 StateLook marked(StateLook look, const BatchItem &item)
 {
     if (!item.needsAttention || isEnd(item.state))
@@ -93,9 +93,9 @@ QString textOf(const Phrase &phrase)
 struct ItemRow {
     ItemState state;
     const char *word;
-    Phrase within;      ///< a sentence, or behind a number
-    const char *phase;  ///< the time spent in it; null: as the state
-    Phrase phaseWithin; ///< a sentence
+    Phrase within;      ///< the word within a sentence, or after a number
+    const char *phase;  ///< the time spent in the state; null: `word` and `within`
+    Phrase phaseWithin; ///< `phase` within a sentence
     Glyph glyph;
     StatusColor statusColor;
     BarStyle bar;

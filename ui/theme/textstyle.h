@@ -10,13 +10,13 @@ namespace clusterdeck
 enum class Type {
     Small,   ///< below a field: help or a problem
     Strong,  ///< an important part of a line
-    Heading, ///< of a part of a dialog
-    Title,   ///< of a dialog
+    Heading, ///< the heading of a part of a dialog
+    Title,   ///< the title of a dialog
     Large,   ///< the message in an empty window
     Far,     ///< readable from a distance: the countdown
 };
 
-/// `base` in the size and weight of `type`.
+/// `base` with the size and weight of `type`; sizes are relative to that of `base`.
 [[nodiscard]] QFont fontFor(Type type, QFont base);
 
 } // namespace clusterdeck

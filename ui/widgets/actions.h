@@ -12,16 +12,16 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// An action of `parent`, for menus and the tool bar, which shows its text without the marked
-/// letter. `name` is for findChild(); `icon` is a file of resources/icons, or nothing.
+/// An action owned by `parent`, for menus and the tool bar, which shows the text without its
+/// mnemonic. `name`: the object name. `icon`: see lineIcon(); empty: none.
 [[nodiscard]] QAction *newAction(QObject *parent, const QString &name, const QString &text,
                                  const QString &icon = {});
 
-/// All keys that the desktop has for `key`; `otherwise` when it has none.
+/// All keys that the platform has for `key`; `otherwise` if it has none.
 [[nodiscard]] QList<QKeySequence> standardKeys(QKeySequence::StandardKey key,
                                                const QKeySequence &otherwise);
 
-/// Shows a window, in front of the others.
+/// Shows a window in front of the others and gives it the focus, as far as the desktop allows it.
 void bringForward(QWidget *window);
 
 } // namespace clusterdeck

@@ -13,8 +13,8 @@ namespace
 
 // QAccessibleAnnouncementEvent came with Qt 6.8.
 #if QT_VERSION < QT_VERSION_CHECK(6, 8, 0)
-/// An invisible widget, one a window. Screen readers read the name of a widget that appears with
-/// the role of an alert.
+/// An invisible widget, one per window. Screen readers read the name of a widget that appears and
+/// sends an alert.
 QWidget *messageOf(QWidget *window)
 {
     const QString name = QStringLiteral("Announcement");
@@ -34,7 +34,7 @@ QWidget *messageOf(QWidget *window)
 
 void announce(QWidget *widget, const QString &sentence)
 {
-    widget->setAccessibleName(sentence); // Qt sends the change
+    widget->setAccessibleName(sentence); // Qt notifies the screen reader
     if (!QAccessible::isActive())
         return;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -46,7 +46,7 @@ void announce(QWidget *widget, const QString &sentence)
     QWidget *message = messageOf(widget->window());
     message->hide();
     message->setAccessibleName(sentence);
-    message->show(); // Qt sends that it appears
+    message->show(); // Qt notifies the screen reader
     QAccessibleEvent alert(message, QAccessible::Alert);
     QAccessible::updateAccessibility(&alert);
 #endif

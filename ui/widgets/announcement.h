@@ -7,8 +7,8 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// A screen reader reads `sentence` now, wherever the focus is. It becomes the accessible name of
-/// `widget` too. `sentence` is plain text. Without a screen reader nothing is created.
+/// Lets a screen reader read `sentence`, plain text, now, whatever has the focus. Also sets it as
+/// the accessible name of `widget`. Without a screen reader nothing else happens.
 void announce(QWidget *widget, const QString &sentence);
 
 } // namespace clusterdeck

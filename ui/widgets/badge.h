@@ -6,7 +6,7 @@
 namespace clusterdeck
 {
 
-/// A word that says what holds for the whole window.
+/// A word for a mode of the whole window; its tool tip explains the mode.
 class ModeBadge : public QLabel
 {
     Q_OBJECT

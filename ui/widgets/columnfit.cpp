@@ -16,7 +16,7 @@ ColumnFit::ColumnFit(QTableView *table, int filling, const QList<int> &whole)
     , m_whole(whole)
 {
     header()->setStretchLastSection(false);
-    // Only visible rows are measured, again after each scrolling.
+    // Only visible rows are measured, and again whenever the table is scrolled.
     header()->setResizeContentsPrecision(0);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
@@ -64,15 +64,15 @@ void ColumnFit::restart()
     m_soon.start();
 }
 
-/// Set by the user or the program, not by fitting: this is now the column's own width. A column
-/// that must show whole texts is widened again by fitWhole().
+/// A width set by the user or the program, not by fitting, is the column's own width from now on.
+/// fitWhole() widens a whole column again.
 void ColumnFit::resized(int column, int before, int now)
 {
     if (m_fitting)
         return;
     if (column == m_filled && now > 0)
         m_ownWidth = now;
-    if (before > 0 && now > 0) // else it was hidden or shown
+    if (before > 0 && now > 0) // 0: the column was hidden or is shown again
         emit ownWidthChanged(column, now);
     m_soon.start();
 }
@@ -80,7 +80,7 @@ void ColumnFit::resized(int column, int before, int now)
 void ColumnFit::fit()
 {
     if (!m_table->isVisible())
-        return; // the Show event fits it
+        return; // the Show event calls it again
     for (const int column : std::as_const(m_whole))
         fitWhole(column);
     fill();

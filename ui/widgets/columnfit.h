@@ -11,23 +11,24 @@ namespace clusterdeck
 {
 
 /// Adapts the widths of a table's columns to the font and to the table's width. Whole columns (IDs
-/// and counts) are never narrower than their visible cells. One column takes the width that the
-/// others leave, but at least its own width.
+/// and counts) are at least as wide as their visible cells, up to WidestDigits. One column takes
+/// the width that the others leave, but at least its own width.
 class ColumnFit : public QObject
 {
     Q_OBJECT
 
 public:
-    /// In place of a column's number: the last visible column.
+    /// As `filling`: the last visible column.
     static constexpr int LastShown = -1;
     /// The largest width that fitting gives a whole column, in widths of a digit; far above that of
     /// any real ID.
     static constexpr int WidestDigits = 64;
 
-    /// `table` has its model already, and its columns their own widths.
+    /// `table` owns this; it already has its model, and its columns have their own widths.
+    /// `filling`: the column that takes the remaining width. `whole`: the whole columns.
     ColumnFit(QTableView *table, int filling, const QList<int> &whole);
 
-    /// The columns were reset: each has its own width now.
+    /// Call it after the columns were reset to their own widths.
     void restart();
     /// The column that takes the remaining width; -1 when all are hidden.
     [[nodiscard]] int fillingColumn() const;
@@ -49,8 +50,8 @@ private:
     QTableView *m_table;
     int m_filling;
     QList<int> m_whole;
-    int m_filled = -1;  ///< the column that takes the remaining width now
-    int m_ownWidth = 0; ///< of that column
+    int m_filled = -1;  ///< the column that has taken the remaining width; -1: none
+    int m_ownWidth = 0; ///< its own width, in pixels
     bool m_fitting = false;
     QTimer m_soon;
 };

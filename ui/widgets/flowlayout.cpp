@@ -52,7 +52,8 @@ void FlowLayout::setGeometry(const QRect &rect)
     (void)arrange(rect, true);
 }
 
-/// Returns the height. The items of a line are centred vertically.
+/// Returns the height that the items need in the width of `rect`; moves them if `place` is set. The
+/// items of a line are centred vertically.
 int FlowLayout::arrange(const QRect &rect, bool place) const
 {
     const QRect inside = rect.marginsRemoved(contentsMargins());

@@ -9,7 +9,8 @@
 namespace clusterdeck
 {
 
-/// Items in lines, each at its preferred width; as many lines as that needs.
+/// A layout of items in lines, each item with its size hint; a line that is full is continued in
+/// the next. It owns its items.
 class FlowLayout : public QLayout
 {
     Q_OBJECT

@@ -13,7 +13,8 @@ class QPushButton;
 namespace clusterdeck
 {
 
-/// One sentence across a window with a glyph and possibly buttons. Plain text; not modal.
+/// A message across a window, with a glyph and possibly buttons. Not modal. Shows plain text; the
+/// caller makes texts from outside visible, see shownLine().
 class MessageBar : public QFrame
 {
     Q_OBJECT
@@ -22,25 +23,27 @@ public:
     MessageBar(Glyph glyph, StatusColor statusColor, const QString &text,
                QWidget *parent = nullptr);
 
+    /// The text as it was set.
     [[nodiscard]] QString text() const;
     void setText(const QString &text);
 
-    /// Adds a button at the right. It is never the default button.
+    /// Adds a button at the right, which belongs to the bar. It is never the default button.
     QPushButton *addButton(const QString &text);
-    /// Adds a button that closes the message bar.
+    /// Adds a button that hides and deletes the message bar.
     void addDismiss();
 
 signals:
+    /// The user pressed the button of addDismiss().
     void dismissed();
 
 private:
     QLabel *m_sign;
     QLabel *m_text;
-    QString m_sentence; ///< as it was given
+    QString m_sentence; ///< without the break opportunities that the label has
     QHBoxLayout *m_line;
 };
 
-/// Message bars in a column; without any its height is 0.
+/// Message bars in a column; without bars its height is 0. It owns them.
 class MessageBarStack : public QWidget
 {
     Q_OBJECT
@@ -48,16 +51,18 @@ class MessageBarStack : public QWidget
 public:
     explicit MessageBarStack(QWidget *parent = nullptr);
 
-    /// Shows a message bar, in place of an earlier one of the same name. A screen reader reads it.
+    /// Adds a message bar at the bottom and removes an earlier one of the same name. A screen
+    /// reader reads `text`.
     MessageBar *show(const QString &name, Glyph glyph, StatusColor statusColor,
                      const QString &text);
+    /// Hides the message bar of this name, if any, and deletes it later.
     void remove(const QString &name);
-    /// The message bar of this name; null when there is none.
+    /// The message bar of this name; null if there is none.
     [[nodiscard]] MessageBar *find(const QString &name) const;
 };
 
-/// Shows a problem in a label of a dialog, lets a screen reader read it, and enlarges the dialog if
-/// the label needs it.
+/// Sets the text of a label in a dialog with a layout, lets a screen reader read it, and enlarges
+/// the dialog if the label needs more height.
 void sayProblem(QLabel *label, const QString &sentence);
 
 } // namespace clusterdeck

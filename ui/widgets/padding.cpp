@@ -26,7 +26,7 @@ QSize PaddedHeader::sizeHint() const
 void PaddedHeader::initStyleOptionForIndex(QStyleOptionHeader *option, int section) const
 {
     QHeaderView::initStyleOptionForIndex(option, section);
-    // A style has no option for the margin of the text, so spaces are added.
+    // Styles have no option for the margin of a title, so spaces are added.
     const QString air(2, QChar(QChar::Nbsp));
     option->text =
         option->textAlignment.testFlag(Qt::AlignRight) ? option->text + air : air + option->text;
@@ -76,7 +76,7 @@ QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelI
 bool PaddedDelegate::editorEvent(QEvent *event, QAbstractItemModel *model,
                                  const QStyleOptionViewItem &option, const QModelIndex &index)
 {
-    // The check box reacts where it is painted.
+    // A check box reacts to clicks where it is painted.
     return QStyledItemDelegate::editorEvent(event, model, narrowed(option), index);
 }
 

@@ -29,6 +29,7 @@ protected:
                      const QModelIndex &index) override;
     /// Paints the background of the whole cell: selection, alternate rows.
     static void paintGround(QPainter *painter, const QStyleOptionViewItem &option);
+    /// `option` without the left and right margins of the cell.
     [[nodiscard]] static QStyleOptionViewItem narrowed(QStyleOptionViewItem option);
 };
 

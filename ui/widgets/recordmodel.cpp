@@ -56,7 +56,7 @@ QVariant RecordModelBase::data(const QModelIndex &index, int role) const
     case Qt::ToolTipRole: {
         const QString whole = text(row, column);
         const QString tip = toolTip(row, column);
-        return plainToolTip(tip == whole ? shownLine(whole) : tip); // in one line, as in the cell
+        return plainToolTip(tip == whole ? shownLine(whole) : tip); // the text as in the cell
     }
     case Qt::DecorationRole: {
         const QIcon sign = icon(row, column);

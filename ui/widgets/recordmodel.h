@@ -14,18 +14,18 @@ namespace clusterdeck
 
 /// What an empty cell means.
 enum class EmptyCell {
-    Unknown, ///< the fact is not known: a dash, and "unknown" to a screen reader
-    Nothing, ///< there is nothing: blank, and "nothing" to a screen reader
+    Unknown, ///< the fact is not known: a dash; "unknown" for a screen reader
+    Nothing, ///< there is no value: blank; "empty" for a screen reader
 };
 
 /// How a column of a record table looks.
 struct ColumnStyle {
-    int digits = 12;       ///< its first width in widths of a digit; at least that of its title
+    int digits = 12;       ///< the first width, in widths of a digit; wider if the title needs it
     bool numeric = false;  ///< right-aligned, never cut
     bool whole = false;    ///< an ID: never cut
     bool optional = false; ///< hidden while no row has a value in it
-    bool fills = false;    ///< takes the width that is left; in a table without one the last does
-    bool spoken = false;   ///< part of what a screen reader announces for every cell of the row
+    bool fills = false;    ///< takes the remaining width; if no column does, the last one takes it
+    bool spoken = false;   ///< read by a screen reader with every other cell of the row
     EmptyCell empty = EmptyCell::Unknown;
 };
 
@@ -49,19 +49,20 @@ struct RecordColumn {
     {
     }
 
-    QByteArray key; ///< ASCII; kept in settings and in the JSON of copied rows
+    QByteArray key; ///< ASCII; saved in the settings and used in the JSON of copied rows
     QString title;
     ColumnStyle style;
-    Text text;       ///< the value as it came, which the table makes visible and cuts
-    Icon icon;       ///< in front of the text; none: no icon
-    Text toolTip;    ///< none: the text
-    SortKey sortKey; ///< none: the text, as people sort it
+    Text text;       ///< the unmodified value: the model makes it visible and cuts it
+    Icon icon;       ///< in front of the text; may be null
+    Text toolTip;    ///< unmodified, as `text`; null: the text
+    SortKey sortKey; ///< null: the text, sorted by locale, with numbers by value, ignoring case
 };
 
 enum class Sorting { None, ByColumns };
 
 /// The part of RecordModel that does not depend on the type of the records. New records replace the
-/// old ones without a reset: a row that remains stays current, selected and at its place.
+/// old ones without a reset, unless there are too many changes (see replaceRows()): a row that
+/// remains stays current and selected.
 class RecordModelBase : public QAbstractTableModel
 {
     Q_OBJECT
@@ -71,28 +72,30 @@ public:
 
     [[nodiscard]] Sorting sorting() const { return m_sorting; }
     [[nodiscard]] virtual QString key(int column) const = 0;
-    /// -1: there is none.
+    /// The column with this key; -1 if there is none.
     [[nodiscard]] int columnOf(const char *key) const;
     [[nodiscard]] virtual const ColumnStyle &style(int column) const = 0;
-    /// A cell's unmodified text; empty when there is none.
+    /// The unmodified text of a cell; may be empty.
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
 
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
                                       int role = Qt::DisplayRole) const override;
-    /// -1: the order in which the records were given. Selection and current row stay.
+    /// `column` -1: the order in which the records were given. Selection and current row stay. Does
+    /// nothing with Sorting::None.
     void sort(int column, Qt::SortOrder order) override;
 
-    /// All cells are read again: what they say depends on more than their records.
+    /// Lets views read all cells again. Call it when texts changed that depend on more than the
+    /// records.
     void readAgain();
 
 protected:
-    /// Changes `rows`, the rows of the model, to `now`. Rows with the same key are the same row
-    /// (the key needs qHash()); of several with equal keys the first is the same as the first
-    /// before. `adopt` runs after rows were removed and before any other change: it sets whatever
-    /// else data() uses. The model is reset if there would be more than MostPieces insertions,
-    /// removals and moves, since each of them costs as much as a reset.
+    /// Changes `rows`, the rows of the model, to `now`. Records with the same key are the same row
+    /// (the key needs qHash()); of several with equal keys the first new record is the first old
+    /// one, and so on. `adopt` runs after rows were removed and before any other change: it sets
+    /// whatever else data() uses. The model is reset if there would be more than MostPieces
+    /// insertions, removals and moves, since each of them costs as much as a reset.
     template <class Record, class Key, class Adopt>
     void replaceRows(QList<Record> &rows, const QList<Record> &now, Key key, Adopt adopt)
     {
@@ -184,10 +187,11 @@ protected:
     [[nodiscard]] virtual QString title(int column) const = 0;
     [[nodiscard]] virtual QIcon icon(int row, int column) const = 0;
     [[nodiscard]] virtual QString toolTip(int row, int column) const = 0;
-    /// The records in the order of sortColumn(); result.at(new row) is the row before.
+    /// Sorts the records by sortColumn(). Returns the old row of each new row.
     virtual QList<int> reorder() = 0;
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }
-    /// `rows` as sortKeys order them, in sortOrder(); rows with equal keys keep their order.
+    /// The numbers of the rows whose keys are `sortKeys`, in the order of sort(). Rows with equal
+    /// keys keep their order.
     [[nodiscard]] QList<int> sorted(const QList<QVariant> &sortKeys) const;
 
 private:
@@ -225,8 +229,8 @@ private:
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
 };
 
-/// A table with one row for each record and columns from a list. An Id, which needs qHash(),
-/// identifies a record. setRecords() changes rows in place.
+/// A table model with one row for each record and columns from a list. An Id, for which qHash()
+/// exists, identifies a record. Texts from outside are made visible and cut here.
 template <class Record, class Id = QString>
 class RecordModel : public RecordModelBase
 {
@@ -241,8 +245,8 @@ public:
     {
     }
 
-    /// `adopt` sets the data that the columns' functions use besides the record. It runs after
-    /// removed records were removed, and before any other change.
+    /// Replaces the records; see RecordModelBase. `adopt` sets the data that the columns' functions
+    /// use besides the record. It runs after rows were removed, and before any other change.
     void setRecords(
         const QList<Record> &records, const std::function<void()> &adopt = [] {})
     {
@@ -250,10 +254,11 @@ public:
         replaceRows(m_records, inOrder(records), m_id, adopt);
     }
 
-    /// In the order that is shown.
+    /// The records in the order that is shown.
     [[nodiscard]] const QList<Record> &records() const { return m_records; }
+    /// `row` is valid.
     [[nodiscard]] const Record &at(int row) const { return m_records.at(row); }
-    /// -1: there is none.
+    /// The first row with this id; -1 if there is none. Takes linear time.
     [[nodiscard]] int rowOf(const Id &id) const
     {
         for (int row = 0; row < int(m_records.size()); ++row) {

@@ -91,8 +91,8 @@ void RecordTable::setRecordModel(RecordModelBase *model)
     hideEmptyColumns();
 }
 
-/// The first visible row stays in place while rows above it are inserted or removed; only at the
-/// very top new rows push it down.
+/// The first visible row stays in place when rows above it are inserted or removed. If the table is
+/// not scrolled, it stays at the top instead.
 void RecordTable::setModelInPlace(QAbstractItemModel *model)
 {
     struct Place {
@@ -161,7 +161,7 @@ QString RecordTable::widthKey(int column) const
            m_model->key(column);
 }
 
-/// Widths are kept in widths of a digit, so that they fit another font size too.
+/// Saves the widths that the user chose, in widths of a digit, so that they fit another font size.
 void RecordTable::hideEvent(QHideEvent *event)
 {
     QTableView::hideEvent(event);

@@ -9,8 +9,8 @@
 namespace clusterdeck
 {
 
-/// A screen reader's description of a cell besides its own text, which identifies the row: the
-/// texts of `columns` in the cell's row, except its own column. For AccessibleDescriptionRole.
+/// The text that identifies the row of a cell for a screen reader, for AccessibleDescriptionRole:
+/// the texts of `columns` in that row, without the cell's own column.
 [[nodiscard]] QString rowText(const QModelIndex &cell, std::initializer_list<int> columns);
 
 } // namespace clusterdeck

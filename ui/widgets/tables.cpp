@@ -56,7 +56,7 @@ QAction *addCopying(QTableView *table)
 
 QList<int> selectedRowNumbers(const QTableView &table)
 {
-    // By ranges: selectedRows() asks each row's every column.
+    // By ranges, because selectedRows() checks every column of each row.
     QList<int> rows;
     const QItemSelection selection = table.selectionModel()->selection();
     for (const QItemSelectionRange &range : selection) {
@@ -110,7 +110,7 @@ int firstWidth(const QTableView *table, int column, int digits)
 void fitPlaceholder(QLineEdit *field, int letters)
 {
     const QFontMetrics metrics = field->fontMetrics();
-    // There may be an icon before and a button after the text.
+    // Space for an icon before the text and a button after it.
     const int signs = 3 * GlyphSize + 2 * space::Large;
     field->setFixedWidth(qMax(widthOfLetters(metrics, letters),
                               metrics.horizontalAdvance(field->placeholderText()) + signs));

@@ -13,26 +13,29 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// A read-only table of rows: no grid, no row numbers, padded cells, one line a row. Call it before
-/// setModel().
+/// Makes a table read-only and selectable by rows: no grid, no row numbers, padded cells, one line
+/// per row. Call it before setModel().
 void makeQuietTable(QTableView *table);
 
-/// Lets the keyboard and the table's own context menu copy the selected rows: see rowsText(). The
-/// action belongs to the table.
+/// Adds an action that copies the selected rows (see rowsText()) to the keyboard and to the context
+/// menu of the table. The table owns the action.
 QAction *addCopying(QTableView *table);
 
-/// The selected rows as they are shown, with the titles, for spreadsheets: see tabbedTable(). The
-/// visible columns in their order.
+/// The selected rows with the titles, for spreadsheets: see tabbedTable(). The texts are those of
+/// the visible columns, as shown and in the order shown. Empty if no row is selected.
 [[nodiscard]] QString rowsText(const QTableView &table);
 
-/// The numbers of the selected rows, rising; of the visible columns, in their order.
+/// The numbers of the selected rows, in ascending order.
 [[nodiscard]] QList<int> selectedRowNumbers(const QTableView &table);
+/// The numbers of the visible columns, in the order shown.
 [[nodiscard]] QList<int> shownColumns(const QTableView &table);
 
-/// The first width of a column in pixels: so many digits, or its title if that is wider.
+/// The first width of a column, in pixels: that of `digits` digits or of its title, whichever is
+/// larger.
 [[nodiscard]] int firstWidth(const QTableView *table, int column, int digits);
 
-/// Gives the field the width of its placeholder, at least that of `letters` average letters.
+/// Gives a field a fixed width: that of its placeholder, or of `letters` average letters if that is
+/// larger.
 void fitPlaceholder(QLineEdit *field, int letters);
 
 /// A label for plain text that wraps.

@@ -82,7 +82,7 @@ QString WindowFrame::key() const
 
 QSize WindowFrame::onScreen(QSize size) const
 {
-    // The frame of the window and the desktop's own bars need some of the screen.
+    // The rest is for the frame of the window and the desktop's own bars.
     return size.boundedTo(m_window->screen()->availableSize() -
                           QSize(2 * space::Huge, 3 * space::Huge));
 }

@@ -10,20 +10,21 @@ class QVBoxLayout;
 namespace clusterdeck
 {
 
-/// The parts that Dialog and Window have in common: contents above a row of buttons, the DEMO
-/// badge, a size that is kept. The window is deleted when it is closed.
+/// The parts that Dialog and Window have in common: contents above a row of buttons, the DEMO and
+/// PRESENTER badges, a size that is saved. The window is deleted when it is closed.
 ///
-/// The buttons stand in the order of the platform (QDialogButtonBox). The role of a button decides
-/// its place only: connect the button to what it does. Enter presses the button with
-/// setDefault(true); where a dialog has none, Qt takes the first with AcceptRole. So a dialog whose
-/// button destroys something makes the other one its default.
+/// The buttons are in the order of the platform (QDialogButtonBox). The role of a button decides
+/// only its position: connect the button to its action. Enter presses the button with
+/// setDefault(true); if a dialog has none, Qt takes the first one with AcceptRole. Therefore a
+/// dialog with a destructive button makes another one its default.
 class WindowFrame : public QObject
 {
     Q_OBJECT
 
 public:
-    /// `name` is the object's name and the key under which the size is kept; `title` may hold text
-    /// of others.
+    /// `window` owns this; its parent, which has the context (see windowContextOf()), is already
+    /// set. `name`: the object name, and the key under which the size is saved. `title`: plain
+    /// text; the caller passes texts from outside through shownLine().
     WindowFrame(QWidget *window, const QString &name, const QString &title);
 
     [[nodiscard]] QVBoxLayout *body() const { return m_body; }
@@ -32,9 +33,9 @@ public:
     QPushButton *addCloseButton();
     void addBesideButtons(QWidget *widget);
     void setFirstSize(QSize size);
-    /// At most the space that the screen has for a window.
+    /// `size`, limited to the space that the screen has for a window.
     [[nodiscard]] QSize onScreen(QSize size) const;
-    /// Around the contents and the buttons, in pixels: see space.
+    /// The margin around the contents and the buttons, in pixels: see space.
     void setMargin(int margin);
 
 protected:
@@ -68,26 +69,28 @@ protected:
     {
         return m_frame->addButton(name, text, role);
     }
-    /// Closes the dialog.
+    /// Adds a button that closes the dialog, which rejects it.
     QPushButton *addCloseButton() { return m_frame->addCloseButton(); }
-    /// Rejects the dialog.
+    /// Adds a button that rejects the dialog.
     QPushButton *addCancelButton();
-    /// For leadToGuide(); F1 presses it.
+    /// Adds a button for leadToGuide(); F1 presses it.
     QPushButton *addHelpButton();
-    /// To the left of the buttons, in the width that they leave. Once.
+    /// Adds a widget to the left of the buttons, in the width that they leave. Call it once.
     void addBesideButtons(QWidget *widget) { m_frame->addBesideButtons(widget); }
     /// The size at the first start, at most that of the screen; later the one that the user chose.
     void setFirstSize(QSize size) { m_frame->setFirstSize(size); }
     [[nodiscard]] QSize onScreen(QSize size) const { return m_frame->onScreen(size); }
-    /// As high as the contents need at a width of so many letters. Nothing is kept.
+    /// Resizes the dialog to a width of `letters` average letters and the height that the contents
+    /// need. The size is not saved.
     void fitToWidth(int letters);
 
 private:
     WindowFrame *m_frame;
 };
 
-/// A separate window beside the main window: not above it, with its own entry in the task bar. Its
-/// parent owns it; it closes when the parent's window does, by Esc and by the platform's keys.
+/// A window beside the main window: not always above it, with its own entry in the task bar. Its
+/// parent owns it. It closes when the parent's window closes, with Esc, and with the platform's
+/// keys for closing.
 class Window : public QWidget
 {
     Q_OBJECT
@@ -106,7 +109,7 @@ protected:
     {
         return m_frame->addButton(name, text, role);
     }
-    /// Closes the window.
+    /// Adds a button that closes the window.
     QPushButton *addCloseButton() { return m_frame->addCloseButton(); }
     /// The size at the first start, at most that of the screen; later the one that the user chose.
     void setFirstSize(QSize size) { m_frame->setFirstSize(size); }

@@ -9,16 +9,17 @@ class QWidget;
 namespace clusterdeck
 {
 
-/// What holds for a main window and for every window, dialog and table below it.
+/// Properties of a main window that also apply to every window, dialog and table below it, which
+/// read them when they are created.
 struct WindowContext {
     bool demo = false;       ///< the practice cloud is shown: every window says DEMO
     bool presenting = false; ///< presenter mode: every window says PRESENTER
-    QString settingsPrefix;  ///< where sizes and widths are kept; empty: nothing is kept
+    QString settingsPrefix;  ///< of the keys of saved sizes and widths; empty: none are saved
 };
 
 void setWindowContext(QWidget *window, const WindowContext &context);
 
-/// The context of the nearest of `widget` and its parents that has one; else the default.
+/// The context of `widget` or of its nearest parent that has one; a default one if none has.
 [[nodiscard]] WindowContext windowContextOf(const QWidget *widget);
 
 } // namespace clusterdeck
