@@ -83,9 +83,9 @@ std::optional<Refusal> Gatekeeper::checkTime(const QByteArray &timestamp, qint64
     const qint64 age = now - momentOf(timestamp).value_or(0);
     if (qAbs(age) <= MaxAgeSeconds * 1000)
         return std::nullopt;
-    return Refusal{1300, QStringLiteral("RequestHasExpired, timestamp [%1] is %2 seconds off")
-                             .arg(QString::fromLatin1(timestamp))
-                             .arg(qAbs(age) / 1000)};
+    return Refusal{1300,
+                   QStringLiteral("RequestHasExpired, timestamp [%1] is %2 seconds off")
+                       .arg(QString::fromLatin1(timestamp), QString::number(qAbs(age) / 1000))};
 }
 
 std::optional<Refusal> Gatekeeper::countCall(qint64 now)

@@ -163,7 +163,7 @@ void World::finish(Operation &operation)
             cluster->status = wordsOf(Change::Stop).to;
             cluster->stoppedJobs += cluster->runningJobs;
             cluster->runningJobs = 0;
-        } else {
+        } else if (operation.action == wordsOf(Change::Start).action) {
             cluster->status = wordsOf(Change::Start).to;
         }
     }

@@ -88,7 +88,7 @@ bool LogFile::check(int descriptor)
 
 QString LogFile::numbered(int number) const
 {
-    return QStringLiteral("%1.%2").arg(m_path).arg(number);
+    return QStringLiteral("%1.%2").arg(m_path, QString::number(number));
 }
 
 bool LogFile::rotate()

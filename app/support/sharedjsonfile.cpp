@@ -218,7 +218,8 @@ std::optional<FileProblem> SharedJsonFile::write(const QJsonObject &object)
 tl::expected<QString, FileProblem> SharedJsonFile::keepAside() const
 {
     for (int number = 1; number < 1000; ++number) {
-        const QString aside = QStringLiteral("%1.unreadable-%2").arg(m_path).arg(number);
+        const QString aside =
+            QStringLiteral("%1.unreadable-%2").arg(m_path, QString::number(number));
         // A hard link, so that the file exists at every moment. Not every file system has links.
         const bool linked = ::link(QFile::encodeName(m_path).constData(),
                                    QFile::encodeName(aside).constData()) == 0;

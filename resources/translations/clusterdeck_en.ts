@@ -162,10 +162,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for the answer to %Ln request(s).</source>
+        <source>Waiting for the answers about %Ln cluster(s).</source>
         <translation>
-            <numerusform>Waiting for the answer to %Ln request.</numerusform>
-            <numerusform>Waiting for the answer to %Ln requests.</numerusform>
+            <numerusform>Waiting for the answer about %Ln cluster.</numerusform>
+            <numerusform>Waiting for the answers about %Ln clusters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -2168,9 +2168,9 @@
         <translation>正在读取 %1 的最新情况。</translation>
     </message>
     <message numerus="yes">
-        <source>Waiting for the answer to %Ln request(s).</source>
+        <source>Waiting for the answers about %Ln cluster(s).</source>
         <translation>
-            <numerusform>正在等待 %Ln 个请求的响应。</numerusform>
+            <numerusform>正在等待 %Ln 个集群的请求响应。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -6162,8 +6162,8 @@
         <translation>名称疑似锁定</translation>
     </message>
     <message>
-        <source>Nothing was sent: something has changed since you confirmed.</source>
-        <translation>未发送任何请求：确认之后情况已发生变化。</translation>
+        <source>Nothing was sent: something has changed in the meantime.</source>
+        <translation>未发送任何请求：期间情况发生了变化。</translation>
     </message>
     <message numerus="yes">
         <source>%Ln cluster(s) no longer included, see “excluded”.</source>

@@ -93,8 +93,8 @@ public:
         }
         // After a fault that passed, only standing still ends the waiting: on a busy machine each
         // exchange takes minutes of this clock.
-        const bool waited = m_lasting ? m_clock.awake() - m_armedAt > 8min
-                                      : m_clock.awake() - m_changedAt > 90min;
+        const bool waited =
+            m_lasting ? m_clock.awake() - m_armedAt > 8min : m_clock.awake() - m_changedAt > 90min;
         return batch.isFinished() || (held && m_lasting && !runner()->needsPolling()) || waited;
     }
 

@@ -232,8 +232,9 @@ void TestSettings::ofAnEarlierState()
         end();
         const QString path = QSettings().fileName();
         QFile::remove(path);
-        QVERIFY(QFile::copy(
-            QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/") + QLatin1String(fixture), path));
+        QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/") +
+                                QLatin1String(fixture),
+                            path));
         begin();
         openDemo();
         m_window = std::make_unique<MainWindow>(*m_session);

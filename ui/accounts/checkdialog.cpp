@@ -129,7 +129,8 @@ CheckDialog::CheckDialog(const ApiSettings &settings, const QString &accountName
     connect(m_copy, &QPushButton::clicked, this, &CheckDialog::copyReport);
     connect(m_again, &QPushButton::clicked, this, &CheckDialog::start);
     m_close->setFocus();
-    start();
+    // Only then has the caller connected called().
+    QMetaObject::invokeMethod(this, &CheckDialog::start, Qt::QueuedConnection);
 }
 
 CheckDialog::~CheckDialog() = default;

@@ -105,7 +105,7 @@ void BatchTimelinePage::step()
 {
     showNow();
     // Once a second is enough for the durations in the table.
-    if (m_changed || (showsTable() && now() % 1000 < Step.count()))
+    if (m_changed || (showsTable() && now() / 1000 != m_second))
         showNumbers();
 }
 
@@ -139,6 +139,7 @@ void BatchTimelinePage::showNumbers()
 {
     m_changed = false;
     const qint64 at = now();
+    m_second = at / 1000;
     QList<QStringList> rows;
     rows.reserve(m_timeline.items.size());
     for (const TimelineItem &item : std::as_const(m_timeline.items)) {

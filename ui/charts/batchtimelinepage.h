@@ -59,6 +59,7 @@ private:
     QLabel *m_line;
     QTimer m_step;
     bool m_changed = true; ///< since the table was filled
+    qint64 m_second = 0;   ///< of now(), when the table was filled
 };
 
 } // namespace clusterdeck

@@ -41,8 +41,7 @@ QString callsLine(const AccountCheck &check, const AccountLabels &labels)
     return check.callsLeft
                ? CommandText::tr("%1: about %Ln call(s), %2 left this hour", nullptr,
                                  check.callsNeeded)
-                     .arg(name)
-                     .arg(*check.callsLeft)
+                     .arg(name, QString::number(*check.callsLeft))
                : CommandText::tr("%1: about %Ln call(s)", nullptr, check.callsNeeded).arg(name);
 }
 
@@ -168,7 +167,8 @@ QString waitingText(const Waiting &waiting)
         return CommandText::tr("Reading the current state of %1.", "accounts")
             .arg(enumerated(names));
     case Waiting::For::Answers:
-        return CommandText::tr("Waiting for the answer to %Ln request(s).", nullptr, waiting.count);
+        return CommandText::tr("Waiting for the answers about %Ln cluster(s).", nullptr,
+                               waiting.count);
     case Waiting::For::Operations:
         return CommandText::tr(
             "Waiting for %Ln operation(s) to end. Ctrl+C ends only this command.", nullptr,

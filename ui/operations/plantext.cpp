@@ -248,7 +248,7 @@ QString expiredText(const Plan &plan)
 
 QString changesText(const Plan &plan)
 {
-    QStringList said{PlanText::tr("Nothing was sent: something has changed since you confirmed.")};
+    QStringList said{PlanText::tr("Nothing was sent: something has changed in the meantime.")};
     const auto marked =
         std::count_if(plan.items.begin(), plan.items.end(),
                       [](const PlanItem &item) { return item.added || item.changed; });

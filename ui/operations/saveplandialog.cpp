@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/saveplandialog.h"
 
+#include "ui/operations/tellownersdialog.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -24,8 +25,8 @@ namespace clusterdeck
 namespace
 {
 
-/// The default validity: it ends a week after the day of deletion that TellOwnersDialog proposes.
-constexpr int FirstDays = 21;
+/// The default validity: it ends a week after the proposed day of deletion.
+constexpr int FirstDays = TellOwnersDialog::DaysToObject + 7;
 
 } // namespace
 

@@ -20,14 +20,6 @@
 namespace clusterdeck
 {
 
-namespace
-{
-
-/// The default number of days until the deletion: an owner may be on holiday.
-constexpr int DaysToObject = 14;
-
-} // namespace
-
 TellOwnersDialog::TellOwnersDialog(const Plan &plan, const AccountLabels &labels,
                                    const QDate &today, QWidget *parent)
     : Dialog(QStringLiteral("Tell owners"), tr("Tell owners"), parent)

@@ -19,6 +19,9 @@ class TellOwnersDialog : public Dialog
     Q_OBJECT
 
 public:
+    /// The default number of days until the deletion: an owner may be on holiday.
+    static constexpr int DaysToObject = 14;
+
     /// `today`: the first day that can be chosen.
     TellOwnersDialog(const Plan &plan, const AccountLabels &labels, const QDate &today,
                      QWidget *parent);

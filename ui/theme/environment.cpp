@@ -77,13 +77,14 @@ QString accountText(const AccountLabel &label)
 }
 
 EnvironmentBadge::EnvironmentBadge(const QString &text, EnvironmentColor color, QWidget *parent)
-    : QLabel(shownLine(text, LongestNameShown), parent)
+    : QLabel(parent)
     , m_color(color)
 {
     setToolTip(plainToolTip(text));
     setAccessibleDescription(shownLine(text)); // else a screen reader gets the tool tip's markup
     setObjectName(QStringLiteral("Environment"));
     setTextFormat(Qt::PlainText);
+    setText(shownLine(text, LongestNameShown));
     setAlignment(Qt::AlignCenter);
     setContentsMargins(space::Medium, space::Hair, space::Medium, space::Hair);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);

@@ -119,6 +119,7 @@ void ClusterModel::removeAccount(const QString &account)
     KnownAccount &known = m_accounts[placeOf(account)];
     known.label = {};
     known.completeAsOf = {};
+    known.use = {};
 }
 
 void ClusterModel::apply(const ClusterListing &listing)

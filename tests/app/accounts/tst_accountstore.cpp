@@ -47,7 +47,7 @@ private slots:
     void init()
     {
         m_folder = std::make_unique<QTemporaryDir>();
-        m_path = m_folder->filePath(QStringLiteral("below/accounts.json"));
+        m_path = m_folder->filePath(QStringLiteral("below %2/accounts.json"));
     }
 
     void opensWhatIsOnDisk();
@@ -86,7 +86,7 @@ private:
     }
     void put(const QByteArray &bytes) const
     {
-        QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below"))));
+        QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below %2"))));
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
@@ -103,7 +103,7 @@ private:
         file[QStringLiteral("accounts")] = rows;
         put(QJsonDocument(file).toJson());
     }
-    [[nodiscard]] QString folder() const { return m_folder->filePath(QStringLiteral("below")); }
+    [[nodiscard]] QString folder() const { return m_folder->filePath(QStringLiteral("below %2")); }
     [[nodiscard]] static QStringList names(const AccountStore &store)
     {
         QStringList names;
@@ -119,8 +119,9 @@ private:
 /// A file written by a version of November 2026.
 void TestAccountStore::opensWhatIsOnDisk()
 {
-    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below"))));
-    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/accounts.json"), m_path));
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("below %2"))));
+    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/accounts.json"),
+                        m_path));
     const AccountStore store(m_path);
     QCOMPARE(store.trouble(), AccountStore::Trouble::None);
     QCOMPARE(store.accounts().size(), 2);
@@ -516,9 +517,9 @@ void TestAccountStore::openToOthersIsRepairedAndSaid()
 void TestAccountStore::ofAnotherOwnerIsNotUsed_data()
 {
     QTest::addColumn<QString>("what");
-    QTest::newRow("the file") << QStringLiteral("below/accounts.json");
-    QTest::newRow("its folder") << QStringLiteral("below");
-    QTest::newRow("what a link points to") << QStringLiteral("below/target");
+    QTest::newRow("the file") << QStringLiteral("below %2/accounts.json");
+    QTest::newRow("its folder") << QStringLiteral("below %2");
+    QTest::newRow("what a link points to") << QStringLiteral("below %2/target");
 }
 
 /// Root gives the file to another user; other users use a file of root.

@@ -605,7 +605,8 @@ void TestParking::keptOnDisk()
 void TestParking::opensWhatIsOnDisk()
 {
     QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("in"))));
-    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/parked.json"), path()));
+    QVERIFY(
+        QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/parked.json"), path()));
     ParkingStore store(path());
     QVERIFY(!store.isUnreadable() && !store.problem());
     QCOMPARE(store.parked().size(), 2);

@@ -327,7 +327,8 @@ private slots:
     void aJournalOfFormatTwo()
     {
         const QTemporaryDir folder(memoryFolder());
-        const QString old = QStringLiteral(CLUSTERDECK_TESTS_DIR "/app/operations/journal/data/journal-2.sqlite");
+        const QString old =
+            QStringLiteral(CLUSTERDECK_TESTS_DIR "/app/operations/journal/data/journal-2.sqlite");
         QVERIFY(QFile::copy(old, fileIn(folder)));
         QVERIFY(QFile::setPermissions(fileIn(folder),
                                       QFileDevice::ReadOwner | QFileDevice::WriteOwner));
@@ -365,7 +366,8 @@ private slots:
     void aJournalOfFormatFour()
     {
         const QTemporaryDir folder(memoryFolder());
-        const QString old = QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/journal-4.sqlite");
+        const QString old =
+            QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/journal-4.sqlite");
         QVERIFY(QFile::copy(old, fileIn(folder)));
         QVERIFY(QFile::setPermissions(fileIn(folder),
                                       QFileDevice::ReadOwner | QFileDevice::WriteOwner));
@@ -435,7 +437,8 @@ private slots:
     void aJournalOfFormatSix()
     {
         const QTemporaryDir folder(memoryFolder());
-        const QString old = QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-12/journal-6.sqlite");
+        const QString old =
+            QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-12/journal-6.sqlite");
         QVERIFY(QFile::copy(old, fileIn(folder)));
         QVERIFY(QFile::setPermissions(fileIn(folder),
                                       QFileDevice::ReadOwner | QFileDevice::WriteOwner));

@@ -108,7 +108,8 @@ private:
 
 void TestLocks::opensWhatIsOnDisk()
 {
-    QVERIFY(QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/locks.json"), m_path));
+    QVERIFY(
+        QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-11/locks.json"), m_path));
     const LockStore store(m_path);
     QVERIFY(!store.problem());
     QCOMPARE(store.locks().clusters, (QSet{key("ehpc-v4uu2l1a"), key("hpc-0001")}));
