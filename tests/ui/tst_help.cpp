@@ -353,6 +353,7 @@ void TestHelp::guideFromDialogs()
     const std::tuple<const char *, const char *, GuideTopic> dialogs[] = {
         {"SelectByList", "Select by list", GuideTopic::SelectByList},
         {"LockedNames", "Locks", GuideTopic::Locks},
+        {"OpenPlan", "Open plan", GuideTopic::ApplyPlan},
         {"Connection report", "Connection check", GuideTopic::ConnectionCheck},
         {"Delete", "Confirm", GuideTopic::Confirmation},
         {"Park", "Park", GuideTopic::Parking}};

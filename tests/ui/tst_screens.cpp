@@ -261,6 +261,13 @@ void TestScreens::confirmation()
         parent);
     own->open();
     look(QStringLiteral("confirmation-own"), own);
+    for (const char *name : {"Save plan", "Tell owners"}) {
+        part<QPushButton>(own, name)->click();
+        auto *next = own->findChild<QDialog *>(QLatin1String(name));
+        look(QString::fromLatin1(name).toLower().replace(u' ', u'-'), next);
+        next->close();
+        QTRY_VERIFY(!own->findChild<QDialog *>(QLatin1String(name)));
+    }
 }
 
 /// The steps and screenshots of resources/guide/en/first-deletion.md.
@@ -379,6 +386,7 @@ void TestScreens::clusterDialogs()
     lookAtDialog(QStringLiteral("marks"), "Marks");
     lookAtDialog(QStringLiteral("locked-names"), "LockedNames");
     lookAtDialog(QStringLiteral("select-by-list"), "SelectByList");
+    lookAtDialog(QStringLiteral("open-plan"), "OpenPlan");
     lookAtDialog(QStringLiteral("parked"), "Parked");
     action("Park")->trigger();
     QTRY_VERIFY(m_window->findChild<QDialog *>());

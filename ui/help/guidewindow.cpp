@@ -47,6 +47,8 @@ constexpr std::array<GuidePlace, std::size_t(GuideTopic::End)> Places{{
     {"safety.md", "lock-clusters"},
     {"troubleshooting.md", "on-hold"},
     {"troubleshooting.md", "the-data-folder"},
+    {"cleanup.md", "mark-and-plan"},
+    {"cleanup.md", "apply"},
 }};
 static_assert(Places.back().page, "a row for each topic");
 

@@ -26,6 +26,8 @@ enum class GuideTopic {
     Locks,
     OnHold,
     DataFolder,
+    PlanWithConsent,
+    ApplyPlan,
     End, ///< the number of topics
 };
 

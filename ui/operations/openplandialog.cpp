@@ -2,6 +2,7 @@
 #include "ui/operations/openplandialog.h"
 
 #include "app/support/namedfile.h"
+#include "ui/help/guidewindow.h"
 #include "ui/operations/verbtext.h"
 #include "ui/text/filetext.h"
 #include "ui/text/format.h"
@@ -53,6 +54,7 @@ OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
     body()->addStretch(1);
     auto *choose =
         addButton(QStringLiteral("Choose"), tr("C&hoose a file…"), QDialogButtonBox::ActionRole);
+    leadToGuide(addHelpButton(), GuideTopic::ApplyPlan);
     addCancelButton();
     m_continue->setDefault(true);
     connect(choose, &QPushButton::clicked, this, &OpenPlanDialog::choosePath);

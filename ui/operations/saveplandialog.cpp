@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/saveplandialog.h"
 
+#include "ui/help/guidewindow.h"
 #include "ui/operations/tellownersdialog.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
@@ -66,6 +67,7 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     body()->addStretch(1);
     auto *save = addButton(QStringLiteral("Save as"), tr("Save As…"), QDialogButtonBox::ActionRole);
     save->setDefault(true);
+    leadToGuide(addHelpButton(), GuideTopic::PlanWithConsent);
     addCloseButton();
     connect(save, &QPushButton::clicked, this, &SavePlanDialog::choosePath);
     fitToWidth(64);

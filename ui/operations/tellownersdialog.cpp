@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/tellownersdialog.h"
 
+#include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/messagebar.h"
@@ -64,6 +65,7 @@ TellOwnersDialog::TellOwnersDialog(const Plan &plan, const AccountLabels &labels
     copyEach->setToolTip(tr("The texts for all owners, one below the other"));
     m_mail =
         addButton(QStringLiteral("Write mail"), tr("Write &mail…"), QDialogButtonBox::ActionRole);
+    leadToGuide(addHelpButton(), GuideTopic::PlanWithConsent);
     addCloseButton();
     connect(copyOne, &QPushButton::clicked, this, &TellOwnersDialog::copy);
     connect(copyEach, &QPushButton::clicked, this, &TellOwnersDialog::copyAll);
