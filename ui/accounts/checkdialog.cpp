@@ -129,8 +129,7 @@ CheckDialog::CheckDialog(const ApiSettings &settings, const QString &accountName
     connect(m_copy, &QPushButton::clicked, this, &CheckDialog::copyReport);
     connect(m_again, &QPushButton::clicked, this, &CheckDialog::start);
     m_close->setFocus();
-    // Only then has the caller connected called().
-    QMetaObject::invokeMethod(this, &CheckDialog::start, Qt::QueuedConnection);
+    start();
 }
 
 CheckDialog::~CheckDialog() = default;
@@ -184,7 +183,8 @@ void CheckDialog::start()
     connect(m_check.get(), &ConnectionCheck::progressed, this, [this] { showFindings(true); });
     connect(m_check.get(), &ConnectionCheck::finished, this, &CheckDialog::finish);
     connect(m_check.get(), &ConnectionCheck::called, this, &CheckDialog::called);
-    m_check->start();
+    // Queued: the first time, the caller has yet to connect called().
+    QMetaObject::invokeMethod(m_check.get(), &ConnectionCheck::start, Qt::QueuedConnection);
     m_again->setEnabled(false);
     m_copy->setEnabled(false);
     m_progress->show();

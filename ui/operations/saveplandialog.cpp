@@ -51,6 +51,7 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     m_code->setAccessibleName(tr("Approval code"));
     m_code->setReadOnly(true);
     m_code->setPlaceholderText(tr("Shown when the file is saved"));
+    m_code->setMinimumWidth(widthOfLetters(fontMetrics(), 45));
     auto *what = plainLabel(this);
     what->setText(tr("The file contains these %Ln cluster(s) and their current state. The approved "
                      "plan can be applied until it expires. Clusters that got worse or are marked "

@@ -119,7 +119,6 @@ void ClusterModel::removeAccount(const QString &account)
     KnownAccount &known = m_accounts[placeOf(account)];
     known.label = {};
     known.completeAsOf = {};
-    known.use = {};
 }
 
 void ClusterModel::apply(const ClusterListing &listing)
