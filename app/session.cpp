@@ -221,6 +221,11 @@ bool Session::close(const QString &account)
     return true;
 }
 
+Mark Session::mark() const
+{
+    return isDemo() ? Mark::Demo : isPresenting() ? Mark::Presenter : Mark::None;
+}
+
 bool Session::isDemo() const
 {
     return std::any_of(m_accounts.begin(), m_accounts.end(),

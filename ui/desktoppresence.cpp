@@ -111,7 +111,7 @@ void DesktopPresence::tell(Watched &watched, BatchNotification notification)
         return;
     const auto left = watched.runner->undoWindowLeft().value_or(std::chrono::milliseconds(0));
     notifier().show(batch.id,
-                    noticeOf(batch, notification, m_demo, m_clock.utcNow().addMSecs(left.count())));
+                    noticeOf(batch, notification, m_mark, m_clock.utcNow().addMSecs(left.count())));
 }
 
 /// Closes the notifications that are shown: with an active window the user sees the batches.

@@ -3,6 +3,7 @@
 
 #include "app/operations/batch/batchnotification.h"
 #include "app/operations/operationservice.h"
+#include "app/support/mark.h"
 
 class QAction;
 class QMenu;
@@ -30,8 +31,8 @@ public:
                     QAction *showActivity, QWidget *window);
     ~DesktopPresence() override;
 
-    /// Whether notifications say DEMO.
-    void setDemo(bool demo) { m_demo = demo; }
+    /// What notifications begin with.
+    void setMark(Mark mark) { m_mark = mark; }
 
     /// Adds trayAction() to a menu, which shows it while the desktop has a tray.
     void addTo(QMenu *menu);
@@ -67,7 +68,7 @@ private:
     std::unique_ptr<QSystemTrayIcon> m_tray;
     bool m_inFront;      ///< whether any window of the program is active
     bool m_soon = false; ///< update() is scheduled: one call serves changes in quick succession
-    bool m_demo = false;
+    Mark m_mark = Mark::None;
 };
 
 } // namespace clusterdeck

@@ -260,7 +260,7 @@ BatchCommands MainWindow::batchCommands()
     return {[this](BatchRunner *runner) { m_view->showTimeline(runner); },
             [this](Verb verb, const QList<ClusterKey> &keys) { m_controller->begin(verb, keys); },
             [this](const Batch &batch) {
-                saveBatchReport(batch, m_session.journal().events(batch.id), m_session.isDemo(),
+                saveBatchReport(batch, m_session.journal().events(batch.id), m_session.mark(),
                                 this);
             }};
 }
@@ -368,9 +368,9 @@ void MainWindow::accountsChanged()
                                                             : tr("Clusterdeck"));
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_settings->setDemo(demo);
+    m_presence->setMark(m_session.mark());
     m_accounts->setAvailable(!demo && !presenting);
-    m_presence->setDemo(demo);
-    setWindowContext(this, {demo, presenting, m_settings->prefix()});
+    setWindowContext(this, {m_session.mark(), m_settings->prefix()});
     showEnvironments();
     updatePractice();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());

@@ -5,6 +5,7 @@
 #include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
 #include "app/support/csv.h"
+#include "app/support/mark.h"
 
 #include <QJsonArray>
 
@@ -19,17 +20,17 @@ namespace clusterdeck
 [[nodiscard]] QByteArray csv(const Batch &batch, const QList<JournalEvent> &events,
                              const CsvOptions &options = {});
 [[nodiscard]] QByteArray json(const Batch &batch, const QList<JournalEvent> &events,
-                              bool demo = false);
+                              Mark mark = Mark::None);
 
 /// Lines of timelineOf(). CSV: a row for each cluster of each line; JSON: an object for each line.
 /// The source is "this program", "perhaps this program" or "elsewhere".
 [[nodiscard]] QByteArray csv(const QList<TimelineLine> &lines, const CsvOptions &options = {});
-[[nodiscard]] QByteArray json(const QList<TimelineLine> &lines, bool demo = false);
+[[nodiscard]] QByteArray json(const QList<TimelineLine> &lines, Mark mark = Mark::None);
 
 /// Deleted clusters: a row, or an object, for each, with all that was known of it.
 [[nodiscard]] QByteArray csv(const QList<DeletedCluster> &deletedClusters,
                              const CsvOptions &options = {});
-[[nodiscard]] QByteArray json(const QList<DeletedCluster> &deletedClusters, bool demo = false);
+[[nodiscard]] QByteArray json(const QList<DeletedCluster> &deletedClusters, Mark mark = Mark::None);
 
 /// Such as "2 × compute: 24 CPU, 98304 MB, 1 GPU, Xeon", in the words of the API. Unknown facts are
 /// left out.

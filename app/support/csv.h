@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/mark.h"
+
 #include <QByteArray>
 #include <QStringList>
 
@@ -13,7 +15,7 @@ namespace clusterdeck
 struct CsvOptions {
     bool bom = true; ///< spreadsheets need a byte-order mark to recognize UTF-8
     QChar separator = u',';
-    bool demo = false; ///< adds a first column that marks every row as demonstration data
+    Mark mark = Mark::None; ///< becomes a first column, such as "demo" with "DEMO" in each row
 };
 
 /// RFC 4180: every cell in quotes, lines end in CR LF. `head` names the columns.

@@ -36,14 +36,14 @@ QByteArray withoutHidden(const QByteArray &json)
 
 } // namespace
 
-QByteArray jsonText(QJsonObject object, bool demo)
+QByteArray jsonText(QJsonObject object, Mark mark)
 {
-    if (demo)
-        object.insert(QStringLiteral("demo"), QStringLiteral("DEMO"));
+    if (mark != Mark::None)
+        object.insert(wordOf(mark).toLower(), wordOf(mark));
     return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, bool demo)
+QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, Mark mark)
 {
     QJsonArray list;
     for (const QStringList &row : rows) {
@@ -52,7 +52,7 @@ QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, boo
             object.insert(keys.at(place), textOrNull(row.at(place)));
         list.append(object);
     }
-    return jsonText({{QStringLiteral("rows"), list}}, demo);
+    return jsonText({{QStringLiteral("rows"), list}}, mark);
 }
 
 QJsonValue textOrNull(const QString &text)

@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/mark.h"
+
 #include <QJsonObject>
 
 namespace clusterdeck
 {
 
 /// JSON for exports and the clipboard: indented UTF-8. Texts are unchanged; hidden characters are
-/// written as \uXXXX, so that they have no effect in a terminal or an editor. `demo`: adds a member
-/// that marks the data as demonstration data.
-[[nodiscard]] QByteArray jsonText(QJsonObject object, bool demo);
+/// written as \uXXXX, so that they have no effect in a terminal or an editor. A mark becomes a
+/// member, such as "demo": "DEMO".
+[[nodiscard]] QByteArray jsonText(QJsonObject object, Mark mark);
 
 /// The same for rows: an object with a list `rows`, in which each row is an object of its texts by
 /// `keys`. An empty text is null. Each row must have at least as many texts as `keys`.
 [[nodiscard]] QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows,
-                                  bool demo);
+                                  Mark mark);
 
 /// The text, or null when it is empty.
 [[nodiscard]] QJsonValue textOrNull(const QString &text);

@@ -2475,10 +2475,6 @@
         <translation>依据：操作 %1 已成功，且该集群在两次读取中均不存在。</translation>
     </message>
     <message>
-        <source>DEMO – sample data, not a real cloud.</source>
-        <translation>DEMO – 示例数据，并非真实的云。</translation>
-    </message>
-    <message>
         <source>NAS: %1</source>
         <translation>NAS：%1</translation>
     </message>
@@ -3117,10 +3113,6 @@
 </context>
 <context>
     <name>clusterdeck::Drawing</name>
-    <message>
-        <source>DEMO</source>
-        <translation>DEMO</translation>
-    </message>
     <message>
         <source>The chart could not be drawn.</source>
         <translation>无法绘制图表。</translation>
@@ -4032,6 +4024,14 @@
         <translation>
             <numerusform>%Ln 天未见使用</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>DEMO – sample data, not a real cloud.</source>
+        <translation>DEMO – 示例数据，并非真实的云。</translation>
+    </message>
+    <message>
+        <source>PRESENTER – names, IDs and owners are invented.</source>
+        <translation>PRESENTER – 名称、ID 和所有者均为虚构。</translation>
     </message>
 </context>
 <context>
@@ -5088,10 +5088,6 @@
         <source>%1 / %2</source>
         <comment>account, zone</comment>
         <translation>%1 / %2</translation>
-    </message>
-    <message>
-        <source>DEMO – %1</source>
-        <translation>DEMO – %1</translation>
     </message>
     <message>
         <source>Show activity</source>
@@ -6738,10 +6734,6 @@
         <source>Created %1 by Clusterdeck %2</source>
         <comment>time, version</comment>
         <translation>由 Clusterdeck %2 于 %1 生成</translation>
-    </message>
-    <message>
-        <source>DEMO – sample data, not a real cloud</source>
-        <translation>DEMO – 示例数据，并非真实的云</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,7 @@ void TestPlanApproval::theWholeStory()
     // The report says on whose approval, why, and who was left out.
     const Batch batch = m_session->journal().history().constFirst();
     const Report report =
-        reportOfBatch(batch, m_session->journal().events(batch.id), true, m_clock.utcNow());
+        reportOfBatch(batch, m_session->journal().events(batch.id), Mark::Demo, m_clock.utcNow());
     QStringList facts;
     QString texts;
     for (const ReportBlock &block : report.blocks) {

@@ -134,8 +134,9 @@ void TestPresenter::nothingReal()
     table()->copyRows()->trigger();
     eyes.read(QStringLiteral("copy"), QGuiApplication::clipboard()->text(), true);
     ClusterView view(m_session->clusters());
-    eyes.read(QStringLiteral("export"),
-              QString::fromUtf8(clustersDocument(view, m_session->listedAccounts(), false)), true);
+    const QByteArray file = clustersDocument(view, m_session->listedAccounts(), m_session->mark());
+    QVERIFY(file.contains("\"presenter\": \"PRESENTER\""));
+    eyes.read(QStringLiteral("export"), QString::fromUtf8(file), true);
     const QString id = m_session->clusters().clusterAt(0).record.id;
     QVERIFY(eyes.saw(id) && id.startsWith(u"hpc-"));
     for (const QString &text : real)

@@ -164,7 +164,7 @@ void TestReports::batchInWords()
     stage.arm(Verb::Delete, 3)->sendNow();
     stage.clock.advance(5min);
     const Batch batch = stage.journal.history().first();
-    const Report report = reportOfBatch(batch, stage.journal.events(batch.id), false, Now);
+    const Report report = reportOfBatch(batch, stage.journal.events(batch.id), Mark::None, Now);
     QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1"));
     QVERIFY(report.mark.isEmpty());
     const QString text = textOf(report);
@@ -191,11 +191,11 @@ void TestReports::underWay()
 {
     Stage stage(3);
     BatchRunner *runner = stage.arm(Verb::Stop, 2);
-    QString text = textOf(reportOfBatch(runner->batch(), {}, false, Now));
+    QString text = textOf(reportOfBatch(runner->batch(), {}, Mark::None, Now));
     QVERIFY(text.contains(QStringLiteral("Sent: Nothing was sent")));
     QVERIFY(text.contains(QStringLiteral("Ended: Not finished: 2 clusters still open")));
     runner->hold(HoldReason::RateLimited);
-    text = textOf(reportOfBatch(runner->batch(), {}, false, Now));
+    text = textOf(reportOfBatch(runner->batch(), {}, Mark::None, Now));
     QVERIFY(text.contains(
         QStringLiteral("On hold, nothing more was sent: the call quota is used up.")));
 }
@@ -208,18 +208,19 @@ void TestReports::whatWasShownIsKept()
     batch.shown = QStringLiteral("Delete 3?\nThis cannot be undone.\n"
                                  "a (b) c (hpc-100000) Active\nx (hpc-100001) Active\n"
                                  "other (hpc-7) Active");
-    const QString text = textOf(reportOfBatch(batch, {}, false, Now));
+    const QString text = textOf(reportOfBatch(batch, {}, Mark::None, Now));
     QVERIFY(text.contains(QStringLiteral("This cannot be undone.")));
     QVERIFY(text.contains(QStringLiteral("other (hpc-7) Active")));
     QCOMPARE(text.count(QStringLiteral("hpc-100000")), 1);
     batch.shown.clear();
-    QVERIFY(textOf(reportOfBatch(batch, {}, false, Now)).contains(QStringLiteral("Not recorded.")));
+    QVERIFY(textOf(reportOfBatch(batch, {}, Mark::None, Now))
+                .contains(QStringLiteral("Not recorded.")));
 }
 
 void TestReports::fiveHundred()
 {
     const Batch batch = endedBatch(500);
-    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, false, Now))).pages();
+    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, Mark::None, Now))).pages();
     QVERIFY(pages.size() > 5);
     for (int page = 0; page < pages.size(); ++page) {
         const QString number = QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size());
@@ -251,7 +252,7 @@ void TestReports::rowsAreNotSplit()
         batch.items[i].reason = ItemReason::Refused;
         batch.items[i].error = error;
     }
-    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, false, Now))).pages();
+    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, Mark::None, Now))).pages();
     QVERIFY(pages.size() > 5);
     for (int i = 0; i < batch.items.size(); ++i) {
         const QString begin = QStringLiteral("begin%1 ").arg(i);
@@ -265,14 +266,14 @@ void TestReports::rowsAreNotSplit()
 
 void TestReports::demoOnEveryPage()
 {
-    const Report report = reportOfBatch(endedBatch(100), {}, true, Now);
+    const Report report = reportOfBatch(endedBatch(100), {}, Mark::Demo, Now);
     QVERIFY(report.fileName.startsWith(QStringLiteral("DEMO-")));
     const QStringList pages = PdfReader(pdfOf(report)).pages();
     QVERIFY(pages.size() > 1);
     for (const QString &page : pages)
         QVERIFY(page.contains(QStringLiteral("DEMO – sample data, not a real cloud")));
     const Report plan =
-        reportOfPlan(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, true, Now);
+        reportOfPlan(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, Mark::Demo, Now);
     QVERIFY(PdfReader(pdfOf(plan)).pages().first().contains(QStringLiteral("DEMO")));
 }
 
@@ -294,7 +295,7 @@ void TestReports::chinese()
     Batch batch = endedBatch(3);
     batch.accountName = QStringLiteral("济南超算");
     batch.items[1].shown.name = name;
-    const PdfReader reader(pdfOf(reportOfBatch(batch, {}, false, Now)));
+    const PdfReader reader(pdfOf(reportOfBatch(batch, {}, Mark::None, Now)));
     const QString text = reader.pages().first().remove(u' ');
     QVERIFY2(text.contains(QString(name).remove(u' ')), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("济南超算")), qPrintable(text));
@@ -312,7 +313,7 @@ void TestReports::themesDoNotMatter()
         return pdf.remove(from, pdf.indexOf('\n', from) - from);
     };
     const auto drawn = [&] {
-        QByteArray pdf = withoutDate(pdfOf(reportOfBatch(endedBatch(3), {}, false, Now)));
+        QByteArray pdf = withoutDate(pdfOf(reportOfBatch(endedBatch(3), {}, Mark::None, Now)));
         return pdf.left(pdf.indexOf("xref"));
     };
     applyTheme(Theme::Light);
@@ -337,8 +338,8 @@ void TestReports::hostile()
     QFETCH(QString, seen);
     const Batch batch = hostileBatch(text);
     const Plan plan = hostilePlan(text);
-    for (const Report &report : {reportOfBatch(batch, {}, true, Now),
-                                 reportOfPlan(plan, plan, hostileLabels(text), true, Now)}) {
+    for (const Report &report : {reportOfBatch(batch, {}, Mark::Demo, Now),
+                                 reportOfPlan(plan, plan, hostileLabels(text), Mark::Demo, Now)}) {
         Eyes eyes;
         const QString all = textOf(report);
         for (const QString &line : all.split(u'\n'))
@@ -365,7 +366,7 @@ void TestReports::planInWords()
                       QStringLiteral("active"), Exclusion::Busy}};
     const AccountLabels labels{
         {QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}};
-    const Report report = reportOfPlan(plan, plan, labels, false, Now);
+    const Report report = reportOfPlan(plan, plan, labels, Mark::None, Now);
     QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1?"));
     const QString text = textOf(report);
     for (const QString part :
@@ -385,7 +386,7 @@ void TestReports::planInWords()
           "Signature"})
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
     const Plan stop = planOf(Verb::Stop, 1);
-    QVERIFY(textOf(reportOfPlan(stop, stop, {}, false, Now))
+    QVERIFY(textOf(reportOfPlan(stop, stop, {}, Mark::None, Now))
                 .contains(QStringLiteral("Users whose jobs are interrupted")));
 }
 
@@ -393,7 +394,7 @@ void TestReports::writesWholeOrNotAtAll()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("report.pdf"));
-    auto *dialog = newDialog(reportOfBatch(endedBatch(3), {}, false, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(3), {}, Mark::None, Now));
     QSignalSpy written(dialog, &ReportDialog::written);
     QSignalSpy finished(dialog, &QDialog::finished);
     const auto label = [&](const char *name) { return part<QLabel>(dialog, name); };
@@ -431,7 +432,7 @@ void TestReports::writesWholeOrNotAtAll()
 
 void TestReports::noPlaceChosen()
 {
-    auto *dialog = newDialog(reportOfBatch(endedBatch(1), {}, false, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(1), {}, Mark::None, Now));
     QSignalSpy finished(dialog, &QDialog::finished);
     dialog->choosePath();
     QVERIFY(!dialog->isVisible());
@@ -446,7 +447,7 @@ void TestReports::noPlaceChosen()
 void TestReports::cancelledWhileItIsMade()
 {
     const QTemporaryDir folder;
-    auto *dialog = newDialog(reportOfBatch(endedBatch(500), {}, false, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(500), {}, Mark::None, Now));
     dialog->write(folder.filePath(QStringLiteral("report.pdf")));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_dialog);

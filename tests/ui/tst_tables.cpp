@@ -421,7 +421,7 @@ void TestTables::keepsTheWidthsThatAPersonChose()
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-tests"));
     QWidget window;
-    setWindowContext(&window, {.demo = false, .settingsPrefix = QStringLiteral("main/")});
+    setWindowContext(&window, {.mark = Mark::None, .settingsPrefix = QStringLiteral("main/")});
     window.show();
     Records model;
     model.setRecords(records({1}));

@@ -120,7 +120,7 @@ Drawing ChartPage::titledDrawing() const
     Drawing made = drawing();
     made.title = window()->windowTitle();
     made.summary = summary();
-    made.demo = windowContextOf(this).demo;
+    made.mark = windowContextOf(this).mark;
     made.font = paperFont(font());
     return made;
 }
@@ -147,8 +147,7 @@ void ChartPage::choosePath()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.sliced(filter.lastIndexOf(u'.') + 1).chopped(1));
     });
-    dialog->selectFile((windowContextOf(this).demo ? QStringLiteral("DEMO-") : QString()) +
-                       QStringLiteral("clusterdeck"));
+    dialog->selectFile(filePrefix(windowContextOf(this).mark) + QStringLiteral("clusterdeck"));
     connect(dialog, &QFileDialog::fileSelected, this, &ChartPage::save);
     dialog->open();
 }

@@ -59,8 +59,7 @@ void drawHead(const Drawing &drawing, QPainter &painter)
     painter.setPen(paperPalette().color(QPalette::Text));
     painter.setFont(bold);
     painter.drawText(titleBox, int(Qt::AlignLeft) | int(Qt::TextSingleLine), drawing.title);
-    if (drawing.demo)
-        painter.drawText(titleBox, int(Qt::AlignRight), DrawingWords::tr("DEMO"));
+    painter.drawText(titleBox, int(Qt::AlignRight), wordOf(drawing.mark));
     painter.setFont(drawing.font);
     const double below = Margin + line + space::Small;
     painter.drawText(QRectF(Margin, below, Drawing::Width - 2 * Margin, 1e6), TextFlags,

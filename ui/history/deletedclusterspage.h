@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/operationservice.h"
+#include "app/support/mark.h"
 #include "ui/widgets/recordmodel.h"
 
 #include <QTimer>
@@ -54,7 +55,7 @@ private:
     [[nodiscard]] QList<DeletedCluster> selected() const;
 
     OperationService &m_operationService;
-    bool m_demo;
+    Mark m_mark;
     bool m_stale = true;          ///< the journal may have changed since it was read
     QList<DeletedCluster> m_read; ///< by the reading that runs
     qint64 m_next = 0;            ///< the lowest number read so far; the next portion is below it

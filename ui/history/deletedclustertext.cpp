@@ -116,11 +116,6 @@ QString dayOf(const QDateTime &time)
     return time.toUTC().toString(QStringLiteral("yyyy-MM-dd"));
 }
 
-QString demoText()
-{
-    return DeletedClusterText::tr("DEMO – sample data, not a real cloud.");
-}
-
 void addStorage(QStringList &lines, const ClusterRecord &record)
 {
     add(lines, DeletedClusterText::tr("NAS: %1"), record.nasId);
@@ -169,12 +164,12 @@ QString nodesText(const DeletedCluster &deletedCluster)
                : QString();
 }
 
-QString detailText(const DeletedCluster &deletedCluster, bool demo)
+QString detailText(const DeletedCluster &deletedCluster, Mark mark)
 {
     const ClusterRecord &record = deletedCluster.record;
     QStringList lines;
-    if (demo)
-        lines.append(demoText());
+    if (mark != Mark::None)
+        lines.append(markText(mark));
     add(lines, DeletedClusterText::tr("Name: %1"), record.name);
     add(lines, DeletedClusterText::tr("ID: %1"), record.id);
     add(lines, DeletedClusterText::tr("Description: %1"), record.description);
@@ -199,7 +194,7 @@ QString detailText(const DeletedCluster &deletedCluster, bool demo)
     return lines.join(u'\n');
 }
 
-QString citationText(const DeletedCluster &deletedCluster, bool demo)
+QString citationText(const DeletedCluster &deletedCluster, Mark mark)
 {
     const ClusterRecord &record = deletedCluster.record;
     const QString name = record.name.isEmpty() ? unknownDash() : visibleLine(record.name);
@@ -217,7 +212,7 @@ QString citationText(const DeletedCluster &deletedCluster, bool demo)
     add(parts, DeletedClusterText::tr("%1 CPU hours"), hoursOf(record.cpuHours));
     const QString told =
         DeletedClusterText::tr("%1.", "the parts of a citation").arg(clauses(parts));
-    return demo ? sentences({demoText(), told}) : told;
+    return mark == Mark::None ? told : sentences({markText(mark), told});
 }
 
 } // namespace clusterdeck

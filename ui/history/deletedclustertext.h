@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/operations/journal/deletedcluster.h"
+#include "app/support/mark.h"
 
 #include <QString>
 
@@ -16,9 +17,9 @@ namespace clusterdeck
 [[nodiscard]] QString nodesText(const DeletedCluster &deletedCluster);
 
 /// All that is known, one line per fact, and the evidence of the deletion.
-[[nodiscard]] QString detailText(const DeletedCluster &deletedCluster, bool demo);
+[[nodiscard]] QString detailText(const DeletedCluster &deletedCluster, Mark mark);
 
 /// One paragraph for a paper or a ticket; dates in ISO 8601, UTC.
-[[nodiscard]] QString citationText(const DeletedCluster &deletedCluster, bool demo);
+[[nodiscard]] QString citationText(const DeletedCluster &deletedCluster, Mark mark);
 
 } // namespace clusterdeck

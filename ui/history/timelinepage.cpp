@@ -57,7 +57,7 @@ void setText(QPlainTextEdit *view, const QString &text)
 TimelinePage::TimelinePage(OperationService &operationService, QWidget *parent)
     : QWidget(parent)
     , m_operationService(operationService)
-    , m_demo(windowContextOf(this).demo)
+    , m_mark(windowContextOf(this).mark)
     , m_limit(FirstLimit)
     , m_lines(timelineColumns(), identityOf, this)
     , m_itemModel(
@@ -120,7 +120,7 @@ void TimelinePage::createButtons()
     set(m_export, "Export history", &TimelinePage::exportBatch);
     set(m_report, "Save report", [this] {
         if (const Batch *batch = openBatch())
-            saveBatchReport(*batch, m_events, m_demo, this);
+            saveBatchReport(*batch, m_events, m_mark, this);
     });
     set(m_exportLines, "Export time line", &TimelinePage::exportLines);
 }
@@ -374,8 +374,8 @@ void TimelinePage::exportBatch()
     content.csv = [batch = *open, events = m_events](const CsvOptions &options) {
         return csv(batch, events, options);
     };
-    content.json = [batch = *open, events = m_events, demo = m_demo] {
-        return json(batch, events, demo);
+    content.json = [batch = *open, events = m_events, mark = m_mark] {
+        return json(batch, events, mark);
     };
     (new ExportDialog(content, this))->open();
 }
@@ -387,7 +387,7 @@ void TimelinePage::exportLines()
     content.csv = [lines = m_lines.records()](const CsvOptions &options) {
         return csv(lines, options);
     };
-    content.json = [lines = m_lines.records(), demo = m_demo] { return json(lines, demo); };
+    content.json = [lines = m_lines.records(), mark = m_mark] { return json(lines, mark); };
     (new ExportDialog(content, this))->open();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/history/logreader.h"
 #include "app/operations/operationservice.h"
+#include "app/support/mark.h"
 #include "ui/history/historycolumns.h"
 
 #include <QTimer>
@@ -66,7 +67,7 @@ private:
     [[nodiscard]] const TimelineLine *current() const;
 
     OperationService &m_operationService;
-    bool m_demo;
+    Mark m_mark;
     int m_limit;               ///< the most batches to read from the journal
     bool m_hasOlder = false;   ///< the journal has more than m_limit batches
     QList<Batch> m_journalled; ///< the newest m_limit batches, newest first

@@ -157,7 +157,7 @@ QString shownBesides(const Batch &batch)
 
 } // namespace
 
-Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool demo,
+Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Mark mark,
                      const QDateTime &now)
 {
     const BatchReport figures = reportOf(batch, events);
@@ -167,9 +167,9 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool
     report.title = BatchReportText::tr("%1 in %2 / %3", "verb and number, account, zone")
                        .arg(batchTitle(batch), shownLine(batch.accountName, LongestNameShown),
                             shownLine(batch.zone, LongestNameShown));
-    report.mark = demo ? demoMark() : QString();
+    report.mark = markText(mark);
     report.foot = madeText(now);
-    report.fileName = reportFileName("report", demo, batch.confirmedAt);
+    report.fileName = reportFileName("report", mark, batch.confirmedAt);
     report.blocks = {
         ReportText{countsText(batch), ReportText::Weight::Strong},
         factsOf(batch, figures),
@@ -186,10 +186,10 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, bool
     return report;
 }
 
-void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, bool demo,
+void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, Mark mark,
                      QWidget *parent)
 {
-    (new ReportDialog(reportOfBatch(batch, events, demo, QDateTime::currentDateTimeUtc()), parent))
+    (new ReportDialog(reportOfBatch(batch, events, mark, QDateTime::currentDateTimeUtc()), parent))
         ->choosePath();
 }
 

@@ -205,7 +205,7 @@ void addApproval(Report &report)
 
 } // namespace
 
-Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &labels, bool demo,
+Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &labels, Mark mark,
                     const QDateTime &now)
 {
     const ReportTable out = leftOut(plan, reduced);
@@ -213,9 +213,9 @@ Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &
     Report report;
     report.kind = PlanReportText::tr("Impact report, before sending");
     report.title = planTitle(reduced, labels);
-    report.mark = demo ? demoMark() : QString();
+    report.mark = markText(mark);
     report.foot = madeText(now);
-    report.fileName = reportFileName("consequences", demo, now);
+    report.fileName = reportFileName("consequences", mark, now);
     report.blocks = {
         ReportText{consequenceText(reduced), ReportText::Weight::Strong},
         ReportText{PlanReportText::tr("Nothing had been sent when this report was created. Sending "

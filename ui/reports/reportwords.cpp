@@ -50,20 +50,15 @@ QString madeText(const QDateTime &now)
         .arg(stampText(now), QStringLiteral(CLUSTERDECK_VERSION));
 }
 
-QString demoMark()
-{
-    return ReportWords::tr("DEMO – sample data, not a real cloud");
-}
-
 QString orDash(const QString &shown)
 {
     return shown.isEmpty() ? unknownDash() : shown;
 }
 
-QString reportFileName(const char *what, bool demo, const QDateTime &utc)
+QString reportFileName(const char *what, Mark mark, const QDateTime &utc)
 {
     return QStringLiteral("%1clusterdeck-%2-%3")
-        .arg(demo ? QStringLiteral("DEMO-") : QString(), QLatin1String(what),
+        .arg(filePrefix(mark), QLatin1String(what),
              utc.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss")));
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/mark.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -22,13 +24,10 @@ namespace clusterdeck
 /// "Created 2026-11-25 17:30:00 +08:00 by Clusterdeck 0.1.0".
 [[nodiscard]] QString madeText(const QDateTime &now);
 
-/// The mark of a report of the practice cloud.
-[[nodiscard]] QString demoMark();
-
 /// `shown`, or a dash when it is empty.
 [[nodiscard]] QString orDash(const QString &shown);
 
 /// "DEMO-clusterdeck-report-20261125-092307", without suffix; the time is in UTC.
-[[nodiscard]] QString reportFileName(const char *what, bool demo, const QDateTime &utc);
+[[nodiscard]] QString reportFileName(const char *what, Mark mark, const QDateTime &utc);
 
 } // namespace clusterdeck

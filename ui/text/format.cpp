@@ -178,6 +178,19 @@ QString shownLines(const QString &foreign, int limit)
     return fits ? visible : cut(visible, foreign, qMin<qsizetype>(limit, end));
 }
 
+QString markText(Mark mark)
+{
+    switch (mark) {
+    case Mark::None:
+        return {};
+    case Mark::Demo:
+        return Format::tr("DEMO – sample data, not a real cloud.");
+    case Mark::Presenter:
+        return Format::tr("PRESENTER – names, IDs and owners are invented.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString plainToolTip(const QString &plain)
 {
     if (plain.isEmpty())

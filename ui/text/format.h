@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/mark.h"
+
 #include <QDateTime>
 #include <QString>
 
@@ -64,6 +66,10 @@ inline constexpr int MostLines = 20;
 
 /// The same for several lines, at most MostLines.
 [[nodiscard]] QString shownLines(const QString &foreign, int limit = LongestToolTip);
+
+/// What a document says about its data, such as "DEMO – sample data, not a real cloud."; empty for
+/// None.
+[[nodiscard]] QString markText(Mark mark);
 
 /// The rich text of a tool tip that shows exactly the characters of `plain`, passed through
 /// shownLines(). QToolTip would guess whether a plain text is rich text.

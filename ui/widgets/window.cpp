@@ -31,10 +31,16 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     m_body->setSpacing(space::Large);
     m_buttons->setObjectName(QStringLiteral("Buttons"));
     m_foot->setSpacing(space::Large);
-    if (windowContextOf(window).demo)
+    switch (windowContextOf(window).mark) {
+    case Mark::None:
+        break;
+    case Mark::Demo:
         m_foot->addWidget(new DemoBadge(window));
-    if (windowContextOf(window).presenting)
+        break;
+    case Mark::Presenter:
         m_foot->addWidget(new PresenterBadge(window));
+        break;
+    }
     m_foot->addWidget(m_buttons, 1);
     auto *column = new QVBoxLayout(window);
     column->setSpacing(space::Large);

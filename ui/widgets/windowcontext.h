@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/mark.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -12,9 +14,8 @@ namespace clusterdeck
 /// Properties of a main window that also apply to every window, dialog and table below it, which
 /// read them when they are created.
 struct WindowContext {
-    bool demo = false;       ///< the practice cloud is shown: every window says DEMO
-    bool presenting = false; ///< presenter mode: every window says PRESENTER
-    QString settingsPrefix;  ///< of the keys of saved sizes and widths; empty: none are saved
+    Mark mark = Mark::None; ///< every window shows it
+    QString settingsPrefix; ///< of the keys of saved sizes and widths; empty: none are saved
 };
 
 void setWindowContext(QWidget *window, const WindowContext &context);

@@ -77,12 +77,12 @@ QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows)
                      {QStringLiteral("rows_read"), status.sent},
                      {QStringLiteral("rows_here"), rows.size()},
                      {head.section, rows}},
-                    head.demo);
+                    head.mark);
 }
 
-QByteArray overviewDocument(const ClusterRecord &cluster, bool demo)
+QByteArray overviewDocument(const ClusterRecord &cluster, Mark mark)
 {
-    return jsonText(detailJson(cluster), demo);
+    return jsonText(detailJson(cluster), mark);
 }
 
 } // namespace clusterdeck

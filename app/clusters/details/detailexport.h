@@ -4,6 +4,7 @@
 #include "app/api/records.h"
 #include "app/clusters/cluster.h"
 #include "app/clusters/details/detailsection.h"
+#include "app/support/mark.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -24,7 +25,7 @@ struct DetailHead {
     ClusterRecord cluster;
     SectionStatus status;
     QString section; ///< "nodes" and so on
-    bool demo = false;
+    Mark mark = Mark::None;
 };
 
 /// A JSON document in indented UTF-8: exact texts, hidden characters as \uXXXX. It states how many
@@ -32,6 +33,6 @@ struct DetailHead {
 [[nodiscard]] QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows);
 
 /// A JSON document in the same form with all fields of the cluster itself.
-[[nodiscard]] QByteArray overviewDocument(const ClusterRecord &cluster, bool demo);
+[[nodiscard]] QByteArray overviewDocument(const ClusterRecord &cluster, Mark mark);
 
 } // namespace clusterdeck

@@ -78,7 +78,7 @@ QSet<int> ownColumnsOf(const QStringList &titles)
         const bool own =
             std::any_of(BatchColumns.begin(), BatchColumns.end(),
                         [&](const char *name) { return title == QLatin1String(name); });
-        if (title == u"demo" || (own && title != u"cluster_id"))
+        if (title == u"demo" || title == u"presenter" || (own && title != u"cluster_id"))
             columns.insert(column);
     }
     return columns;

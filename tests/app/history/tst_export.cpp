@@ -170,10 +170,11 @@ void TestExport::options()
 {
     const Batch batch = batchOf({QStringLiteral("one")});
     QVERIFY(csv(batch, {}).startsWith("\xEF\xBB\xBF\"batch\",\"confirmed_at\""));
-    QVERIFY(csv(batch, {}, {false, u';', false}).startsWith("\"batch\";\"confirmed_at\""));
-    const auto rows = parsed(textOf(csv(batch, {}, {true, u'\t', true})), u'\t');
+    QVERIFY(csv(batch, {}, {false, u';', Mark::None}).startsWith("\"batch\";\"confirmed_at\""));
+    const auto rows = parsed(textOf(csv(batch, {}, {true, u'\t', Mark::Demo})), u'\t');
     QCOMPARE(rows.at(0).first(), QStringLiteral("demo"));
     QCOMPARE(rows.at(1).first(), QStringLiteral("DEMO"));
+    QVERIFY(csv(batch, {}, {false, u',', Mark::Presenter}).startsWith("\"presenter\",\"batch\""));
     QCOMPARE(csv(Batch(), {}).count('\n'), 1);
 }
 
@@ -214,7 +215,8 @@ void TestExport::object()
     const QJsonObject event = item.value(QStringLiteral("events")).toArray().at(0).toObject();
     QCOMPARE(event.value(QStringLiteral("evidence")).toObject().value(QStringLiteral("job_id")),
              QJsonValue(QStringLiteral("j-1")));
-    QVERIFY(json(batch, {}, true).contains("\"DEMO\""));
+    QVERIFY(json(batch, {}, Mark::Demo).contains("\"demo\": \"DEMO\""));
+    QVERIFY(json(batch, {}, Mark::Presenter).contains("\"presenter\": \"PRESENTER\""));
 }
 
 namespace
@@ -322,15 +324,15 @@ void TestExport::bytes_data()
     QTest::addColumn<QByteArray>("written");
     const Batch batch = everyKind();
     const QList<JournalEvent> events = eventsOf(batch);
-    const CsvOptions options{true, u';', true};
+    const CsvOptions options{true, u';', Mark::Demo};
     QTest::newRow("batch.csv") << csv(batch, events, options);
-    QTest::newRow("batch.json") << json(batch, events, true);
+    QTest::newRow("batch.json") << json(batch, events, Mark::Demo);
     const QList<TimelineLine> lines = timelineOf(
         {batch}, {{QStringLiteral("a"), QStringLiteral("lab"), {}, {}, everyOperation()}});
     QTest::newRow("timeline.csv") << csv(lines, options);
-    QTest::newRow("timeline.json") << json(lines, true);
+    QTest::newRow("timeline.json") << json(lines, Mark::Demo);
     const QJsonArray log = logJson(operationLog(everyOperation(), {batch}), {true, at(3)});
-    QTest::newRow("log.json") << jsonText({{QStringLiteral("operations"), log}}, false);
+    QTest::newRow("log.json") << jsonText({{QStringLiteral("operations"), log}}, Mark::None);
     DeletedCluster failed = everyFact();
     failed.reason = ItemReason::HowIsNotKnown;
     failed.endedAt = at(2);

@@ -488,7 +488,7 @@ void TestClusterDetails::json()
     head.cluster.id = QStringLiteral("ehpc-1");
     head.section = QStringLiteral("nodes");
     head.status = read(0, 100, 500);
-    head.demo = true;
+    head.mark = Mark::Demo;
     const QByteArray bytes = detailDocument(head, detailJson(QList<NodeRecord>{node}));
     QVERIFY(bytes.contains("\\u202e"));
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
@@ -503,7 +503,8 @@ void TestClusterDetails::json()
     QVERIFY(!row.contains(u"env"));
     ClusterRecord cluster;
     cluster.id = QStringLiteral("ehpc-1");
-    const QJsonObject overview = QJsonDocument::fromJson(overviewDocument(cluster, false)).object();
+    const QJsonObject overview =
+        QJsonDocument::fromJson(overviewDocument(cluster, Mark::None)).object();
     QVERIFY(overview[u"running_job_count"].isNull() && overview[u"cluster_name"].isNull());
     QVERIFY(!overview.contains(u"demo"));
 }

@@ -80,7 +80,8 @@ void TestClusterExport::everyColumnHasAKeyOfTheJson()
 {
     m_model->apply(listing({cluster(QStringLiteral("ehpc-1"), QStringLiteral("n"))}));
     const QJsonObject object =
-        QJsonDocument::fromJson(clustersDocument(*m_view, {}, false))[u"clusters"][0].toObject();
+        QJsonDocument::fromJson(clustersDocument(*m_view, {}, Mark::None))[u"clusters"][0]
+            .toObject();
     const QStringList head = clusterCells(*m_view, allClusterColumns()).head;
     QCOMPARE(head.size(), ClusterColumnCount + 1);
     QCOMPARE(QSet<QString>(head.begin(), head.end()).size(), head.size());
@@ -103,7 +104,7 @@ void TestClusterExport::shownRowsInTheirOrder()
     for (const QStringList &row : clusterCells(*m_view, {ClusterColumn::Name}).rows)
         names += row;
     QCOMPARE(names, (QStringList{"c", "b", "a"}));
-    const QJsonDocument all = QJsonDocument::fromJson(clustersDocument(*m_view, {}, true));
+    const QJsonDocument all = QJsonDocument::fromJson(clustersDocument(*m_view, {}, Mark::Demo));
     QCOMPARE(all[u"demo"].toString(), QStringLiteral("DEMO"));
     QCOMPARE(all[u"clusters"].toArray().size(), 3);
     QCOMPARE(all[u"clusters"][0][u"cluster_name"].toString(), QStringLiteral("c"));
@@ -123,7 +124,8 @@ void TestClusterExport::daysOfMarks()
              (QStringList{QStringLiteral("2027-03-31"), QStringLiteral("2026-12-31")}));
     QCOMPARE(cells.rows.value(1), (QStringList{QStringLiteral("always"), QString()}));
     QCOMPARE(cells.rows.value(2), (QStringList{QString(), QString()}));
-    const QJsonDocument document = QJsonDocument::fromJson(clustersDocument(*m_view, {}, false));
+    const QJsonDocument document =
+        QJsonDocument::fromJson(clustersDocument(*m_view, {}, Mark::None));
     const QJsonValue first = document[u"clusters"][0];
     QCOMPARE(first[u"keep"].toString(), QStringLiteral("2027-03-31"));
     QVERIFY(document[u"clusters"][2][u"expires"].isNull());
@@ -137,7 +139,7 @@ void TestClusterExport::everyField()
     const QDateTime asOf = utc(QDate(2021, 8, 19), QTime(16, 0));
     const AccountLabel lab{QStringLiteral("lab"), QStringLiteral("jn1a")};
     const QByteArray bytes =
-        clustersDocument(*m_view, {{lab, asOf, true}, {lab, {}, false}}, false);
+        clustersDocument(*m_view, {{lab, asOf, true}, {lab, {}, false}}, Mark::None);
     QVERIFY(bytes.contains("a\\u202eb"));
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     const QJsonObject written = document[u"clusters"][0].toObject();
