@@ -221,9 +221,9 @@ bool Session::close(const QString &account)
     return true;
 }
 
-Mark Session::mark() const
+DataKind Session::dataKind() const
 {
-    return isDemo() ? Mark::Demo : isPresenting() ? Mark::Presenter : Mark::None;
+    return isDemo() ? DataKind::Demo : isPresenting() ? DataKind::Presenter : DataKind::Real;
 }
 
 bool Session::isDemo() const

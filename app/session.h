@@ -11,7 +11,7 @@
 #include "app/parking/parkingstore.h"
 #include "app/presentercloud.h"
 #include "app/rehearsal.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QFileSystemWatcher>
 #include <QJsonArray>
@@ -63,7 +63,7 @@ public:
     /// name and saves no pseudonym. `key`: see Pseudonyms.
     void present(const QByteArray &key) { m_pseudonyms.emplace(key); }
     [[nodiscard]] bool isPresenting() const { return m_pseudonyms.has_value(); }
-    [[nodiscard]] Mark mark() const;
+    [[nodiscard]] DataKind dataKind() const;
 
     /// Opens an account, lists it at once and then regularly. An open account is changed instead.
     void open(const Account &given);

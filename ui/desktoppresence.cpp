@@ -110,8 +110,8 @@ void DesktopPresence::tell(Watched &watched, BatchNotification notification)
     if (!watched.shown)
         return;
     const auto left = watched.runner->undoWindowLeft().value_or(std::chrono::milliseconds(0));
-    notifier().show(batch.id,
-                    noticeOf(batch, notification, m_mark, m_clock.utcNow().addMSecs(left.count())));
+    notifier().show(batch.id, noticeOf(batch, notification, m_dataKind,
+                                       m_clock.utcNow().addMSecs(left.count())));
 }
 
 /// Closes the notifications that are shown: with an active window the user sees the batches.

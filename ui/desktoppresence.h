@@ -3,7 +3,7 @@
 
 #include "app/operations/batch/batchnotification.h"
 #include "app/operations/operationservice.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 class QAction;
 class QMenu;
@@ -32,7 +32,7 @@ public:
     ~DesktopPresence() override;
 
     /// What notifications begin with.
-    void setMark(Mark mark) { m_mark = mark; }
+    void setDataKind(DataKind dataKind) { m_dataKind = dataKind; }
 
     /// Adds trayAction() to a menu, which shows it while the desktop has a tray.
     void addTo(QMenu *menu);
@@ -68,7 +68,7 @@ private:
     std::unique_ptr<QSystemTrayIcon> m_tray;
     bool m_inFront;      ///< whether any window of the program is active
     bool m_soon = false; ///< update() is scheduled: one call serves changes in quick succession
-    Mark m_mark = Mark::None;
+    DataKind m_dataKind = DataKind::Real;
 };
 
 } // namespace clusterdeck

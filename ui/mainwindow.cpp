@@ -260,7 +260,7 @@ BatchCommands MainWindow::batchCommands()
     return {[this](BatchRunner *runner) { m_view->showTimeline(runner); },
             [this](Verb verb, const QList<ClusterKey> &keys) { m_controller->begin(verb, keys); },
             [this](const Batch &batch) {
-                saveBatchReport(batch, m_session.journal().events(batch.id), m_session.mark(),
+                saveBatchReport(batch, m_session.journal().events(batch.id), m_session.dataKind(),
                                 this);
             }};
 }
@@ -368,9 +368,9 @@ void MainWindow::accountsChanged()
                                                             : tr("Clusterdeck"));
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_settings->setDemo(demo);
-    m_presence->setMark(m_session.mark());
+    m_presence->setDataKind(m_session.dataKind());
     m_accounts->setAvailable(!demo && !presenting);
-    setWindowContext(this, {m_session.mark(), m_settings->prefix()});
+    setWindowContext(this, {m_session.dataKind(), m_settings->prefix()});
     showEnvironments();
     updatePractice();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());

@@ -241,7 +241,7 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
     object.insert(HashKey, hash);
     if (validity)
         object.insert(ApprovalKey, approvalCode(hash));
-    return jsonText(object, false);
+    return jsonText(object, DataKind::Real);
 }
 
 QString planHash(const QByteArray &document)

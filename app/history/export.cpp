@@ -408,7 +408,7 @@ QByteArray csv(const Batch &batch, const QList<JournalEvent> &events, const CsvO
     return csvTable(names, rows, options);
 }
 
-QByteArray json(const Batch &batch, const QList<JournalEvent> &events, Mark mark)
+QByteArray json(const Batch &batch, const QList<JournalEvent> &events, DataKind dataKind)
 {
     QHash<int, QJsonArray> eventsOf; // by BatchItem::position
     for (const JournalEvent &event : events)
@@ -428,7 +428,7 @@ QByteArray json(const Batch &batch, const QList<JournalEvent> &events, Mark mark
                      {QStringLiteral("approval_code"), batch.approvalCode},
                      {QStringLiteral("shown"), batch.shown},
                      {QStringLiteral("items"), items}},
-                    mark);
+                    dataKind);
 }
 
 QByteArray csv(const QList<TimelineLine> &lines, const CsvOptions &options)
@@ -439,12 +439,12 @@ QByteArray csv(const QList<TimelineLine> &lines, const CsvOptions &options)
     return tableOf(TimelineColumns, rows, options);
 }
 
-QByteArray json(const QList<TimelineLine> &lines, Mark mark)
+QByteArray json(const QList<TimelineLine> &lines, DataKind dataKind)
 {
     QJsonArray written;
     for (const TimelineLine &line : lines)
         written.append(lineObject(line));
-    return jsonText({{QStringLiteral("lines"), written}}, mark);
+    return jsonText({{QStringLiteral("lines"), written}}, dataKind);
 }
 
 QByteArray csv(const QList<DeletedCluster> &deletedClusters, const CsvOptions &options)
@@ -452,12 +452,12 @@ QByteArray csv(const QList<DeletedCluster> &deletedClusters, const CsvOptions &o
     return tableOf(DeletedColumns, deletedClusters, options);
 }
 
-QByteArray json(const QList<DeletedCluster> &deletedClusters, Mark mark)
+QByteArray json(const QList<DeletedCluster> &deletedClusters, DataKind dataKind)
 {
     QJsonArray written;
     for (const DeletedCluster &cluster : deletedClusters)
         written.append(objectOf(cluster));
-    return jsonText({{QStringLiteral("tombstones"), written}}, mark);
+    return jsonText({{QStringLiteral("tombstones"), written}}, dataKind);
 }
 
 QString groupText(const NodeGroup &group)

@@ -5,7 +5,7 @@
 #include "app/operations/journal/deletedcluster.h"
 #include "app/operations/journal/journal.h"
 #include "app/support/csv.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QJsonArray>
 
@@ -20,17 +20,18 @@ namespace clusterdeck
 [[nodiscard]] QByteArray csv(const Batch &batch, const QList<JournalEvent> &events,
                              const CsvOptions &options = {});
 [[nodiscard]] QByteArray json(const Batch &batch, const QList<JournalEvent> &events,
-                              Mark mark = Mark::None);
+                              DataKind dataKind = DataKind::Real);
 
 /// Lines of timelineOf(). CSV: a row for each cluster of each line; JSON: an object for each line.
 /// The source is "this program", "perhaps this program" or "elsewhere".
 [[nodiscard]] QByteArray csv(const QList<TimelineLine> &lines, const CsvOptions &options = {});
-[[nodiscard]] QByteArray json(const QList<TimelineLine> &lines, Mark mark = Mark::None);
+[[nodiscard]] QByteArray json(const QList<TimelineLine> &lines, DataKind dataKind = DataKind::Real);
 
 /// Deleted clusters: a row, or an object, for each, with all that was known of it.
 [[nodiscard]] QByteArray csv(const QList<DeletedCluster> &deletedClusters,
                              const CsvOptions &options = {});
-[[nodiscard]] QByteArray json(const QList<DeletedCluster> &deletedClusters, Mark mark = Mark::None);
+[[nodiscard]] QByteArray json(const QList<DeletedCluster> &deletedClusters,
+                              DataKind dataKind = DataKind::Real);
 
 /// Such as "2 × compute: 24 CPU, 98304 MB, 1 GPU, Xeon", in the words of the API. Unknown facts are
 /// left out.

@@ -41,15 +41,15 @@ QByteArray csvTable(const QStringList &head, const QList<QStringList> &rows,
 {
     QString text;
     const auto write = [&](QStringList row, const QString &note) {
-        if (options.mark != Mark::None)
+        if (options.dataKind != DataKind::Real)
             row.prepend(note);
         for (QString &cell : row)
             cell = quoted(harmlessCell(cell));
         text += row.join(options.separator) + QStringLiteral("\r\n");
     };
-    write(head, wordOf(options.mark).toLower());
+    write(head, wordOf(options.dataKind).toLower());
     for (const QStringList &row : rows)
-        write(row, wordOf(options.mark));
+        write(row, wordOf(options.dataKind));
     const QByteArray bytes = text.toUtf8();
     return options.bom ? QByteArrayLiteral("\xEF\xBB\xBF") + bytes : bytes;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QByteArray>
 #include <QStringList>
@@ -15,7 +15,8 @@ namespace clusterdeck
 struct CsvOptions {
     bool bom = true; ///< spreadsheets need a byte-order mark to recognize UTF-8
     QChar separator = u',';
-    Mark mark = Mark::None; ///< becomes a first column, such as "demo" with "DEMO" in each row
+    DataKind dataKind =
+        DataKind::Real; ///< becomes a first column, such as "demo" with "DEMO" in each row
 };
 
 /// RFC 4180: every cell in quotes, lines end in CR LF. `head` names the columns.

@@ -36,14 +36,14 @@ QByteArray withoutHidden(const QByteArray &json)
 
 } // namespace
 
-QByteArray jsonText(QJsonObject object, Mark mark)
+QByteArray jsonText(QJsonObject object, DataKind dataKind)
 {
-    if (mark != Mark::None)
-        object.insert(wordOf(mark).toLower(), wordOf(mark));
+    if (dataKind != DataKind::Real)
+        object.insert(wordOf(dataKind).toLower(), wordOf(dataKind));
     return withoutHidden(QJsonDocument(object).toJson(QJsonDocument::Indented));
 }
 
-QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, Mark mark)
+QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, DataKind dataKind)
 {
     QJsonArray list;
     for (const QStringList &row : rows) {
@@ -52,7 +52,7 @@ QByteArray jsonRows(const QStringList &keys, const QList<QStringList> &rows, Mar
             object.insert(keys.at(place), textOrNull(row.at(place)));
         list.append(object);
     }
-    return jsonText({{QStringLiteral("rows"), list}}, mark);
+    return jsonText({{QStringLiteral("rows"), list}}, dataKind);
 }
 
 QJsonValue textOrNull(const QString &text)

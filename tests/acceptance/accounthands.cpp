@@ -155,8 +155,8 @@ void Person::work(const QString &folder)
     const Batch &batch = m_session.operationService().batches().last()->batch();
     const QList<JournalEvent> events = m_session.journal().events(batch.id);
     expect(!events.isEmpty(), "the journal has the story");
-    keep(folder + QStringLiteral("/batch.csv"), csv(batch, events, {true, u',', Mark::None}));
-    keep(folder + QStringLiteral("/batch.json"), json(batch, events, false));
+    keep(folder + QStringLiteral("/batch.csv"), csv(batch, events, {true, u',', DataKind::Real}));
+    keep(folder + QStringLiteral("/batch.json"), json(batch, events, DataKind::Real));
 
     auto *activity = m_window.findChild<ActivityPane *>();
     activity->show();

@@ -60,7 +60,8 @@ private:
     {
         close();
         m_confirmed.clear();
-        setWindowContext(&m_parent, {.mark = demo ? Mark::Demo : Mark::None, .settingsPrefix = {}});
+        setWindowContext(
+            &m_parent, {.dataKind = demo ? DataKind::Demo : DataKind::Real, .settingsPrefix = {}});
         m_dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), m_clock, &m_parent, asking);
         connect(m_dialog, &ConfirmDialog::confirmed, this,
                 [this](const Plan &confirmed) { m_confirmed.append(confirmed); });

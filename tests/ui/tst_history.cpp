@@ -50,7 +50,8 @@ private slots:
 private:
     void open(bool demo = false)
     {
-        setWindowContext(&m_parent, {.mark = demo ? Mark::Demo : Mark::None, .settingsPrefix = {}});
+        setWindowContext(
+            &m_parent, {.dataKind = demo ? DataKind::Demo : DataKind::Real, .settingsPrefix = {}});
         m_window = std::make_unique<HistoryWindow>(m_stage->operationService, &m_parent);
         m_window->setAttribute(Qt::WA_DeleteOnClose, false);
         m_window->show();

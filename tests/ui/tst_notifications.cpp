@@ -276,12 +276,13 @@ void TestNotifications::words()
     QFETCH(QString, title);
     QFETCH(QString, body);
     const QDateTime noon(QDate(2021, 8, 19), QTime(12, 0));
-    const DesktopNotice notice = noticeOf(batch, BatchNotification(notification), Mark::None, noon);
+    const DesktopNotice notice =
+        noticeOf(batch, BatchNotification(notification), DataKind::Real, noon);
     QCOMPARE(notice.title, title);
     QCOMPARE(QString(notice.body).replace(QChar(0x202F), u' '), body); // of newer locales
     QCOMPARE(notice.stays, mustBeSeen(BatchNotification(notification)));
     QCOMPARE(notice.action, QStringLiteral("Show activity"));
-    QCOMPARE(noticeOf(batch, BatchNotification(notification), Mark::Demo, noon).title,
+    QCOMPARE(noticeOf(batch, BatchNotification(notification), DataKind::Demo, noon).title,
              QStringLiteral("DEMO – ") + title);
 }
 
@@ -339,7 +340,7 @@ void TestNotifications::noneWhenNotWanted()
 /// An unseen countdown is notified; its result replaces the notification.
 void TestNotifications::heldWaitsForYou()
 {
-    m_presence->setMark(Mark::Demo);
+    m_presence->setDataKind(DataKind::Demo);
     BatchRunner *runner = run(Verb::Delete, 2);
     QTRY_COMPARE(m_service->told.size(), 1);
     QCOMPARE(m_service->told.last().title,

@@ -194,8 +194,8 @@ void TestPlanApproval::theWholeStory()
 
     // The report says on whose approval, why, and who was left out.
     const Batch batch = m_session->journal().history().constFirst();
-    const Report report =
-        reportOfBatch(batch, m_session->journal().events(batch.id), Mark::Demo, m_clock.utcNow());
+    const Report report = reportOfBatch(batch, m_session->journal().events(batch.id),
+                                        DataKind::Demo, m_clock.utcNow());
     QStringList facts;
     QString texts;
     for (const ReportBlock &block : report.blocks) {

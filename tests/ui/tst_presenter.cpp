@@ -134,7 +134,8 @@ void TestPresenter::nothingReal()
     table()->copyRows()->trigger();
     eyes.read(QStringLiteral("copy"), QGuiApplication::clipboard()->text(), true);
     ClusterView view(m_session->clusters());
-    const QByteArray file = clustersDocument(view, m_session->listedAccounts(), m_session->mark());
+    const QByteArray file =
+        clustersDocument(view, m_session->listedAccounts(), m_session->dataKind());
     QVERIFY(file.contains("\"presenter\": \"PRESENTER\""));
     eyes.read(QStringLiteral("export"), QString::fromUtf8(file), true);
     const QString id = m_session->clusters().clusterAt(0).record.id;

@@ -164,7 +164,7 @@ void TestReports::batchInWords()
     stage.arm(Verb::Delete, 3)->sendNow();
     stage.clock.advance(5min);
     const Batch batch = stage.journal.history().first();
-    const Report report = reportOfBatch(batch, stage.journal.events(batch.id), Mark::None, Now);
+    const Report report = reportOfBatch(batch, stage.journal.events(batch.id), DataKind::Real, Now);
     QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1"));
     QVERIFY(report.mark.isEmpty());
     const QString text = textOf(report);
@@ -191,11 +191,11 @@ void TestReports::underWay()
 {
     Stage stage(3);
     BatchRunner *runner = stage.arm(Verb::Stop, 2);
-    QString text = textOf(reportOfBatch(runner->batch(), {}, Mark::None, Now));
+    QString text = textOf(reportOfBatch(runner->batch(), {}, DataKind::Real, Now));
     QVERIFY(text.contains(QStringLiteral("Sent: Nothing was sent")));
     QVERIFY(text.contains(QStringLiteral("Ended: Not finished: 2 clusters still open")));
     runner->hold(HoldReason::RateLimited);
-    text = textOf(reportOfBatch(runner->batch(), {}, Mark::None, Now));
+    text = textOf(reportOfBatch(runner->batch(), {}, DataKind::Real, Now));
     QVERIFY(text.contains(
         QStringLiteral("On hold, nothing more was sent: the call quota is used up.")));
 }
@@ -208,19 +208,20 @@ void TestReports::whatWasShownIsKept()
     batch.shown = QStringLiteral("Delete 3?\nThis cannot be undone.\n"
                                  "a (b) c (hpc-100000) Active\nx (hpc-100001) Active\n"
                                  "other (hpc-7) Active");
-    const QString text = textOf(reportOfBatch(batch, {}, Mark::None, Now));
+    const QString text = textOf(reportOfBatch(batch, {}, DataKind::Real, Now));
     QVERIFY(text.contains(QStringLiteral("This cannot be undone.")));
     QVERIFY(text.contains(QStringLiteral("other (hpc-7) Active")));
     QCOMPARE(text.count(QStringLiteral("hpc-100000")), 1);
     batch.shown.clear();
-    QVERIFY(textOf(reportOfBatch(batch, {}, Mark::None, Now))
+    QVERIFY(textOf(reportOfBatch(batch, {}, DataKind::Real, Now))
                 .contains(QStringLiteral("Not recorded.")));
 }
 
 void TestReports::fiveHundred()
 {
     const Batch batch = endedBatch(500);
-    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, Mark::None, Now))).pages();
+    const QStringList pages =
+        PdfReader(pdfOf(reportOfBatch(batch, {}, DataKind::Real, Now))).pages();
     QVERIFY(pages.size() > 5);
     for (int page = 0; page < pages.size(); ++page) {
         const QString number = QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size());
@@ -252,7 +253,8 @@ void TestReports::rowsAreNotSplit()
         batch.items[i].reason = ItemReason::Refused;
         batch.items[i].error = error;
     }
-    const QStringList pages = PdfReader(pdfOf(reportOfBatch(batch, {}, Mark::None, Now))).pages();
+    const QStringList pages =
+        PdfReader(pdfOf(reportOfBatch(batch, {}, DataKind::Real, Now))).pages();
     QVERIFY(pages.size() > 5);
     for (int i = 0; i < batch.items.size(); ++i) {
         const QString begin = QStringLiteral("begin%1 ").arg(i);
@@ -266,14 +268,14 @@ void TestReports::rowsAreNotSplit()
 
 void TestReports::demoOnEveryPage()
 {
-    const Report report = reportOfBatch(endedBatch(100), {}, Mark::Demo, Now);
+    const Report report = reportOfBatch(endedBatch(100), {}, DataKind::Demo, Now);
     QVERIFY(report.fileName.startsWith(QStringLiteral("DEMO-")));
     const QStringList pages = PdfReader(pdfOf(report)).pages();
     QVERIFY(pages.size() > 1);
     for (const QString &page : pages)
         QVERIFY(page.contains(QStringLiteral("DEMO – sample data, not a real cloud")));
     const Report plan =
-        reportOfPlan(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, Mark::Demo, Now);
+        reportOfPlan(planOf(Verb::Delete, 2), planOf(Verb::Delete, 2), {}, DataKind::Demo, Now);
     QVERIFY(PdfReader(pdfOf(plan)).pages().first().contains(QStringLiteral("DEMO")));
 }
 
@@ -295,7 +297,7 @@ void TestReports::chinese()
     Batch batch = endedBatch(3);
     batch.accountName = QStringLiteral("济南超算");
     batch.items[1].shown.name = name;
-    const PdfReader reader(pdfOf(reportOfBatch(batch, {}, Mark::None, Now)));
+    const PdfReader reader(pdfOf(reportOfBatch(batch, {}, DataKind::Real, Now)));
     const QString text = reader.pages().first().remove(u' ');
     QVERIFY2(text.contains(QString(name).remove(u' ')), qPrintable(text));
     QVERIFY2(text.contains(QStringLiteral("济南超算")), qPrintable(text));
@@ -313,7 +315,7 @@ void TestReports::themesDoNotMatter()
         return pdf.remove(from, pdf.indexOf('\n', from) - from);
     };
     const auto drawn = [&] {
-        QByteArray pdf = withoutDate(pdfOf(reportOfBatch(endedBatch(3), {}, Mark::None, Now)));
+        QByteArray pdf = withoutDate(pdfOf(reportOfBatch(endedBatch(3), {}, DataKind::Real, Now)));
         return pdf.left(pdf.indexOf("xref"));
     };
     applyTheme(Theme::Light);
@@ -338,8 +340,9 @@ void TestReports::hostile()
     QFETCH(QString, seen);
     const Batch batch = hostileBatch(text);
     const Plan plan = hostilePlan(text);
-    for (const Report &report : {reportOfBatch(batch, {}, Mark::Demo, Now),
-                                 reportOfPlan(plan, plan, hostileLabels(text), Mark::Demo, Now)}) {
+    for (const Report &report :
+         {reportOfBatch(batch, {}, DataKind::Demo, Now),
+          reportOfPlan(plan, plan, hostileLabels(text), DataKind::Demo, Now)}) {
         Eyes eyes;
         const QString all = textOf(report);
         for (const QString &line : all.split(u'\n'))
@@ -366,7 +369,7 @@ void TestReports::planInWords()
                       QStringLiteral("active"), Exclusion::Busy}};
     const AccountLabels labels{
         {QStringLiteral("a"), {QStringLiteral("lab"), QStringLiteral("z1")}}};
-    const Report report = reportOfPlan(plan, plan, labels, Mark::None, Now);
+    const Report report = reportOfPlan(plan, plan, labels, DataKind::Real, Now);
     QCOMPARE(report.title, QStringLiteral("Delete 3 clusters in lab / z1?"));
     const QString text = textOf(report);
     for (const QString part :
@@ -386,7 +389,7 @@ void TestReports::planInWords()
           "Signature"})
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
     const Plan stop = planOf(Verb::Stop, 1);
-    QVERIFY(textOf(reportOfPlan(stop, stop, {}, Mark::None, Now))
+    QVERIFY(textOf(reportOfPlan(stop, stop, {}, DataKind::Real, Now))
                 .contains(QStringLiteral("Users whose jobs are interrupted")));
 }
 
@@ -394,7 +397,7 @@ void TestReports::writesWholeOrNotAtAll()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("report.pdf"));
-    auto *dialog = newDialog(reportOfBatch(endedBatch(3), {}, Mark::None, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(3), {}, DataKind::Real, Now));
     QSignalSpy written(dialog, &ReportDialog::written);
     QSignalSpy finished(dialog, &QDialog::finished);
     const auto label = [&](const char *name) { return part<QLabel>(dialog, name); };
@@ -432,7 +435,7 @@ void TestReports::writesWholeOrNotAtAll()
 
 void TestReports::noPlaceChosen()
 {
-    auto *dialog = newDialog(reportOfBatch(endedBatch(1), {}, Mark::None, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(1), {}, DataKind::Real, Now));
     QSignalSpy finished(dialog, &QDialog::finished);
     dialog->choosePath();
     QVERIFY(!dialog->isVisible());
@@ -447,7 +450,7 @@ void TestReports::noPlaceChosen()
 void TestReports::cancelledWhileItIsMade()
 {
     const QTemporaryDir folder;
-    auto *dialog = newDialog(reportOfBatch(endedBatch(500), {}, Mark::None, Now));
+    auto *dialog = newDialog(reportOfBatch(endedBatch(500), {}, DataKind::Real, Now));
     dialog->write(folder.filePath(QStringLiteral("report.pdf")));
     QTest::keyClick(dialog, Qt::Key_Escape);
     QTRY_VERIFY(!m_dialog);

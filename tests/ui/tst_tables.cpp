@@ -421,7 +421,8 @@ void TestTables::keepsTheWidthsThatAPersonChose()
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-tests"));
     QWidget window;
-    setWindowContext(&window, {.mark = Mark::None, .settingsPrefix = QStringLiteral("main/")});
+    setWindowContext(&window,
+                     {.dataKind = DataKind::Real, .settingsPrefix = QStringLiteral("main/")});
     window.show();
     Records model;
     model.setRecords(records({1}));

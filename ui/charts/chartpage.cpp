@@ -120,7 +120,7 @@ Drawing ChartPage::titledDrawing() const
     Drawing made = drawing();
     made.title = window()->windowTitle();
     made.summary = summary();
-    made.mark = windowContextOf(this).mark;
+    made.dataKind = windowContextOf(this).dataKind;
     made.font = paperFont(font());
     return made;
 }
@@ -147,7 +147,7 @@ void ChartPage::choosePath()
     connect(dialog, &QFileDialog::filterSelected, dialog, [dialog](const QString &filter) {
         dialog->setDefaultSuffix(filter.sliced(filter.lastIndexOf(u'.') + 1).chopped(1));
     });
-    dialog->selectFile(filePrefix(windowContextOf(this).mark) + QStringLiteral("clusterdeck"));
+    dialog->selectFile(filePrefix(windowContextOf(this).dataKind) + QStringLiteral("clusterdeck"));
     connect(dialog, &QFileDialog::fileSelected, this, &ChartPage::save);
     dialog->open();
 }

@@ -59,7 +59,7 @@ void drawHead(const Drawing &drawing, QPainter &painter)
     painter.setPen(paperPalette().color(QPalette::Text));
     painter.setFont(bold);
     painter.drawText(titleBox, int(Qt::AlignLeft) | int(Qt::TextSingleLine), drawing.title);
-    painter.drawText(titleBox, int(Qt::AlignRight), wordOf(drawing.mark));
+    painter.drawText(titleBox, int(Qt::AlignRight), wordOf(drawing.dataKind));
     painter.setFont(drawing.font);
     const double below = Margin + line + space::Small;
     painter.drawText(QRectF(Margin, below, Drawing::Width - 2 * Margin, 1e6), TextFlags,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QFont>
 #include <QImage>
@@ -22,7 +22,7 @@ struct Drawing {
 
     QString title;
     QString summary; ///< the chart in a sentence or two
-    Mark mark = Mark::None;
+    DataKind dataKind = DataKind::Real;
     QFont font;
     int height = 0; ///< of all parts together, in pixels at the scale 1
     /// Draws parts from number `first` on, as many as fit into `box` but at least one, with the

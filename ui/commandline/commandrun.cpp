@@ -230,7 +230,7 @@ void CommandRun::history()
         QByteArray all = "[";
         for (const Batch &batch : batches) {
             all += (all.size() > 1 ? ",\n" : "\n") +
-                   json(batch, journal.events(batch.id), m_session.mark()).trimmed();
+                   json(batch, journal.events(batch.id), m_session.dataKind()).trimmed();
             if (problem.isEmpty())
                 problem = journal.readProblem();
         }
@@ -368,7 +368,8 @@ void CommandRun::list()
                           }});
     view.setFilter(m_filter.text, m_filter.criteria);
     if (m_command->json) {
-        m_terminal.document(clustersDocument(view, m_session.listedAccounts(), m_session.mark()));
+        m_terminal.document(
+            clustersDocument(view, m_session.listedAccounts(), m_session.dataKind()));
     } else {
         const ClusterCells cells = clusterCells(view, allClusterColumns());
         m_terminal.out(tabbedTable(cells.head, cells.rows).chopped(1));
@@ -406,7 +407,7 @@ void CommandRun::due()
                            QStringLiteral("note"),       QStringLiteral("account"),
                            QStringLiteral("zone")};
     if (m_command->json)
-        m_terminal.document(jsonRows(head, rows, m_session.mark()));
+        m_terminal.document(jsonRows(head, rows, m_session.dataKind()));
     else if (!rows.isEmpty())
         m_terminal.out(tabbedTable(head, rows).chopped(1));
     QStringList missing = troubles();

@@ -38,7 +38,7 @@ constexpr int Portion = 100;
 DeletedClustersPage::DeletedClustersPage(OperationService &operationService, QWidget *parent)
     : QWidget(parent)
     , m_operationService(operationService)
-    , m_mark(windowContextOf(this).mark)
+    , m_dataKind(windowContextOf(this).dataKind)
     , m_model(
           deletedClusterColumns(), [](const DeletedCluster &cluster) { return cluster.number; },
           this, Sorting::ByColumns)
@@ -190,7 +190,7 @@ void DeletedClustersPage::showCurrent()
     const bool any = row >= 0 && row < m_model.rowCount();
     if (any)
         m_current = m_model.at(row).number;
-    const QString text = any ? detailText(m_model.at(row), m_mark) : QString();
+    const QString text = any ? detailText(m_model.at(row), m_dataKind) : QString();
     if (m_details->toPlainText() != text) // otherwise its selection and scroll position stay
         m_details->setPlainText(text);
     showFound();
@@ -228,20 +228,20 @@ void DeletedClustersPage::copyText()
 {
     QStringList texts;
     for (const DeletedCluster &cluster : selected())
-        texts.append(detailText(cluster, m_mark));
+        texts.append(detailText(cluster, m_dataKind));
     QApplication::clipboard()->setText(texts.join(QStringLiteral("\n\n")));
 }
 
 void DeletedClustersPage::copyJson()
 {
-    QApplication::clipboard()->setText(QString::fromUtf8(json(selected(), m_mark)));
+    QApplication::clipboard()->setText(QString::fromUtf8(json(selected(), m_dataKind)));
 }
 
 void DeletedClustersPage::copyCitation()
 {
     QStringList texts;
     for (const DeletedCluster &cluster : selected())
-        texts.append(citationText(cluster, m_mark));
+        texts.append(citationText(cluster, m_dataKind));
     QApplication::clipboard()->setText(texts.join(u'\n'));
 }
 
@@ -260,7 +260,7 @@ void DeletedClustersPage::exportClusters(const QList<DeletedCluster> &clusters)
     ExportContent content;
     content.name = QStringLiteral("deleted");
     content.csv = [clusters](const CsvOptions &options) { return csv(clusters, options); };
-    content.json = [clusters, mark = m_mark] { return json(clusters, mark); };
+    content.json = [clusters, dataKind = m_dataKind] { return json(clusters, dataKind); };
     (new ExportDialog(content, this))->open();
 }
 

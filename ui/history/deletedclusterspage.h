@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/operationservice.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 #include "ui/widgets/recordmodel.h"
 
 #include <QTimer>
@@ -55,7 +55,7 @@ private:
     [[nodiscard]] QList<DeletedCluster> selected() const;
 
     OperationService &m_operationService;
-    Mark m_mark;
+    DataKind m_dataKind;
     bool m_stale = true;          ///< the journal may have changed since it was read
     QList<DeletedCluster> m_read; ///< by the reading that runs
     qint64 m_next = 0;            ///< the lowest number read so far; the next portion is below it

@@ -164,12 +164,12 @@ QString nodesText(const DeletedCluster &deletedCluster)
                : QString();
 }
 
-QString detailText(const DeletedCluster &deletedCluster, Mark mark)
+QString detailText(const DeletedCluster &deletedCluster, DataKind dataKind)
 {
     const ClusterRecord &record = deletedCluster.record;
     QStringList lines;
-    if (mark != Mark::None)
-        lines.append(markText(mark));
+    if (dataKind != DataKind::Real)
+        lines.append(dataKindText(dataKind));
     add(lines, DeletedClusterText::tr("Name: %1"), record.name);
     add(lines, DeletedClusterText::tr("ID: %1"), record.id);
     add(lines, DeletedClusterText::tr("Description: %1"), record.description);
@@ -194,7 +194,7 @@ QString detailText(const DeletedCluster &deletedCluster, Mark mark)
     return lines.join(u'\n');
 }
 
-QString citationText(const DeletedCluster &deletedCluster, Mark mark)
+QString citationText(const DeletedCluster &deletedCluster, DataKind dataKind)
 {
     const ClusterRecord &record = deletedCluster.record;
     const QString name = record.name.isEmpty() ? unknownDash() : visibleLine(record.name);
@@ -212,7 +212,7 @@ QString citationText(const DeletedCluster &deletedCluster, Mark mark)
     add(parts, DeletedClusterText::tr("%1 CPU hours"), hoursOf(record.cpuHours));
     const QString told =
         DeletedClusterText::tr("%1.", "the parts of a citation").arg(clauses(parts));
-    return mark == Mark::None ? told : sentences({markText(mark), told});
+    return dataKind == DataKind::Real ? told : sentences({dataKindText(dataKind), told});
 }
 
 } // namespace clusterdeck

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/journal/deletedcluster.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QString>
 
@@ -17,9 +17,9 @@ namespace clusterdeck
 [[nodiscard]] QString nodesText(const DeletedCluster &deletedCluster);
 
 /// All that is known, one line per fact, and the evidence of the deletion.
-[[nodiscard]] QString detailText(const DeletedCluster &deletedCluster, Mark mark);
+[[nodiscard]] QString detailText(const DeletedCluster &deletedCluster, DataKind dataKind);
 
 /// One paragraph for a paper or a ticket; dates in ISO 8601, UTC.
-[[nodiscard]] QString citationText(const DeletedCluster &deletedCluster, Mark mark);
+[[nodiscard]] QString citationText(const DeletedCluster &deletedCluster, DataKind dataKind);
 
 } // namespace clusterdeck

@@ -65,14 +65,14 @@ QByteArray ExportDialog::content() const
     if (m_json->isChecked())
         return m_content.json();
     return m_content.csv(
-        {m_bom->isChecked(), m_separator->currentData().toChar(), windowContextOf(this).mark});
+        {m_bom->isChecked(), m_separator->currentData().toChar(), windowContextOf(this).dataKind});
 }
 
 void ExportDialog::choosePath()
 {
     const QString suffix = m_json->isChecked() ? QStringLiteral("json") : QStringLiteral("csv");
     const QString name = QStringLiteral("%1clusterdeck-%2")
-                             .arg(filePrefix(windowContextOf(this).mark), m_content.name);
+                             .arg(filePrefix(windowContextOf(this).dataKind), m_content.name);
     QFileDialog *dialog = newSaveDialog(this, tr("Export"), name, suffix);
     connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::write);
     dialog->open();

@@ -57,7 +57,7 @@ void setText(QPlainTextEdit *view, const QString &text)
 TimelinePage::TimelinePage(OperationService &operationService, QWidget *parent)
     : QWidget(parent)
     , m_operationService(operationService)
-    , m_mark(windowContextOf(this).mark)
+    , m_dataKind(windowContextOf(this).dataKind)
     , m_limit(FirstLimit)
     , m_lines(timelineColumns(), identityOf, this)
     , m_itemModel(
@@ -120,7 +120,7 @@ void TimelinePage::createButtons()
     set(m_export, "Export history", &TimelinePage::exportBatch);
     set(m_report, "Save report", [this] {
         if (const Batch *batch = openBatch())
-            saveBatchReport(*batch, m_events, m_mark, this);
+            saveBatchReport(*batch, m_events, m_dataKind, this);
     });
     set(m_exportLines, "Export time line", &TimelinePage::exportLines);
 }
@@ -374,8 +374,8 @@ void TimelinePage::exportBatch()
     content.csv = [batch = *open, events = m_events](const CsvOptions &options) {
         return csv(batch, events, options);
     };
-    content.json = [batch = *open, events = m_events, mark = m_mark] {
-        return json(batch, events, mark);
+    content.json = [batch = *open, events = m_events, dataKind = m_dataKind] {
+        return json(batch, events, dataKind);
     };
     (new ExportDialog(content, this))->open();
 }
@@ -387,7 +387,9 @@ void TimelinePage::exportLines()
     content.csv = [lines = m_lines.records()](const CsvOptions &options) {
         return csv(lines, options);
     };
-    content.json = [lines = m_lines.records(), mark = m_mark] { return json(lines, mark); };
+    content.json = [lines = m_lines.records(), dataKind = m_dataKind] {
+        return json(lines, dataKind);
+    };
     (new ExportDialog(content, this))->open();
 }
 

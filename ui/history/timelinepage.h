@@ -3,7 +3,7 @@
 
 #include "app/history/logreader.h"
 #include "app/operations/operationservice.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 #include "ui/history/historycolumns.h"
 
 #include <QTimer>
@@ -67,7 +67,7 @@ private:
     [[nodiscard]] const TimelineLine *current() const;
 
     OperationService &m_operationService;
-    Mark m_mark;
+    DataKind m_dataKind;
     int m_limit;               ///< the most batches to read from the journal
     bool m_hasOlder = false;   ///< the journal has more than m_limit batches
     QList<Batch> m_journalled; ///< the newest m_limit batches, newest first

@@ -238,7 +238,7 @@ void ConfirmDialog::createOtherButtons()
         tr("A terminal command that makes the same plan for the ticked clusters. Sends nothing."),
         &ConfirmDialog::copyCommand);
     // Commands cannot use the practice cloud.
-    m_command->setVisible(hasItems() && windowContextOf(this).mark != Mark::Demo);
+    m_command->setVisible(hasItems() && windowContextOf(this).dataKind != DataKind::Demo);
     m_save = add("Save plan", tr("Sa&ve plan…"),
                  tr("Save the checked clusters to a file that others approve, to be applied within "
                     "days. Sends nothing."),
@@ -417,10 +417,10 @@ void ConfirmDialog::stopInstead()
 /// Writes a report of the checked items to a file. The dialog does not change.
 void ConfirmDialog::saveReport()
 {
-    auto *dialog =
-        new ReportDialog(reportOfPlan(m_model.full(), planOnPaper(), m_labels,
-                                      windowContextOf(this).mark, QDateTime::currentDateTimeUtc()),
-                         this);
+    auto *dialog = new ReportDialog(reportOfPlan(m_model.full(), planOnPaper(), m_labels,
+                                                 windowContextOf(this).dataKind,
+                                                 QDateTime::currentDateTimeUtc()),
+                                    this);
     // That dialog covered these buttons: the second click of a double click on it must not confirm.
     connect(dialog, &QDialog::finished, this, &ConfirmDialog::startDeadTime);
     dialog->choosePath();

@@ -58,14 +58,14 @@ QString detail(const Batch &batch, BatchNotification notification, const QDateTi
 
 } // namespace
 
-DesktopNotice noticeOf(const Batch &batch, BatchNotification notification, Mark mark,
+DesktopNotice noticeOf(const Batch &batch, BatchNotification notification, DataKind dataKind,
                        const QDateTime &leavesAt)
 {
     const QString title = headline(batch, notification);
     const QString where = NotificationText::tr("%1 / %2", "account, zone")
                               .arg(shownLine(batch.accountName, LongestNameShown),
                                    shownLine(batch.zone, LongestNameShown));
-    return {mark == Mark::None ? title : wordOf(mark) + QStringLiteral(" – ") + title,
+    return {dataKind == DataKind::Real ? title : wordOf(dataKind) + QStringLiteral(" – ") + title,
             where + u'\n' + detail(batch, notification, leavesAt), mustBeSeen(notification),
             NotificationText::tr("Show activity")};
 }

@@ -46,7 +46,7 @@ void QuitDialog::update()
     QStringList lines;
     if (unsent > 0)
         lines.append(tr("%Ln not sent yet: cancelled when Clusterdeck quits.", nullptr, unsent));
-    if (open > unsent && windowContextOf(this).mark == Mark::Demo)
+    if (open > unsent && windowContextOf(this).dataKind == DataKind::Demo)
         lines.append(
             tr("%Ln running: the practice cloud ends with Clusterdeck.", nullptr, open - unsent));
     else if (open > unsent)

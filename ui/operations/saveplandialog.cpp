@@ -77,7 +77,7 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
 void SavePlanDialog::choosePath()
 {
     const QString name = QStringLiteral("%1clusterdeck-plan-%2")
-                             .arg(filePrefix(windowContextOf(this).mark),
+                             .arg(filePrefix(windowContextOf(this).dataKind),
                                   m_clock.utcNow().toLocalTime().date().toString(Qt::ISODate));
     QFileDialog *dialog = newSaveDialog(this, windowTitle(), name, QStringLiteral("json"));
     connect(dialog, &QFileDialog::fileSelected, this, &SavePlanDialog::write);

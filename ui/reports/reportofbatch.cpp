@@ -157,7 +157,7 @@ QString shownBesides(const Batch &batch)
 
 } // namespace
 
-Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Mark mark,
+Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, DataKind dataKind,
                      const QDateTime &now)
 {
     const BatchReport figures = reportOf(batch, events);
@@ -167,9 +167,9 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Mark
     report.title = BatchReportText::tr("%1 in %2 / %3", "verb and number, account, zone")
                        .arg(batchTitle(batch), shownLine(batch.accountName, LongestNameShown),
                             shownLine(batch.zone, LongestNameShown));
-    report.mark = markText(mark);
+    report.mark = dataKindText(dataKind);
     report.foot = madeText(now);
-    report.fileName = reportFileName("report", mark, batch.confirmedAt);
+    report.fileName = reportFileName("report", dataKind, batch.confirmedAt);
     report.blocks = {
         ReportText{countsText(batch), ReportText::Weight::Strong},
         factsOf(batch, figures),
@@ -186,10 +186,11 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Mark
     return report;
 }
 
-void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, Mark mark,
+void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, DataKind dataKind,
                      QWidget *parent)
 {
-    (new ReportDialog(reportOfBatch(batch, events, mark, QDateTime::currentDateTimeUtc()), parent))
+    (new ReportDialog(reportOfBatch(batch, events, dataKind, QDateTime::currentDateTimeUtc()),
+                      parent))
         ->choosePath();
 }
 

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/journal/journal.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 #include "ui/reports/report.h"
 
 class QWidget;
@@ -13,11 +13,11 @@ namespace clusterdeck
 /// The report of a batch, running or finished: who, where, when, the outcome, every cluster with
 /// its evidence, and what was shown at confirmation. `events`: from Journal::events() for this
 /// batch. `now`: the time of the report, UTC.
-[[nodiscard]] Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Mark mark,
-                                   const QDateTime &now);
+[[nodiscard]] Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events,
+                                   DataKind dataKind, const QDateTime &now);
 
 /// Asks for a file name and writes the report there as PDF. Returns before that happens.
-void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, Mark mark,
+void saveBatchReport(const Batch &batch, const QList<JournalEvent> &events, DataKind dataKind,
                      QWidget *parent);
 
 } // namespace clusterdeck

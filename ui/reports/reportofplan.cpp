@@ -205,17 +205,17 @@ void addApproval(Report &report)
 
 } // namespace
 
-Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &labels, Mark mark,
-                    const QDateTime &now)
+Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &labels,
+                    DataKind dataKind, const QDateTime &now)
 {
     const ReportTable out = leftOut(plan, reduced);
     const JobEffect jobs = specOf(plan.verb).jobs;
     Report report;
     report.kind = PlanReportText::tr("Impact report, before sending");
     report.title = planTitle(reduced, labels);
-    report.mark = markText(mark);
+    report.mark = dataKindText(dataKind);
     report.foot = madeText(now);
-    report.fileName = reportFileName("consequences", mark, now);
+    report.fileName = reportFileName("consequences", dataKind, now);
     report.blocks = {
         ReportText{consequenceText(reduced), ReportText::Weight::Strong},
         ReportText{PlanReportText::tr("Nothing had been sent when this report was created. Sending "

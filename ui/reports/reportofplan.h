@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 #include "ui/operations/verbtext.h"
 #include "ui/reports/report.h"
 
@@ -12,6 +12,7 @@ namespace clusterdeck
 /// is sent. `reduced`: `plan` without the clusters that the user unchecked. `now`: the time of the
 /// report, UTC.
 [[nodiscard]] Report reportOfPlan(const Plan &plan, const Plan &reduced,
-                                  const AccountLabels &labels, Mark mark, const QDateTime &now);
+                                  const AccountLabels &labels, DataKind dataKind,
+                                  const QDateTime &now);
 
 } // namespace clusterdeck

@@ -55,10 +55,10 @@ QString orDash(const QString &shown)
     return shown.isEmpty() ? unknownDash() : shown;
 }
 
-QString reportFileName(const char *what, Mark mark, const QDateTime &utc)
+QString reportFileName(const char *what, DataKind dataKind, const QDateTime &utc)
 {
     return QStringLiteral("%1clusterdeck-%2-%3")
-        .arg(filePrefix(mark), QLatin1String(what),
+        .arg(filePrefix(dataKind), QLatin1String(what),
              utc.toUTC().toString(QStringLiteral("yyyyMMdd-HHmmss")));
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QDateTime>
 #include <QString>
@@ -28,6 +28,6 @@ namespace clusterdeck
 [[nodiscard]] QString orDash(const QString &shown);
 
 /// "DEMO-clusterdeck-report-20261125-092307", without suffix; the time is in UTC.
-[[nodiscard]] QString reportFileName(const char *what, Mark mark, const QDateTime &utc);
+[[nodiscard]] QString reportFileName(const char *what, DataKind dataKind, const QDateTime &utc);
 
 } // namespace clusterdeck

@@ -42,7 +42,7 @@ SettingsDialog::SettingsDialog(Settings &settings, const QString &dataFolder, QW
     auto *rows = new QWidget;
     m_form = new QFormLayout(rows);
     addSettings();
-    if (windowContextOf(this).mark != Mark::Presenter) // the paths contain the user's name
+    if (windowContextOf(this).dataKind != DataKind::Presenter) // the paths contain the user's name
         addFolders(dataFolder);
     layOut(rows);
     connect(m_search, &QLineEdit::textChanged, this, &SettingsDialog::find);

@@ -178,14 +178,14 @@ QString shownLines(const QString &foreign, int limit)
     return fits ? visible : cut(visible, foreign, qMin<qsizetype>(limit, end));
 }
 
-QString markText(Mark mark)
+QString dataKindText(DataKind dataKind)
 {
-    switch (mark) {
-    case Mark::None:
+    switch (dataKind) {
+    case DataKind::Real:
         return {};
-    case Mark::Demo:
+    case DataKind::Demo:
         return Format::tr("DEMO – sample data, not a real cloud.");
-    case Mark::Presenter:
+    case DataKind::Presenter:
         return Format::tr("PRESENTER – names, IDs and owners are invented.");
     }
     Q_UNREACHABLE();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QDateTime>
 #include <QString>
@@ -68,8 +68,8 @@ inline constexpr int MostLines = 20;
 [[nodiscard]] QString shownLines(const QString &foreign, int limit = LongestToolTip);
 
 /// What a document says about its data, such as "DEMO – sample data, not a real cloud."; empty for
-/// None.
-[[nodiscard]] QString markText(Mark mark);
+/// Real.
+[[nodiscard]] QString dataKindText(DataKind dataKind);
 
 /// The rich text of a tool tip that shows exactly the characters of `plain`, passed through
 /// shownLines(). QToolTip would guess whether a plain text is rich text.

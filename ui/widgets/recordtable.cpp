@@ -238,7 +238,7 @@ QString RecordTable::rowsJson(bool all) const
         for (int column = 0; column < m_model->columnCount(); ++column)
             texts.append(m_model->text(row, column));
     }
-    return QString::fromUtf8(jsonRows(keys, table, windowContextOf(this).mark));
+    return QString::fromUtf8(jsonRows(keys, table, windowContextOf(this).dataKind));
 }
 
 int RecordTable::heightFor(int most) const

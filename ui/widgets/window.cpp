@@ -31,13 +31,13 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     m_body->setSpacing(space::Large);
     m_buttons->setObjectName(QStringLiteral("Buttons"));
     m_foot->setSpacing(space::Large);
-    switch (windowContextOf(window).mark) {
-    case Mark::None:
+    switch (windowContextOf(window).dataKind) {
+    case DataKind::Real:
         break;
-    case Mark::Demo:
+    case DataKind::Demo:
         m_foot->addWidget(new DemoBadge(window));
         break;
-    case Mark::Presenter:
+    case DataKind::Presenter:
         m_foot->addWidget(new PresenterBadge(window));
         break;
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QMetaType>
 #include <QString>
@@ -14,7 +14,7 @@ namespace clusterdeck
 /// Properties of a main window that also apply to every window, dialog and table below it, which
 /// read them when they are created.
 struct WindowContext {
-    Mark mark = Mark::None; ///< every window shows it
+    DataKind dataKind = DataKind::Real; ///< every window shows it
     QString settingsPrefix; ///< of the keys of saved sizes and widths; empty: none are saved
 };
 

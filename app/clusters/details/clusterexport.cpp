@@ -99,7 +99,7 @@ ClusterCells clusterCells(const ClusterView &view, const QList<ClusterColumn> &c
 }
 
 QByteArray clustersDocument(const ClusterView &view, const QList<ListedAccount> &accounts,
-                            Mark mark)
+                            DataKind dataKind)
 {
     QJsonArray origins;
     for (const ListedAccount &account : accounts) {
@@ -120,7 +120,7 @@ QByteArray clustersDocument(const ClusterView &view, const QList<ListedAccount> 
         clusters.append(cluster);
     }
     return jsonText({{QStringLiteral("accounts"), origins}, {QStringLiteral("clusters"), clusters}},
-                    mark);
+                    dataKind);
 }
 
 } // namespace clusterdeck

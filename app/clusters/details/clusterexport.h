@@ -3,7 +3,7 @@
 
 #include "app/clusters/table/clusterview.h"
 #include "app/support/csv.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 namespace clusterdeck
 {
@@ -31,6 +31,6 @@ struct ClusterCells {
 /// All fields of each cluster, and what other columns show: its account and zone; and the origin of
 /// each account's rows.
 [[nodiscard]] QByteArray clustersDocument(const ClusterView &view,
-                                          const QList<ListedAccount> &accounts, Mark mark);
+                                          const QList<ListedAccount> &accounts, DataKind dataKind);
 
 } // namespace clusterdeck

@@ -77,12 +77,12 @@ QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows)
                      {QStringLiteral("rows_read"), status.sent},
                      {QStringLiteral("rows_here"), rows.size()},
                      {head.section, rows}},
-                    head.mark);
+                    head.dataKind);
 }
 
-QByteArray overviewDocument(const ClusterRecord &cluster, Mark mark)
+QByteArray overviewDocument(const ClusterRecord &cluster, DataKind dataKind)
 {
-    return jsonText(detailJson(cluster), mark);
+    return jsonText(detailJson(cluster), dataKind);
 }
 
 } // namespace clusterdeck

@@ -4,7 +4,7 @@
 #include "app/api/records.h"
 #include "app/clusters/cluster.h"
 #include "app/clusters/details/detailsection.h"
-#include "app/support/mark.h"
+#include "app/support/datakind.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -25,7 +25,7 @@ struct DetailHead {
     ClusterRecord cluster;
     SectionStatus status;
     QString section; ///< "nodes" and so on
-    Mark mark = Mark::None;
+    DataKind dataKind = DataKind::Real;
 };
 
 /// A JSON document in indented UTF-8: exact texts, hidden characters as \uXXXX. It states how many
@@ -33,6 +33,6 @@ struct DetailHead {
 [[nodiscard]] QByteArray detailDocument(const DetailHead &head, const QJsonArray &rows);
 
 /// A JSON document in the same form with all fields of the cluster itself.
-[[nodiscard]] QByteArray overviewDocument(const ClusterRecord &cluster, Mark mark);
+[[nodiscard]] QByteArray overviewDocument(const ClusterRecord &cluster, DataKind dataKind);
 
 } // namespace clusterdeck

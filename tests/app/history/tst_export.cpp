@@ -136,7 +136,7 @@ void TestExport::cell()
 {
     QFETCH(const QString, text);
     QFETCH(const QString, written);
-    QCOMPARE(QString::fromUtf8(csvTable({text}, {}, {false, u',', false})),
+    QCOMPARE(QString::fromUtf8(csvTable({text}, {}, {false, u',', DataKind::Real})),
              written + QStringLiteral("\r\n"));
     // On the clipboard only cells that would otherwise be split are quoted.
     const QString copied = tabbedTable({QStringLiteral("head")}, {{text, QStringLiteral("next")}});
@@ -170,11 +170,12 @@ void TestExport::options()
 {
     const Batch batch = batchOf({QStringLiteral("one")});
     QVERIFY(csv(batch, {}).startsWith("\xEF\xBB\xBF\"batch\",\"confirmed_at\""));
-    QVERIFY(csv(batch, {}, {false, u';', Mark::None}).startsWith("\"batch\";\"confirmed_at\""));
-    const auto rows = parsed(textOf(csv(batch, {}, {true, u'\t', Mark::Demo})), u'\t');
+    QVERIFY(csv(batch, {}, {false, u';', DataKind::Real}).startsWith("\"batch\";\"confirmed_at\""));
+    const auto rows = parsed(textOf(csv(batch, {}, {true, u'\t', DataKind::Demo})), u'\t');
     QCOMPARE(rows.at(0).first(), QStringLiteral("demo"));
     QCOMPARE(rows.at(1).first(), QStringLiteral("DEMO"));
-    QVERIFY(csv(batch, {}, {false, u',', Mark::Presenter}).startsWith("\"presenter\",\"batch\""));
+    QVERIFY(
+        csv(batch, {}, {false, u',', DataKind::Presenter}).startsWith("\"presenter\",\"batch\""));
     QCOMPARE(csv(Batch(), {}).count('\n'), 1);
 }
 
@@ -190,8 +191,9 @@ void TestExport::anyNameComesThrough()
             name += letters.at(random.bounded(int(letters.size())));
         const QChar separator = QStringLiteral(",;\t").at(random.bounded(3));
         const Batch batch = batchOf({name});
-        const auto rows = parsed(
-            textOf(csv(batch, eventsOf(batch), {round % 2 == 0, separator, false})), separator);
+        const auto rows =
+            parsed(textOf(csv(batch, eventsOf(batch), {round % 2 == 0, separator, DataKind::Real})),
+                   separator);
         QCOMPARE(rows.size(), 2);
         QCOMPARE(rows.at(1).size(), rows.at(0).size());
         const QString out = rows.at(1).at(7);
@@ -215,8 +217,8 @@ void TestExport::object()
     const QJsonObject event = item.value(QStringLiteral("events")).toArray().at(0).toObject();
     QCOMPARE(event.value(QStringLiteral("evidence")).toObject().value(QStringLiteral("job_id")),
              QJsonValue(QStringLiteral("j-1")));
-    QVERIFY(json(batch, {}, Mark::Demo).contains("\"demo\": \"DEMO\""));
-    QVERIFY(json(batch, {}, Mark::Presenter).contains("\"presenter\": \"PRESENTER\""));
+    QVERIFY(json(batch, {}, DataKind::Demo).contains("\"demo\": \"DEMO\""));
+    QVERIFY(json(batch, {}, DataKind::Presenter).contains("\"presenter\": \"PRESENTER\""));
 }
 
 namespace
@@ -324,21 +326,21 @@ void TestExport::bytes_data()
     QTest::addColumn<QByteArray>("written");
     const Batch batch = everyKind();
     const QList<JournalEvent> events = eventsOf(batch);
-    const CsvOptions options{true, u';', Mark::Demo};
+    const CsvOptions options{true, u';', DataKind::Demo};
     QTest::newRow("batch.csv") << csv(batch, events, options);
-    QTest::newRow("batch.json") << json(batch, events, Mark::Demo);
+    QTest::newRow("batch.json") << json(batch, events, DataKind::Demo);
     const QList<TimelineLine> lines = timelineOf(
         {batch}, {{QStringLiteral("a"), QStringLiteral("lab"), {}, {}, everyOperation()}});
     QTest::newRow("timeline.csv") << csv(lines, options);
-    QTest::newRow("timeline.json") << json(lines, Mark::Demo);
+    QTest::newRow("timeline.json") << json(lines, DataKind::Demo);
     const QJsonArray log = logJson(operationLog(everyOperation(), {batch}), {true, at(3)});
-    QTest::newRow("log.json") << jsonText({{QStringLiteral("operations"), log}}, Mark::None);
+    QTest::newRow("log.json") << jsonText({{QStringLiteral("operations"), log}}, DataKind::Real);
     DeletedCluster failed = everyFact();
     failed.reason = ItemReason::HowIsNotKnown;
     failed.endedAt = at(2);
     failed.nodes = {NodeLayout::Read::Failed, {}, at(0), batch.items.at(1).error};
     QTest::newRow("deleted.csv") << csv({everyFact(), failed}, options);
-    QTest::newRow("deleted.json") << json({everyFact(), failed}, true);
+    QTest::newRow("deleted.json") << json({everyFact(), failed}, DataKind::Demo);
 }
 
 /// Other programs read these files, so they must stay the same, byte for byte.

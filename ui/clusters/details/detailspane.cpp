@@ -157,7 +157,7 @@ DetailTab *DetailsPane::addPage(RecordModelBase &model, const QString &name, con
             [this](const QList<int> &rows) { return m_overview.copiedText(rows); },
             [this](const QList<int> &) {
                 return QString::fromUtf8(
-                    overviewDocument(m_details.cluster()->record, m_session.mark()));
+                    overviewDocument(m_details.cluster()->record, m_session.dataKind()));
             });
     }
     return page;
@@ -368,7 +368,7 @@ void DetailsPane::showOn(DetailSection section, const SectionStatus &status, con
 QString DetailsPane::jsonOf(DetailSection section, const QList<int> &rows) const
 {
     const DetailHead head{m_details.cluster()->record, m_details.status(section),
-                          sectionWord(section), m_session.mark()};
+                          sectionWord(section), m_session.dataKind()};
     const auto json = [&] {
         switch (section) {
         case DetailSection::Nodes:

@@ -135,7 +135,7 @@ void ClusterPane::askForExport()
         return csvTable(cells.head, cells.rows, options);
     };
     content.json = [this] {
-        return clustersDocument(m_view, m_session.listedAccounts(), m_session.mark());
+        return clustersDocument(m_view, m_session.listedAccounts(), m_session.dataKind());
     };
     (new ExportDialog(content, window()))->open();
 }

@@ -488,7 +488,7 @@ void TestClusterDetails::json()
     head.cluster.id = QStringLiteral("ehpc-1");
     head.section = QStringLiteral("nodes");
     head.status = read(0, 100, 500);
-    head.mark = Mark::Demo;
+    head.dataKind = DataKind::Demo;
     const QByteArray bytes = detailDocument(head, detailJson(QList<NodeRecord>{node}));
     QVERIFY(bytes.contains("\\u202e"));
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
@@ -504,7 +504,7 @@ void TestClusterDetails::json()
     ClusterRecord cluster;
     cluster.id = QStringLiteral("ehpc-1");
     const QJsonObject overview =
-        QJsonDocument::fromJson(overviewDocument(cluster, Mark::None)).object();
+        QJsonDocument::fromJson(overviewDocument(cluster, DataKind::Real)).object();
     QVERIFY(overview[u"running_job_count"].isNull() && overview[u"cluster_name"].isNull());
     QVERIFY(!overview.contains(u"demo"));
 }

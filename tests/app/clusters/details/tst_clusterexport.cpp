@@ -80,7 +80,7 @@ void TestClusterExport::everyColumnHasAKeyOfTheJson()
 {
     m_model->apply(listing({cluster(QStringLiteral("ehpc-1"), QStringLiteral("n"))}));
     const QJsonObject object =
-        QJsonDocument::fromJson(clustersDocument(*m_view, {}, Mark::None))[u"clusters"][0]
+        QJsonDocument::fromJson(clustersDocument(*m_view, {}, DataKind::Real))[u"clusters"][0]
             .toObject();
     const QStringList head = clusterCells(*m_view, allClusterColumns()).head;
     QCOMPARE(head.size(), ClusterColumnCount + 1);
@@ -104,7 +104,8 @@ void TestClusterExport::shownRowsInTheirOrder()
     for (const QStringList &row : clusterCells(*m_view, {ClusterColumn::Name}).rows)
         names += row;
     QCOMPARE(names, (QStringList{"c", "b", "a"}));
-    const QJsonDocument all = QJsonDocument::fromJson(clustersDocument(*m_view, {}, Mark::Demo));
+    const QJsonDocument all =
+        QJsonDocument::fromJson(clustersDocument(*m_view, {}, DataKind::Demo));
     QCOMPARE(all[u"demo"].toString(), QStringLiteral("DEMO"));
     QCOMPARE(all[u"clusters"].toArray().size(), 3);
     QCOMPARE(all[u"clusters"][0][u"cluster_name"].toString(), QStringLiteral("c"));
@@ -125,7 +126,7 @@ void TestClusterExport::daysOfMarks()
     QCOMPARE(cells.rows.value(1), (QStringList{QStringLiteral("always"), QString()}));
     QCOMPARE(cells.rows.value(2), (QStringList{QString(), QString()}));
     const QJsonDocument document =
-        QJsonDocument::fromJson(clustersDocument(*m_view, {}, Mark::None));
+        QJsonDocument::fromJson(clustersDocument(*m_view, {}, DataKind::Real));
     const QJsonValue first = document[u"clusters"][0];
     QCOMPARE(first[u"keep"].toString(), QStringLiteral("2027-03-31"));
     QVERIFY(document[u"clusters"][2][u"expires"].isNull());
@@ -139,7 +140,7 @@ void TestClusterExport::everyField()
     const QDateTime asOf = utc(QDate(2021, 8, 19), QTime(16, 0));
     const AccountLabel lab{QStringLiteral("lab"), QStringLiteral("jn1a")};
     const QByteArray bytes =
-        clustersDocument(*m_view, {{lab, asOf, true}, {lab, {}, false}}, Mark::None);
+        clustersDocument(*m_view, {{lab, asOf, true}, {lab, {}, false}}, DataKind::Real);
     QVERIFY(bytes.contains("a\\u202eb"));
     const QJsonDocument document = QJsonDocument::fromJson(bytes);
     const QJsonObject written = document[u"clusters"][0].toObject();

@@ -574,8 +574,9 @@ void TestListMatching::ownExportIsTakenAsItIs()
     }
     const ListIndex index = world();
     for (const QChar separator : {u',', u';', u'\t'}) {
-        for (const bool demo : {false, true}) {
-            ListMatcher matcher(index, listText(csv(batch, events, {true, separator, demo}))->text);
+        for (const DataKind dataKind : {DataKind::Real, DataKind::Demo, DataKind::Presenter}) {
+            const CsvOptions options{true, separator, dataKind};
+            ListMatcher matcher(index, listText(csv(batch, events, options))->text);
             QVERIFY(matcher.advance(100));
             QStringList short_;
             for (const QString &line : told(matcher))
