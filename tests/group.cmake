@@ -5,9 +5,9 @@
 foreach(file IN LISTS FILES)
     file(STRINGS ${file} lines REGEX "^# *include [<\"]")
     list(FILTER lines EXCLUDE REGEX "\\.moc\"")
-    list(FILTER lines EXCLUDE REGEX "/tst_[a-z_]+\\.cpp\"") # what moc read
+    list(FILTER lines EXCLUDE REGEX "/tst_[^/]+\\.cpp\"") # what moc read
     list(APPEND headers ${lines})
-    if(file MATCHES "/tst_([a-z_]+)\\.cpp$")
+    if(file MATCHES "/tst_([^/]+)\\.cpp$")
         set(name ${CMAKE_MATCH_1})
         string(APPEND tests "namespace tests_${name}\n{\n#include \"${file}\"\n}\n")
         string(APPEND calls "    if (name == \"tst_${name}\")\n        return tests_${name}::main(argc, argv);\n")

@@ -29,7 +29,7 @@ namespace clusterdeck
 class OutputFolder
 {
 public:
-    /// The folder at `path`, whoever owns it. Error Link: see foreignLink().
+    /// The folder at `path`, which may belong to any user. Fails with Link as foreignLink() says.
     [[nodiscard]] static tl::expected<OutputFolder, FileProblem> open(const QString &path);
 
     /// A folder of this user that nobody else can write to. A missing folder is created with its

@@ -11,7 +11,7 @@ namespace clusterdeck
 {
 
 /// A printed report as values: its contents and their order, not their position on paper. All texts
-/// are plain; whoever makes a report passes texts from outside through shownLine() or similar.
+/// are plain: the functions that create reports pass texts from outside through shownLine().
 
 struct ReportText {
     enum class Weight { Heading, Strong, Normal, Muted };
