@@ -19,6 +19,7 @@
 #include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTableView>
+#include <QTest>
 #include <QToolButton>
 
 namespace clusterdeck
@@ -279,6 +280,31 @@ QStringList unnamedIn(const QWidget *window)
         QAccessibleInterface *spoken = QAccessible::queryAccessibleInterface(widget);
         if (!spoken || spoken->text(QAccessible::Name).isEmpty())
             faults.append(nameOf(widget) + QStringLiteral(": no name"));
+    }
+    return faults;
+}
+
+QStringList unreachedByTab(QWidget *window)
+{
+    constexpr int MostPresses = 500; // the focus moves also between links and parts of a date
+    QWidget *const before = window->focusWidget();
+    QSet<const QWidget *> reached;
+    for (int press = 0; press < MostPresses && window->focusWidget(); ++press) {
+        QWidget *const now = window->focusWidget();
+        reached.insert(now);
+        QTest::keyClick(now, Qt::Key_Tab);
+        // From a widget that had the focus before, the same widgets would follow.
+        if (window->focusWidget() != now && reached.contains(window->focusWidget()))
+            break;
+    }
+    if (before)
+        before->setFocus();
+    QStringList faults;
+    for (const QWidget *widget : window->findChildren<QWidget *>()) {
+        if ((widget->focusPolicy() & Qt::TabFocus) == Qt::TabFocus && widget->isVisible() &&
+            widget->isEnabled() && widget->window() == window && !widget->focusProxy() &&
+            !reached.contains(widget))
+            faults.append(nameOf(widget) + QStringLiteral(": not reached with Tab"));
     }
     return faults;
 }

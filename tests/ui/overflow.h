@@ -18,4 +18,8 @@ namespace clusterdeck
 /// would interpret markup.
 [[nodiscard]] QStringList unnamedIn(const QWidget *window);
 
+/// Presses Tab until the focus is where it was, and reports the controls of the window that take
+/// the focus with Tab but never had it. The focus is afterwards where it was before.
+[[nodiscard]] QStringList unreachedByTab(QWidget *window);
+
 } // namespace clusterdeck

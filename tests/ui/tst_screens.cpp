@@ -124,7 +124,7 @@ void TestScreens::look(const QString &name, QWidget *window, bool alone)
     // further events.
     for (int round = 0; round < 3; ++round)
         QCoreApplication::processEvents();
-    const QStringList faults = overflowsIn(window) + unnamedIn(window);
+    const QStringList faults = overflowsIn(window) + unnamedIn(window) + unreachedByTab(window);
     const QString folder = setting("CLUSTERDECK_SCREENS");
     ++m_number;
     if (!folder.isEmpty()) {
@@ -145,8 +145,9 @@ void TestScreens::look(const QString &name, QWidget *window, bool alone)
     for (const QString &fault : faults)
         qWarning("%s: %s", qPrintable(name), qPrintable(fault));
     if (!faults.isEmpty())
-        QFAIL(qPrintable(
-            name + QStringLiteral(": %1 that do not fit or have no name").arg(faults.size())));
+        QFAIL(qPrintable(name +
+                         QStringLiteral(": %1 that do not fit, have no name or are not reached")
+                             .arg(faults.size())));
 }
 
 void TestScreens::lookAtRows()

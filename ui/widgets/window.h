@@ -37,6 +37,8 @@ public:
     [[nodiscard]] QSize onScreen(QSize size) const;
     /// The margin around the contents and the buttons, in pixels: see space.
     void setMargin(int margin);
+    /// See Dialog::focusNextPrevChild().
+    void dropFocusProxy() { m_buttons->setFocusProxy(nullptr); }
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -83,6 +85,14 @@ protected:
     /// Resizes the dialog to a width of `letters` average letters and the height that the contents
     /// need. The size is not saved.
     void fitToWidth(int letters);
+
+    /// QDialogButtonBox is in the tab order before its buttons, with the default button as its
+    /// focus proxy: Tab would go to that button and skip the ones before it.
+    bool focusNextPrevChild(bool next) override
+    {
+        m_frame->dropFocusProxy();
+        return QDialog::focusNextPrevChild(next);
+    }
 
 private:
     WindowFrame *m_frame;
