@@ -169,6 +169,9 @@ Problem readReal(const QCommandLineParser &parser, const Environment &environmen
     if (options.demo)
         return QStringLiteral("--demo uses the practice cloud: leave out --endpoint, --zone, "
                               "--owner and --run-user.");
+    if (options.command && !options.command->account.isEmpty())
+        return QStringLiteral("--account opens a saved account, and --endpoint one that is not "
+                              "saved: leave out one of them.");
     ApiSettings api;
     api.zone = parser.isSet(zone) ? parser.value(zone) : environment.value(ZoneVariable);
     api.owner = parser.value(owner);

@@ -66,6 +66,10 @@ struct WrittenPlan {
     [[nodiscard]] QList<ClusterKey> keys() const;
 };
 
+/// The largest file of a plan, or of a list of clusters, that is read, in bytes. Far more than
+/// either needs; a larger file is a mistake.
+inline constexpr qint64 LargestInput = 64 * 1024 * 1024;
+
 /// Reads a document of planDocument(). Strict: people have agreed to the plan, so nothing in it is
 /// guessed, and values that follow from its facts (tier, countdown, times) must match them. The
 /// error is English text for the user.

@@ -681,11 +681,11 @@
 <context>
     <name>clusterdeck::PlanReportText</name>
     <message numerus="yes">
-        <source>%1 in %2, with the last %Ln cluster(s) on it</source>
+        <source>%1 in %2, used only by %Ln cluster(s) of this plan</source>
         <comment>mount point, account</comment>
         <translation>
-            <numerusform>%1 in %2, with the last %Ln cluster on it</numerusform>
-            <numerusform>%1 in %2, with the last %Ln clusters on it</numerusform>
+            <numerusform>%1 in %2, used only by %Ln cluster of this plan</numerusform>
+            <numerusform>%1 in %2, used only by %Ln clusters of this plan</numerusform>
         </translation>
     </message>
 </context>

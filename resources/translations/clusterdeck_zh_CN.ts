@@ -927,10 +927,6 @@
         </translation>
     </message>
     <message>
-        <source>Operation report</source>
-        <translation>操作报告</translation>
-    </message>
-    <message>
         <source>%1 in %2 / %3</source>
         <comment>verb and number, account, zone</comment>
         <translation>在 %2 / %3 中%1</translation>
@@ -950,6 +946,10 @@
     <message>
         <source>Approval code</source>
         <translation>批准码</translation>
+    </message>
+    <message>
+        <source>Batch report</source>
+        <translation>批次报告</translation>
     </message>
 </context>
 <context>
@@ -4867,10 +4867,6 @@
         <source>&amp;Set</source>
         <translation>设置(&amp;S)</translation>
     </message>
-    <message>
-        <source>A mark is a word in the description. All users of the account can see and change it; the rest of the description stays as it is.</source>
-        <translation>标记是描述中的一个词。账户的所有用户都能查看和更改；描述的其余部分保持不变。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln cluster(s) has/have an unrecognized mark. It counts as [keep] until you correct it with Rename.</source>
         <translation>
@@ -4917,6 +4913,10 @@
     <message>
         <source>Reading back the descriptions…</source>
         <translation>正在回读描述…</translation>
+    </message>
+    <message>
+        <source>A mark is a word in the description, such as [keep] or [expires 2026-12-31]. All users of the account can see and change it; the rest of the description stays as it is.</source>
+        <translation>标记是描述中的一个词，例如 [keep] 或 [expires 2026-12-31]。账户的所有用户都能查看和更改；描述的其余部分保持不变。</translation>
     </message>
 </context>
 <context>
@@ -5147,6 +5147,10 @@
     <message>
         <source>This is not the approved plan: its approval code is different.</source>
         <translation>这不是已获批准的方案：批准码不同。</translation>
+    </message>
+    <message>
+        <source>Reading the plan…</source>
+        <translation>正在读取方案…</translation>
     </message>
 </context>
 <context>
@@ -6021,13 +6025,6 @@
         <source>Clusters with unknown jobs</source>
         <translation>作业情况未知的集群</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 in %2, with the last %Ln cluster(s) on it</source>
-        <comment>mount point, account</comment>
-        <translation>
-            <numerusform>%1（账户 %2），包括其上最后 %Ln 个集群</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Reason</source>
         <translation>原因</translation>
@@ -6057,10 +6054,6 @@
         <translation>签字</translation>
     </message>
     <message>
-        <source>Impact report, before sending</source>
-        <translation>影响报告（发送前）</translation>
-    </message>
-    <message>
         <source>Nothing had been sent when this report was created. Sending requires another confirmation, with current information.</source>
         <translation>生成本报告时尚未发送任何请求。发送前需根据最新信息再次确认。</translation>
     </message>
@@ -6088,6 +6081,17 @@
     <message>
         <source>Approval code</source>
         <translation>批准码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 in %2, used only by %Ln cluster(s) of this plan</source>
+        <comment>mount point, account</comment>
+        <translation>
+            <numerusform>%1（账户 %2），仅由本方案中的 %Ln 个集群使用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Plan report, before sending</source>
+        <translation>方案报告（发送前）</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,8 @@ void TestOptions::wrong_data()
     row("--demo --demo-job-seconds nan", "--demo-job-seconds must be");
     row("--demo --zone jn1a", "--demo uses the practice cloud");
     row("--zone jn1a --owner usr-a", "--endpoint is missing");
+    row("list --account a --endpoint https://cloud.example --zone z --owner usr-a",
+        "leave out one of them");
     row("--endpoint nonsense --zone z --owner usr-a", "must be an address");
     row("--endpoint http://cloud.example --zone z --owner usr-a", "must begin with https");
     row("--endpoint https://cloud.example/api?x=1 --zone z --owner usr-a",

@@ -82,10 +82,16 @@ QByteArray TestPlanApproval::savePlan(int count)
     auto *save = m_window->findChild<SavePlanDialog *>();
     part<QSpinBox>(save, "Days")->setValue(15);
     const QString path = m_folder->filePath(QStringLiteral("plan.json"));
+    const auto *saveAs = part<QPushButton>(save, "Save as");
+    const auto ended = [saveAs] { return saveAs->isEnabled(); };
     save->write(m_folder->filePath(QStringLiteral("none/plan.json")));
+    if (ended() || !QTest::qWaitFor(ended)) // written in the background
+        return {};
     m_code = part<QLineEdit>(save, "Approval code")->text();
     const bool refused = m_code.isEmpty() && !part<QLabel>(save, "State")->text().isEmpty();
     save->write(path);
+    if (!QTest::qWaitFor(ended))
+        return {};
     m_code = part<QLineEdit>(save, "Approval code")->text();
     save->close();
     dialog().stay()->click();
@@ -171,7 +177,9 @@ void TestPlanApproval::theWholeStory()
     auto *go = part<QPushButton>(open, "Continue");
     open->load(write(old));
     auto *typed = part<QLineEdit>(open, "Approval code");
-    QVERIFY(typed->isEnabled() && !go->isEnabled());
+    QVERIFY(!typed->isEnabled()); // read in the background
+    QTRY_VERIFY(typed->isEnabled());
+    QVERIFY(!go->isEnabled());
     typed->setText(m_code); // of the file as it was before
     QVERIFY(!go->isEnabled());
     QVERIFY(part<QLabel>(open, "Problem")->text().contains(u"not the approved plan"));
@@ -222,7 +230,9 @@ void TestPlanApproval::badFiles()
     OpenPlanDialog *open = openDialog();
     const auto problemOf = [&](const QString &path) {
         open->load(path);
-        return part<QPushButton>(open, "Continue")->isEnabled()
+        const bool ended =
+            QTest::qWaitFor([&] { return part<QPushButton>(open, "Choose")->isEnabled(); });
+        return !ended || part<QPushButton>(open, "Continue")->isEnabled()
                    ? QString()
                    : part<QLabel>(open, "Problem")->text();
     };

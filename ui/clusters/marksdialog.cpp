@@ -124,8 +124,9 @@ QRadioButton *MarksDialog::addChoice(const QString &name, const QString &text)
 
 void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
 {
-    QStringList said{tr("A mark is a word in the description. All users of the account can see and "
-                        "change it; the rest of the description stays as it is.")};
+    QStringList said{tr("A mark is a word in the description, such as [keep] or [expires "
+                        "2026-12-31]. All users of the account can see and change it; the rest of "
+                        "the description stays as it is.")};
     const auto odd = std::count_if(clusters.begin(), clusters.end(), [](const Cluster &cluster) {
         return !marksIn(cluster.record.description).allUnderstood;
     });

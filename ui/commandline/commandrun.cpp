@@ -29,15 +29,12 @@ namespace clusterdeck
 namespace
 {
 
-/// In bytes. Far more than a list of clusters needs; a larger file is a mistake.
-constexpr qint64 MostBytes = 64 * 1024 * 1024;
-
 /// A file of ids may belong to another user. A plan may not, because the user agreed to its
 /// contents.
 auto contentOf(const Command &command)
 {
-    return command.kind == Command::Kind::Apply ? readTrustedFile(command.file, MostBytes)
-                                                : readRegularFile(command.file, MostBytes);
+    return command.kind == Command::Kind::Apply ? readTrustedFile(command.file, LargestInput)
+                                                : readRegularFile(command.file, LargestInput);
 }
 
 QString unreadableText(const FileProblem &problem)
@@ -114,7 +111,7 @@ void CommandRun::begin()
         return openAccounts();
     if (m_command->file == QLatin1String("-")) {
         enter(CommandStage::Input);
-        m_terminal.input(MostBytes, [this](const auto &content) { takeInput(content); });
+        m_terminal.input(LargestInput, [this](const auto &content) { takeInput(content); });
         return;
     }
     const auto content = contentOf(*m_command);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/openplandialog.h"
 
+#include "app/support/background.h"
 #include "app/support/namedfile.h"
 #include "ui/help/guidewindow.h"
 #include "ui/operations/verbtext.h"
@@ -21,20 +22,14 @@
 namespace clusterdeck
 {
 
-namespace
-{
-
-/// In bytes, as on the command line: far more than a plan needs.
-constexpr qint64 LargestPlan = 64 * 1024 * 1024;
-
-} // namespace
-
 OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
     : Dialog(QStringLiteral("Open plan"), tr("Open plan"), parent)
     , m_clock(clock)
     , m_facts(plainLabel(this))
     , m_code(new QLineEdit(this))
     , m_problem(plainLabel(this))
+    , m_choose(
+          addButton(QStringLiteral("Choose"), tr("C&hoose a file…"), QDialogButtonBox::ActionRole))
     , m_continue(
           addButton(QStringLiteral("Continue"), tr("Co&ntinue"), QDialogButtonBox::AcceptRole))
 {
@@ -52,12 +47,10 @@ OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
     body()->addLayout(form);
     body()->addWidget(m_problem);
     body()->addStretch(1);
-    auto *choose =
-        addButton(QStringLiteral("Choose"), tr("C&hoose a file…"), QDialogButtonBox::ActionRole);
     leadToGuide(addHelpButton(), GuideTopic::ApplyPlan);
     addCancelButton();
     m_continue->setDefault(true);
-    connect(choose, &QPushButton::clicked, this, &OpenPlanDialog::choosePath);
+    connect(m_choose, &QPushButton::clicked, this, &OpenPlanDialog::choosePath);
     connect(m_code, &QLineEdit::textChanged, this, &OpenPlanDialog::update);
     connect(m_continue, &QPushButton::clicked, this, [this] {
         if (!m_written)
@@ -86,11 +79,25 @@ void OpenPlanDialog::choosePath()
 void OpenPlanDialog::load(const QString &path)
 {
     m_written.reset();
+    m_problem->clear();
+    update();
+    m_facts->setText(tr("Reading the plan…"));
+    m_choose->setEnabled(false);
     // The plan may be approved: a file that other users can change is refused.
-    const auto content = readTrustedFile(path, LargestPlan);
-    if (!content)
-        return refuse(fileProblemText(content.error()));
-    auto written = planFrom(*content);
+    runInBackground(
+        this,
+        [path]() -> tl::expected<WrittenPlan, QString> {
+            const auto content = readTrustedFile(path, LargestInput);
+            if (!content)
+                return tl::unexpected(fileProblemText(content.error()));
+            return planFrom(*content);
+        },
+        [this](const tl::expected<WrittenPlan, QString> &written) { finishLoad(written); });
+}
+
+void OpenPlanDialog::finishLoad(const tl::expected<WrittenPlan, QString> &written)
+{
+    m_choose->setEnabled(true);
     if (!written)
         return refuse(written.error());
     if (written->isOver(m_clock.utcNow()))
@@ -98,8 +105,7 @@ void OpenPlanDialog::load(const QString &path)
             tr("This plan was made at %1 and was valid until %2. Make a new one.")
                 .arg(dateTimeText(written->madeAt.toLocalTime()),
                      dateTimeText(written->madeAt.addSecs(written->life.count()).toLocalTime())));
-    m_written = std::move(*written);
-    m_problem->clear();
+    m_written = *written;
     update();
     m_code->setFocus();
 }

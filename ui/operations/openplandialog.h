@@ -22,8 +22,9 @@ public:
     OpenPlanDialog(Clock &clock, QWidget *parent);
 
 public slots:
-    /// Reads the plan in the file; called when the file dialog is accepted. If the file is not a
-    /// valid plan, or other users can change it, the dialog says so and has no plan.
+    /// Reads the plan in the file, in the background; called when the file dialog is accepted. If
+    /// the file is not a valid plan, or other users can change it, the dialog says so and has no
+    /// plan.
     void load(const QString &path);
 
 signals:
@@ -33,6 +34,7 @@ signals:
 
 private:
     void choosePath();
+    void finishLoad(const tl::expected<WrittenPlan, QString> &written);
     void update();
     void refuse(const QString &problem);
 
@@ -41,6 +43,7 @@ private:
     QLabel *m_facts;
     QLineEdit *m_code;
     QLabel *m_problem;
+    QPushButton *m_choose;
     QPushButton *m_continue;
 };
 

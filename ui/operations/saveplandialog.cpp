@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/saveplandialog.h"
 
+#include "app/support/background.h"
 #include "ui/help/guidewindow.h"
 #include "ui/operations/tellownersdialog.h"
 #include "ui/text/format.h"
@@ -40,6 +41,7 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     , m_days(new QSpinBox(this))
     , m_state(plainLabel(this))
     , m_code(new QLineEdit(this))
+    , m_save(addButton(QStringLiteral("Save as"), tr("Save As…"), QDialogButtonBox::ActionRole))
 {
     m_days->setObjectName(QStringLiteral("Days"));
     m_days->setAccessibleName(tr("Valid for, in days"));
@@ -66,11 +68,10 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     body()->addLayout(form);
     body()->addWidget(m_state);
     body()->addStretch(1);
-    auto *save = addButton(QStringLiteral("Save as"), tr("Save As…"), QDialogButtonBox::ActionRole);
-    save->setDefault(true);
+    m_save->setDefault(true);
     leadToGuide(addHelpButton(), GuideTopic::PlanWithConsent);
     addCloseButton();
-    connect(save, &QPushButton::clicked, this, &SavePlanDialog::choosePath);
+    connect(m_save, &QPushButton::clicked, this, &SavePlanDialog::choosePath);
     fitToWidth(64);
 }
 
@@ -86,22 +87,35 @@ void SavePlanDialog::choosePath()
 
 void SavePlanDialog::write(const QString &path)
 {
-    const QByteArray document =
-        planDocument(m_plan, m_labels, m_clock.utcNow(), Validity(m_days->value() * 24));
-    // A plan that could not be opened again is not written.
-    const auto written = planFrom(document);
-    const QString problem =
-        written ? writeWhole(path, document)
-                : tr("This confirmation is too old for a plan. Close it, and choose Delete again.");
-    setStatusColor(m_state, problem.isEmpty() ? StatusColor::Neutral : StatusColor::Bad);
-    if (!problem.isEmpty())
-        return sayProblem(m_state, problem);
-    m_code->setText(written->plan.approval.code);
+    m_save->setEnabled(false);
+    const Validity validity(m_days->value() * 24);
+    runInBackground(
+        this,
+        [path, validity, plan = m_plan, labels = m_labels, now = m_clock.utcNow()] {
+            const QByteArray document = planDocument(plan, labels, now, validity);
+            // A plan that could not be opened again is not written.
+            const auto written = planFrom(document);
+            if (!written)
+                return Written{tr("This confirmation is too old for a plan. Close it, and choose "
+                                  "Delete again."),
+                               {}};
+            return Written{writeWhole(path, document), written->plan.approval};
+        },
+        [this, path](const Written &written) { finishWrite(path, written); });
+}
+
+void SavePlanDialog::finishWrite(const QString &path, const Written &written)
+{
+    m_save->setEnabled(true);
+    setStatusColor(m_state, written.problem.isEmpty() ? StatusColor::Neutral : StatusColor::Bad);
+    if (!written.problem.isEmpty())
+        return sayProblem(m_state, written.problem);
+    m_code->setText(written.approval.code);
     sayProblem(m_state, tr("Saved as %1, valid until %2. “Save as PDF…” now makes the report with "
                            "this code for approval.")
                             .arg(shownLine(QDir::toNativeSeparators(path), LongestQuote),
-                                 dateTimeText(written->plan.approval.validUntil.toLocalTime())));
-    emit saved(written->plan.approval);
+                                 dateTimeText(written.approval.validUntil.toLocalTime())));
+    emit saved(written.approval);
 }
 
 } // namespace clusterdeck

@@ -24,8 +24,8 @@ public:
                    QWidget *parent);
 
 public slots:
-    /// Writes the plan to `path`; called when the file dialog is accepted. If that fails, the
-    /// dialog says why.
+    /// Writes the plan to `path`, in the background; called when the file dialog is accepted. If
+    /// that fails, the dialog says why.
     void write(const QString &path);
 
 signals:
@@ -33,7 +33,13 @@ signals:
     void saved(const clusterdeck::PlanApproval &approval);
 
 private:
+    struct Written {
+        QString problem; ///< empty when the file was written
+        PlanApproval approval;
+    };
+
     void choosePath();
+    void finishWrite(const QString &path, const Written &written);
 
     Plan m_plan;
     QHash<QString, AccountLabel> m_labels;
@@ -41,6 +47,7 @@ private:
     QSpinBox *m_days;
     QLabel *m_state;
     QLineEdit *m_code;
+    QPushButton *m_save;
 };
 
 } // namespace clusterdeck

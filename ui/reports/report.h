@@ -43,7 +43,7 @@ struct ReportSignatures {
 using ReportBlock = std::variant<ReportText, ReportFacts, ReportTable, ReportSignatures>;
 
 struct Report {
-    QString kind;  ///< "Operation report"
+    QString kind;  ///< "Batch report"
     QString title; ///< cut after four lines
     QString mark;  ///< in a frame at the top of every page; empty: none
     QList<ReportBlock> blocks;

@@ -163,7 +163,7 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Data
     const BatchReport figures = reportOf(batch, events);
     const QString shown = shownBesides(batch);
     Report report;
-    report.kind = BatchReportText::tr("Operation report");
+    report.kind = BatchReportText::tr("Batch report");
     report.title = BatchReportText::tr("%1 in %2 / %3", "verb and number, account, zone")
                        .arg(batchTitle(batch), shownLine(batch.accountName, LongestNameShown),
                             shownLine(batch.zone, LongestNameShown));

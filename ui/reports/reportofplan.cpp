@@ -153,7 +153,7 @@ QString mountsText(const Plan &plan, const AccountLabels &labels)
 {
     QStringList lines;
     for (const LostMount &mount : lostMounts(plan)) {
-        lines.append(PlanReportText::tr("%1 in %2, with the last %Ln cluster(s) on it",
+        lines.append(PlanReportText::tr("%1 in %2, used only by %Ln cluster(s) of this plan",
                                         "mount point, account", mount.clusters)
                          .arg(shownLine(mount.mount, LongestQuote),
                               shownLine(labels.value(mount.account).name, LongestNameShown)));
@@ -211,7 +211,7 @@ Report reportOfPlan(const Plan &plan, const Plan &reduced, const AccountLabels &
     const ReportTable out = leftOut(plan, reduced);
     const JobEffect jobs = specOf(plan.verb).jobs;
     Report report;
-    report.kind = PlanReportText::tr("Impact report, before sending");
+    report.kind = PlanReportText::tr("Plan report, before sending");
     report.title = planTitle(reduced, labels);
     report.mark = dataKindText(dataKind);
     report.foot = madeText(now);

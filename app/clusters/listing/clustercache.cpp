@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/listing/clustercache.h"
 
+#include "app/clusters/listing/keptframe.h"
 #include "app/support/log.h"
 #include "app/support/privatefile.h"
 
@@ -21,70 +22,44 @@ namespace clusterdeck
 namespace
 {
 
-constexpr quint32 Mark = 0x434c4454;                // "CLDT"
-constexpr auto Checksum = QCryptographicHash::Sha1; // detects damage, not manipulation
-constexpr int ChecksumSize = 20;
 constexpr qint64 LargestFile = qint64{256} * 1024 * 1024;
 
 /// Rows are stored as they are in memory. A file in another byte order has another mark.
-void prepare(QDataStream &stream)
+KeptFrame tableFrame()
 {
-    stream.setVersion(QDataStream::Qt_6_0);
-    stream.setByteOrder(QDataStream::ByteOrder(QSysInfo::ByteOrder));
-}
-
-tl::unexpected<QString> refused(const char *why)
-{
-    return tl::unexpected(QString::fromLatin1(why));
+    return {0x434c4454, ClusterRow::layout(), // "CLDT"
+            QDataStream::ByteOrder(QSysInfo::ByteOrder)};
 }
 
 } // namespace
 
 QByteArray encodedTable(const KeptTable &table)
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    prepare(out);
-    out << Mark << ClusterRow::layout() << table.account << table.asOf
-        << qint32(table.clusters.size());
-    for (const ClusterRow &row : table.clusters)
-        out << row.bytes();
-    bytes += QCryptographicHash::hash(bytes, Checksum);
-    return bytes;
+    return tableFrame().encoded(table.account, table.asOf, qint32(table.clusters.size()),
+                                [&table](QDataStream &out) {
+                                    for (const ClusterRow &row : table.clusters)
+                                        out << row.bytes();
+                                });
 }
 
 tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QString &account)
 {
-    const QByteArray body = bytes.chopped(std::min<qsizetype>(ChecksumSize, bytes.size()));
-    QDataStream in(body);
-    prepare(in);
-    quint32 mark = 0;
-    quint32 version = 0;
-    in >> mark >> version;
-    if (mark != Mark)
-        return refused("it is not a table of this program on a machine of this kind");
-    if (version != ClusterRow::layout())
-        return refused("it is of another version");
-    if (QCryptographicHash::hash(body, Checksum) != bytes.last(ChecksumSize))
-        return refused("it is damaged");
     KeptTable table;
-    qint32 count = 0;
-    in >> table.account >> table.asOf >> count;
-    if (table.account != account)
-        return refused("it is another account's");
+    table.account = account;
     QSet<QByteArrayView> ids;
-    // No memory is reserved for `count`, which may be wrong: the loop ends with the bytes.
-    for (; count > 0 && in.status() == QDataStream::Ok; --count) {
+    const auto asOf = tableFrame().decoded(bytes, account, [&](QDataStream &in, const QDateTime &) {
         QByteArray row;
         in >> row;
         const auto cluster = ClusterRow::fromBytes(row);
         if (!cluster || ids.contains(cluster->idBytes()))
-            return refused("it holds a cluster without an id of its own");
+            return false; // each cluster has an ID of its own
         table.clusters.append(*cluster);
         ids.insert(table.clusters.constLast().idBytes());
-    }
-    if (in.status() != QDataStream::Ok || !in.atEnd() || count < 0 || !table.asOf.isValid())
-        return refused("it makes no sense");
+        return true;
+    });
+    if (!asOf)
+        return tl::unexpected(asOf.error());
+    table.asOf = *asOf;
     return table;
 }
 

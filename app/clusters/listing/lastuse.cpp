@@ -2,10 +2,7 @@
 #include "app/clusters/listing/lastuse.h"
 
 #include "app/clusters/clusterstate.h"
-
-#include <QCryptographicHash>
-#include <QDataStream>
-#include <QIODevice>
+#include "app/clusters/listing/keptframe.h"
 
 #include <chrono>
 
@@ -15,20 +12,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr quint32 UseMark = 0x434c4455; // "CLDU"
-constexpr quint32 UseVersion = 1;
-constexpr auto UseChecksum = QCryptographicHash::Sha1; // detects damage, not manipulation
-constexpr int UseChecksumSize = 20;
-
-void prepareUse(QDataStream &stream)
-{
-    stream.setVersion(QDataStream::Qt_6_0);
-}
-
-tl::unexpected<QString> unusable(const char *why)
-{
-    return tl::unexpected(QString::fromLatin1(why));
-}
+constexpr KeptFrame UseFrame{0x434c4455, 1}; // "CLDU"
 
 bool hasJobs(const ClusterRow &cluster)
 {
@@ -100,48 +84,28 @@ std::optional<int> LastUse::daysUnused(const ClusterRow &cluster) const
 
 QByteArray LastUse::encoded() const
 {
-    QByteArray bytes;
-    QDataStream out(&bytes, QIODevice::WriteOnly);
-    prepareUse(out);
-    out << UseMark << UseVersion << m_account << m_asOf << qint32(m_since.size());
-    for (auto each = m_since.cbegin(); each != m_since.cend(); ++each)
-        out << each.key() << each->cpuHours << each->finishedJobs << each->created << each->since;
-    bytes += QCryptographicHash::hash(bytes, UseChecksum);
-    return bytes;
+    return UseFrame.encoded(m_account, m_asOf, qint32(m_since.size()), [this](QDataStream &out) {
+        for (auto each = m_since.cbegin(); each != m_since.cend(); ++each)
+            out << each.key() << each->cpuHours << each->finishedJobs << each->created
+                << each->since;
+    });
 }
 
 tl::expected<LastUse, QString> LastUse::decoded(const QByteArray &bytes, const QString &account)
 {
-    const QByteArray body = bytes.chopped(std::min<qsizetype>(UseChecksumSize, bytes.size()));
-    QDataStream in(body);
-    prepareUse(in);
-    quint32 mark = 0;
-    quint32 version = 0;
-    in >> mark >> version;
-    if (mark != UseMark)
-        return unusable("it is not a file of this kind");
-    if (version != UseVersion)
-        return unusable("it is of another version");
-    if (QCryptographicHash::hash(body, UseChecksum) != bytes.last(UseChecksumSize))
-        return unusable("it is damaged");
     LastUse use;
-    qint32 count = 0;
-    in >> use.m_account >> use.m_asOf >> count;
-    if (use.m_account != account)
-        return unusable("it is another account's");
-    if (!use.m_asOf.isValid())
-        return unusable("it makes no sense");
-    // No memory is reserved for `count`, which may be wrong: the loop ends with the bytes.
-    for (; count > 0 && in.status() == QDataStream::Ok; --count) {
-        QByteArray id;
-        Unchanged each;
-        in >> id >> each.cpuHours >> each.finishedJobs >> each.created >> each.since;
-        if (each.since > use.m_asOf.toMSecsSinceEpoch())
-            return unusable("it makes no sense");
-        use.m_since.insert(id, each);
-    }
-    if (in.status() != QDataStream::Ok || !in.atEnd() || count < 0)
-        return unusable("it makes no sense");
+    const auto asOf =
+        UseFrame.decoded(bytes, account, [&use](QDataStream &in, const QDateTime &at) {
+            QByteArray id;
+            Unchanged each;
+            in >> id >> each.cpuHours >> each.finishedJobs >> each.created >> each.since;
+            use.m_since.insert(id, each);
+            return each.since <= at.toMSecsSinceEpoch();
+        });
+    if (!asOf)
+        return tl::unexpected(asOf.error());
+    use.m_account = account;
+    use.m_asOf = *asOf;
     return use;
 }
 
