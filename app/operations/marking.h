@@ -23,6 +23,26 @@ enum class MarkOutcome {
     Failed,      ///< see MarkResult::error; with its outcome Unknown it may have been carried out
 };
 
+/// Whether the same change may succeed when it is tried again.
+constexpr bool mayStillSucceed(MarkOutcome outcome)
+{
+    switch (outcome) {
+    case MarkOutcome::Lost:
+    case MarkOutcome::NotReadBack:
+    case MarkOutcome::NotRead:
+    case MarkOutcome::Failed:
+        return true;
+    case MarkOutcome::Set:
+    case MarkOutcome::AlreadySo:
+    case MarkOutcome::AlsoChanged:
+    case MarkOutcome::NotAllowed:
+    case MarkOutcome::Gone:
+    case MarkOutcome::DoesNotFit:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
 struct MarkResult {
     ClusterKey key;
     QString name; ///< empty when not known

@@ -26,13 +26,6 @@ namespace
 
 constexpr int MostInSentence = 3; // names of clusters
 
-/// Whether the same change may succeed when it is tried again.
-bool isWorthARetry(MarkOutcome outcome)
-{
-    return outcome == MarkOutcome::Lost || outcome == MarkOutcome::NotReadBack ||
-           outcome == MarkOutcome::NotRead || outcome == MarkOutcome::Failed;
-}
-
 /// What the user must know about a result; empty when the change succeeded.
 QString reasonOf(const MarkResult &result)
 {
@@ -99,6 +92,7 @@ MarksDialog::MarksDialog(const QList<Cluster> &clusters, OperationService &opera
     : Dialog(QStringLiteral("Marks"), tr("Marks of %Ln cluster(s)", nullptr, int(clusters.size())),
              parent)
     , m_operationService(operationService)
+    , m_choices(new QVBoxLayout)
     , m_day(new QDateEdit(today.addDays(30), this))
     , m_state(plainLabel(this))
     , m_set(addButton(QStringLiteral("Set"), tr("&Set"), QDialogButtonBox::AcceptRole))
@@ -118,7 +112,7 @@ QRadioButton *MarksDialog::addChoice(const QString &name, const QString &text)
     auto *choice = new QRadioButton(text, this);
     choice->setObjectName(name);
     connect(choice, &QRadioButton::toggled, this, &MarksDialog::updateState);
-    body()->addWidget(choice);
+    m_choices->addWidget(choice);
     return choice;
 }
 
@@ -137,6 +131,8 @@ void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
     auto *what = plainLabel(this);
     what->setText(sentences(said));
     body()->addWidget(what);
+    m_choices->setSpacing(space::Small);
+    body()->addLayout(m_choices);
     m_keep = addChoice(QStringLiteral("Keep"), tr("&Keep: Clusterdeck refuses to delete them"));
     m_keepUntil = addChoice(QStringLiteral("Keep until"), tr("Keep &until the end of this day"));
     m_expire = addChoice(QStringLiteral("Expire"),
@@ -209,7 +205,7 @@ void MarksDialog::ended(const QList<MarkResult> &results)
     m_running = false;
     m_keys.clear();
     for (const MarkResult &result : results) {
-        if (isWorthARetry(result.outcome))
+        if (mayStillSucceed(result.outcome))
             m_keys.append(result.key);
     }
     const QString problem = marksProblemText(results);

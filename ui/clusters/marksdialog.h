@@ -8,6 +8,7 @@ class QDateEdit;
 class QLabel;
 class QPushButton;
 class QRadioButton;
+class QVBoxLayout;
 
 namespace clusterdeck
 {
@@ -43,6 +44,7 @@ private:
     QRadioButton *m_expire = nullptr;
     QRadioButton *m_removeKeep = nullptr;
     QRadioButton *m_removeExpiry = nullptr;
+    QVBoxLayout *m_choices;
     QDateEdit *m_day;
     QLabel *m_state;
     QPushButton *m_set;
