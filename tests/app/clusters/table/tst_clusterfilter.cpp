@@ -268,6 +268,7 @@ void TestClusterFilter::columnsKeepTheirKeys()
                                 "runningJobs", "pendingJobs", "cpuHours", "billing", "owner",
                                 "runUser",     "created",     "zone",     "account", "keep",
                                 "expires",     "unused"};
+    static_assert(std::size(keys) == ClusterColumnCount);
     for (size_t i = 0; i < std::size(keys); ++i)
         QCOMPARE(ClusterColumns.at(i).key, keys[i]);
 }
