@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QObject>
-#include <QThread>
+#include <QThreadPool>
 
 #include <memory>
 #include <optional>
@@ -12,19 +12,21 @@
 namespace clusterdeck
 {
 
-/// Runs `work` in a thread of its own and then `done` with its result in the thread of `receiver`,
-/// which is the caller's. If `receiver` is destroyed before, `work` still ends, and `done` is not
-/// called. `work` uses only its own copies and functions that any thread may call.
+/// Runs `work` in a thread of the global pool and then `done` with its result in the thread of
+/// `receiver`, which is the caller's. If `receiver` is destroyed before, `done` is not called. The
+/// end of the program waits for `work`, which uses only its own copies and functions that any
+/// thread may call.
 template <class Work, class Done>
 void runInBackground(QObject *receiver, Work work, Done done)
 {
     auto result = std::make_shared<std::optional<std::invoke_result_t<Work>>>();
-    QThread *thread =
-        QThread::create([result, work = std::move(work)]() mutable { result->emplace(work()); });
-    QObject::connect(thread, &QThread::finished, receiver,
+    auto *end = new QObject; // deleted in this thread, as the signal that the work has ended
+    QObject::connect(end, &QObject::destroyed, receiver,
                      [result, done = std::move(done)]() mutable { done(std::move(**result)); });
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
+    QThreadPool::globalInstance()->start([result, end, work = std::move(work)]() mutable {
+        result->emplace(work());
+        end->deleteLater();
+    });
 }
 
 } // namespace clusterdeck
