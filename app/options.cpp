@@ -48,7 +48,8 @@ QStringList describe(QCommandLineParser &parser)
 Problem wrongSyntax(const QCommandLineParser &parser)
 {
     if (!parser.unknownOptionNames().isEmpty())
-        return QStringLiteral("There is no option --%1.").arg(parser.unknownOptionNames().first());
+        return QStringLiteral("There is no option --%1. See --help.")
+            .arg(parser.unknownOptionNames().first());
     const QString said = parser.errorText();
     static const QRegularExpression missing(QStringLiteral("^Missing value after '-*([a-z-]+)'"));
     if (const auto match = missing.match(said); match.hasMatch())
@@ -56,12 +57,15 @@ Problem wrongSyntax(const QCommandLineParser &parser)
     return QStringLiteral("An option that takes no value was given a value.");
 }
 
-/// An option with a value may be given only once; a flag may be repeated.
-Problem checkOnce(const QCommandLineParser &parser, const QStringList &valued)
+/// An option with a value may be given only once; a flag may be repeated. Without its value the
+/// parser takes the next option for the value.
+Problem checkValues(const QCommandLineParser &parser, const QStringList &valued)
 {
     for (const QString &name : valued) {
         if (parser.values(name).size() > 1)
             return QStringLiteral("The option --%1 was given more than once.").arg(name);
+        if (parser.value(name).startsWith(QLatin1String("--")))
+            return QStringLiteral("The option --%1 needs a value.").arg(name);
     }
     return {};
 }
@@ -218,7 +222,7 @@ tl::expected<Options, QString> parseOptions(const QStringList &arguments,
     if (options.help || options.version)
         return options;
     options.demo = parser.isSet(QStringLiteral("demo"));
-    Problem problem = checkOnce(parser, valued);
+    Problem problem = checkValues(parser, valued);
     if (problem.isEmpty()) {
         const auto command = readCommand(parser);
         if (command)

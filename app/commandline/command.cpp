@@ -70,8 +70,11 @@ Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Ki
         QStringList words;
         for (const Command::Kind each : option.takenBy)
             words.append(wordOf(each));
-        return QStringLiteral("The option --%1 belongs to the command %2.")
-            .arg(name, words.join(QStringLiteral(" or ")));
+        const QString last = words.takeLast();
+        return QStringLiteral("The option --%1 belongs to %2.")
+            .arg(name, words.isEmpty() ? QStringLiteral("the command ") + last
+                                       : QStringLiteral("the commands %1 and %2")
+                                             .arg(words.join(QStringLiteral(", ")), last));
     }
     // Options for the window or for the cloud inside it.
     for (const char *name : {"demo", "tour"}) {
@@ -91,8 +94,10 @@ Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Com
                               "FILE, or standard input with --ids-from -.");
     if (words.size() != 2 || !verbs.contains(words.at(1))) {
         const QString last = verbs.takeLast();
-        return QStringLiteral("The operation is missing. Use clusterdeck plan %1 or plan %2.")
-            .arg(verbs.join(QStringLiteral(", plan ")), last);
+        return QStringLiteral("%1 Use clusterdeck plan %2 or plan %3.")
+            .arg(words.size() == 1 ? QStringLiteral("The operation is missing.")
+                                   : QStringLiteral("There is no such operation."),
+                 verbs.join(QStringLiteral(", plan ")), last);
     }
     command.verb = *verbFrom(words.at(1));
     command.file = parser.value(QStringLiteral("ids-from"));
@@ -111,7 +116,9 @@ Problem readPlan(const QCommandLineParser &parser, const QStringList &words, Com
 Problem readApply(const QCommandLineParser &parser, const QStringList &words, Command &command)
 {
     if (words.size() != 2)
-        return QStringLiteral("The plan is missing. Use clusterdeck apply PLAN.json.");
+        return QStringLiteral("%1 Use clusterdeck apply PLAN.json.")
+            .arg(words.size() < 2 ? QStringLiteral("The plan is missing.")
+                                  : QStringLiteral("Only one plan can be applied at a time."));
     command.file = words.at(1);
     command.dataSaved = parser.isSet(QStringLiteral("data-saved"));
     command.hash = parser.value(QStringLiteral("hash"));

@@ -175,6 +175,13 @@
             <numerusform>Waiting for %Ln operations to end. Ctrl+C ends only this command.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) is/are not yours and go(es) first. If the cloud refuses three requests in a row, the rest is cancelled.</source>
+        <translation>
+            <numerusform>%Ln cluster is not yours and goes first. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
+            <numerusform>%Ln clusters are not yours and go first. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>

@@ -1976,10 +1976,6 @@
         <translation>尚无操作。</translation>
     </message>
     <message>
-        <source>There is no account with this name.</source>
-        <translation>没有该名称的账户。</translation>
-    </message>
-    <message>
         <source>No account is open. Add one in the window, or pass --endpoint, --zone and --owner.</source>
         <translation>没有打开的账户。请在窗口中添加账户，或指定 --endpoint、--zone 和 --owner。</translation>
     </message>
@@ -2104,6 +2100,14 @@
         <source>Type %1, the number of clusters, to continue: </source>
         <translation>输入集群数量 %1 以继续：</translation>
     </message>
+    <message>
+        <source>There is no saved account “%1”.</source>
+        <translation>没有名为“%1”的已保存账户。</translation>
+    </message>
+    <message>
+        <source>A command cannot continue: the rest is cancelled. Make a new plan.</source>
+        <translation>命令无法继续：其余请求已取消。请重新生成方案。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -2202,6 +2206,12 @@
     <message>
         <source>Wrong number of clusters: %1 is expected. Nothing was sent.</source>
         <translation>集群数量不符：应为 %1。未发送任何请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) is/are not yours and go(es) first. If the cloud refuses three requests in a row, the rest is cancelled.</source>
+        <translation>
+            <numerusform>%Ln 个集群不属于您，将最先发送。如果云端连续拒绝三个请求，其余请求将被取消。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

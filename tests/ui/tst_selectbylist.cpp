@@ -302,8 +302,12 @@ void TestSelectByList::model()
     };
     match(QStringLiteral("twin\nanna\nnobody\n\n#"));
     QCOMPARE(model.rowCount(), 6);
-    model.toggle(1);
-    model.toggle(2);
+    model.toggle({0, 1, 2, 3});
+    QCOMPARE(model.ticked(), (QList{key("hpc-2"), key("hpc-3")}));
+    model.toggle({1, 2});
+    QVERIFY(model.ticked().isEmpty());
+    model.toggle({1});
+    model.toggle({1, 2});
     QCOMPARE(model.ticked(), (QList{key("hpc-2"), key("hpc-3")}));
     model.setOnlyProblems(true);
     QCOMPARE(model.rowCount(), 4);

@@ -183,11 +183,11 @@ QString CommandRun::approvalProblem() const
 
 QString CommandRun::tooOldText() const
 {
-    const QString made = dateTimeText(m_written.madeAt.toLocalTime());
+    const QString made = terminalTime(m_written.madeAt);
     if (m_written.needsApproval())
         return tr("This plan was made at %1 and was valid until %2. Make a new one and have it "
                   "approved. Nothing was sent.")
-            .arg(made, dateTimeText(m_written.plan.approval.validUntil.toLocalTime()));
+            .arg(made, terminalTime(m_written.plan.approval.validUntil));
     return tr("This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing "
               "was sent.",
               nullptr, int(PlanLife.count()))
@@ -265,7 +265,9 @@ void CommandRun::openAccounts()
             return entry.saved.account.name == m_command->account;
         });
         if (named == entries.end())
-            return end(exitstatus::WrongUse, tr("There is no account with this name."));
+            return end(exitstatus::WrongUse,
+                       tr("There is no saved account “%1”.")
+                           .arg(shownLine(m_command->account, LongestNameShown)));
         m_session.book().open(named->id());
     }
     lookWhetherOpen();
@@ -481,9 +483,8 @@ void CommandRun::plan()
                     tr("The approval code of this plan is %1. Until %2 it can be applied with "
                        "apply --approval and this code.")
                         .arg(approvalCode(planHash(document)),
-                             dateTimeText(
-                                 now.addSecs(std::chrono::seconds(*m_command->validity).count())
-                                     .toLocalTime())));
+                             terminalTime(
+                                 now.addSecs(std::chrono::seconds(*m_command->validity).count()))));
             m_terminal.aside(
                 tr("The hash of this plan is %1. Pass it to apply --hash to apply only this plan.")
                     .arg(planHash(document)));
@@ -623,7 +624,9 @@ void CommandRun::follow(BatchRunner *runner)
         if (hold == HoldReason::None)
             return;
         // The command line has no way to resume a batch.
-        m_terminal.aside(holdText(*runner, m_session.clock().utcNow()));
+        m_terminal.aside(
+            sentences({holdText(*runner, m_session.clock().utcNow()),
+                       tr("A command cannot continue: the rest is cancelled. Make a new plan.")}));
         runner->stopTheRest();
     };
     connect(runner, &BatchRunner::holdChanged, this, stopWhenHeld);

@@ -47,6 +47,11 @@ QString callsLine(const AccountCheck &check, const AccountLabels &labels)
 
 } // namespace
 
+QString terminalTime(const QDateTime &time)
+{
+    return time.toUTC().toString(QStringLiteral("yyyy-MM-dd hh:mm 'UTC'"));
+}
+
 QString leftOutLines(const QList<ExcludedItem> &items, Verb verb)
 {
     QStringList lines;
@@ -65,6 +70,14 @@ QString planReport(const Plan &plan, const AccountLabels &labels)
         parts.append(shownText(plan, labels));
     if (!plan.excluded.isEmpty())
         parts.append(leftOutLines(plan.excluded, plan.verb));
+    const auto others = std::count_if(plan.items.begin(), plan.items.end(), [](const PlanItem &i) {
+        return i.flags.testFlag(RiskFlag::NotMine);
+    });
+    if (others > 0)
+        parts.append(
+            CommandText::tr("%Ln cluster(s) is/are not yours and go(es) first. If the "
+                            "cloud refuses three requests in a row, the rest is cancelled.",
+                            nullptr, int(others)));
     for (const AccountCheck &check : plan.checks)
         parts.append(callsLine(check, labels));
     parts.append(plan.items.isEmpty() ? CommandText::tr("None of the clusters can be changed.")

@@ -19,6 +19,9 @@ namespace clusterdeck
 /// and has left, and that nothing was sent.
 [[nodiscard]] QString planReport(const Plan &plan, const AccountLabels &labels);
 
+/// "2026-12-09 08:25 UTC": the same in every language and place.
+[[nodiscard]] QString terminalTime(const QDateTime &time);
+
 /// The excluded clusters with the reasons, one per line.
 [[nodiscard]] QString leftOutLines(const QList<ExcludedItem> &items, Verb verb);
 

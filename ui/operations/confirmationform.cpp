@@ -109,10 +109,9 @@ void ConfirmationForm::update()
                               ? tr("The account requires a reason")
                               : tr("Invisible characters are not allowed"));
     m_reason->setAccessibleDescription(m_reasonHint->text());
-    const bool typed = !m_plan.confirmationLevel().typed || isTyped(m_plan, m_text->text());
-    m_hint->setText(typed ? QString()
-                          : tr("Type %1 to continue", "a number or the end of an ID")
-                                .arg(shownLine(textToType(m_plan))));
+    // Also when it is typed: otherwise the check box beside it would move.
+    m_hint->setText(tr("Type %1 to continue", "a number or the end of an ID")
+                        .arg(shownLine(textToType(m_plan))));
     emit changed();
 }
 

@@ -210,10 +210,11 @@ QString withoutOther(QString line)
         "benutzt|genutzt|verwendet))(?: any ?more| any longer)?(?!\\p{L})(?! "
         "(?:to|for|by)(?!\\p{L}))"
         "|(?:不再|没有?人|沒有?人|无人|無人|未被?)(?:在)?(?:使用|用)(?!删|刪|中)|不用了"));
-    static const QRegularExpression Need = compiled(QStringLiteral(
-        "(?<!\\p{L})(?:no longer (?:needed|required)|(?:not|n['’]t) (?:needed|required) "
-        "any ?(?:more|longer)|nicht mehr (?:benötigt|gebraucht))(?!\\p{L})(?! "
-        "(?:to|for)(?!\\p{L}))"));
+    static const QRegularExpression Need = compiled(
+        QStringLiteral("(?<!\\p{L})(?:no longer "
+                       "(?:needed|required|needs?|requires?)|(?:not|n['’]t) (?:needed|required) "
+                       "any ?(?:more|longer)|nicht mehr (?:benötigt|gebraucht))(?!\\p{L})(?! "
+                       "(?:to|for)(?!\\p{L}))"));
     static const Vocabulary Deletion({"deletion*", "deleting", "removal*", "removing",
                                       "termination*", "terminating", "shutdown*", "stopping",
                                       "löschung*", "to"},
@@ -232,7 +233,13 @@ Said saidIn(const QString &line)
         return said;
     const QString rest = withoutOther(text);
     said = saidBy(rest);
-    said.limits = said.limits || rest.contains(u'?'); // a question is not a request
+    // A question is not a request, unless it is a polite one: "could you please delete these?"
+    static const QRegularExpression Polite = compiled(
+        QStringLiteral("(?<!\\p{L})(?:(?:could|can) you|would you please)(?: please| kindly)? "
+                       "(?:delete|remove|terminate|destroy|stop|start|shut down)(?!\\p{L})[^?]*"
+                       "\\?$"));
+    const QString questions = rest.trimmed().remove(Polite);
+    said.limits = said.limits || questions.contains(u'?');
     return said;
 }
 

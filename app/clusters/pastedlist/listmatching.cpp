@@ -217,6 +217,7 @@ void ListMatcher::begin(const ListRecord &record)
     m_recordBegin = m_lines.size();
     const ListMarkup before = std::exchange(m_markup, markupBehind(m_folded, m_markup));
     if (m_folded.isEmpty()) {
+        m_role = ListRole::Neither;
         m_paragraphBegin = m_recordBegin;
         m_goesOn = false;
         if (m_section && m_section->untilBlank)

@@ -251,18 +251,30 @@ bool ListMatchModel::setData(const QModelIndex &index, const QVariant &value, in
         m_ticked.insert(key);
     else
         m_ticked.remove(key);
-    // The same cluster may be a candidate elsewhere too.
-    emit dataChanged(this->index(0, ResultColumn), this->index(rowCount() - 1, ResultColumn),
-                     {Qt::CheckStateRole});
-    emit tickedChanged();
+    showTicked();
     return true;
 }
 
-void ListMatchModel::toggle(int row)
+void ListMatchModel::toggle(const QList<int> &rows)
 {
-    const QModelIndex cell = index(row, ResultColumn);
-    const bool ticked = cell.data(Qt::CheckStateRole).toInt() == Qt::Checked;
-    (void)setData(cell, int(ticked ? Qt::Unchecked : Qt::Checked), Qt::CheckStateRole);
+    QSet<ClusterKey> candidates;
+    for (const int row : rows) {
+        if (isCandidate(row))
+            candidates.insert(*keyOf(at(row)));
+    }
+    if (m_ticked.contains(candidates))
+        m_ticked.subtract(candidates);
+    else
+        m_ticked.unite(candidates);
+    showTicked();
+}
+
+void ListMatchModel::showTicked()
+{
+    // The same cluster may be a candidate in several rows.
+    emit dataChanged(index(0, ResultColumn), index(rowCount() - 1, ResultColumn),
+                     {Qt::CheckStateRole});
+    emit tickedChanged();
 }
 
 Qt::ItemFlags ListMatchModel::flags(const QModelIndex &index) const

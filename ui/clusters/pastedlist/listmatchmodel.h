@@ -35,8 +35,9 @@ public:
     void setOnlyProblems(bool only);
 
     [[nodiscard]] bool isCandidate(int row) const { return at(row).isCandidate(); }
-    /// Ticks or unticks a candidate; does nothing for other rows.
-    void toggle(int row);
+    /// Ticks the candidates in these rows, or unticks them if all are ticked. Other rows of them
+    /// are not changed.
+    void toggle(const QList<int> &rows);
 
     /// The candidates that the user ticked, without duplicates.
     [[nodiscard]] QList<ClusterKey> ticked() const;
@@ -54,6 +55,7 @@ signals:
 
 private:
     using Row = ListMatchRow;
+    void showTicked();
     void arrange(const QList<ListLine> &lines);
     [[nodiscard]] const ListLine &lineOf(const Row &row) const;
     [[nodiscard]] std::optional<ClusterKey> keyOf(const Row &row) const;

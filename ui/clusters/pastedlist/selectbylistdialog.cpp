@@ -288,8 +288,8 @@ bool SelectByListDialog::eventFilter(QObject *watched, QEvent *event)
     const QModelIndex current = m_table->currentIndex();
     if (watched != m_table || !key || key->key() != Qt::Key_Space || !current.isValid())
         return Dialog::eventFilter(watched, event);
-    if (m_model.isCandidate(current.row()))
-        m_model.toggle(current.row());
+    const QList<int> selected = m_table->selectedRowNumbers();
+    m_model.toggle(selected.contains(current.row()) ? selected : QList{current.row()});
     return true;
 }
 

@@ -258,6 +258,8 @@ void TestListMatching::doubts_data()
     };
     for (const char *line : {"ehpc-5",
                              "please delete ehpc-5 (Anna's)",
+                             "could you please delete ehpc-5?",
+                             "we no longer need ehpc-5",
                              "- ehpc-5, idle",
                              "delete: ehpc-5",
                              "1. ehpc-5",
@@ -311,6 +313,10 @@ void TestListMatching::doubts_data()
                              "delete ehpc-5 unless Bob objects",
                              "delete ehpc-5 if idle",
                              "can we delete ehpc-5?",
+                             "would you delete ehpc-5?",
+                             "could you tell me whether to delete ehpc-5?",
+                             "could you not delete ehpc-5?",
+                             "we no longer need to delete ehpc-5",
                              "maybe ehpc-5",
                              "ehpc-5 (tbc)",
                              "ehpc-5 is used every night",
@@ -425,6 +431,12 @@ void TestListMatching::linesAroundIt_data()
         {"1 以下集群请保留：!", "2 ehpc-1~Section1", "3 删除：!", "4 ehpc-2=ehpc-2"});
     row("exceptions", "Delete all of Anna's except:\nehpc-1\nehpc-2",
         {"1 Delete all of Anna's except:!", "2 ehpc-1~Section1", "3 ehpc-2~Section1"});
+    row("the line that says it", "Are these in use?\n\nehpc-1",
+        {"1 Are these in use?!", "2 -", "3 ehpc-1~Section1"});
+    row("a polite ticket",
+        "Dear team,\nwe no longer need these. Could you please delete them?\n\nehpc-1",
+        {"1 Dear team,!", "2 we no longer need these. Could you please delete them?!", "3 -",
+         "4 ehpc-1=ehpc-1"});
     row("another heading does not end it", "Keep\nehpc-1\nBob's:\nehpc-2",
         {"1 Keep!", "2 ehpc-1~Section1", "3 Bob's:!", "4 ehpc-2~Section1"});
     row("a label with an id", "Keep: ehpc-1\nehpc-2\n\nehpc-3",
