@@ -177,7 +177,7 @@ void TestSavedAccounts::unknownAccount()
 {
     const Ending planned = plan(m_id, {QStringLiteral("--account"), QStringLiteral("lab-3")});
     QCOMPARE(planned.status, 2);
-    QVERIFY(planned.err.contains("no account with this name"));
+    QVERIFY(planned.err.contains("There is no saved account"));
 }
 
 /// The data of the other accounts is printed, and the missing account is reported.
