@@ -18,13 +18,16 @@
 
 #include <QAbstractItemModelTester>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QToolButton>
+#include <QWheelEvent>
 
 using namespace clusterdeck;
 
@@ -39,6 +42,7 @@ private slots:
     void cleanup();
 
     void byKeyboardAlone();
+    void wheelChangesOnlyTheFocused();
     void whatIsWrongIsSaidWhereItIs();
     void theSecretShowsOnlyWhilePressed_data();
     void theSecretShowsOnlyWhilePressed();
@@ -117,6 +121,38 @@ void TestAccountDialogs::cleanup()
 {
     delete m_dialog;
     m_book.reset();
+}
+
+/// Scrolling must not change a value that happens to be below the pointer.
+void TestAccountDialogs::wheelChangesOnlyTheFocused()
+{
+    openNew();
+    const auto turn = [](QWidget *widget) {
+        const QPointF middle = widget->rect().center();
+        QWheelEvent wheel(middle, widget->mapToGlobal(middle), {}, {0, 120}, Qt::NoButton,
+                          Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(widget, &wheel);
+    };
+    const auto fields = m_dialog->findChildren<QSpinBox *>();
+    QVERIFY(!fields.isEmpty());
+    for (QSpinBox *each : fields) {
+        const int before = each->value();
+        turn(each);
+        QCOMPARE(each->value(), before);
+        QVERIFY(each->focusPolicy() != Qt::WheelFocus);
+    }
+    const auto choices = m_dialog->findChildren<QComboBox *>();
+    QVERIFY(!choices.isEmpty());
+    for (QComboBox *each : choices) {
+        each->setCurrentIndex(each->count() - 1);
+        turn(each);
+        QCOMPARE(each->currentIndex(), each->count() - 1);
+    }
+    QComboBox *focused = choices.last();
+    QVERIFY(focused->count() > 1);
+    focused->setFocus();
+    turn(focused);
+    QCOMPARE(focused->currentIndex(), focused->count() - 2);
 }
 
 void TestAccountDialogs::byKeyboardAlone()

@@ -7,7 +7,9 @@
 #include "ui/widgets/badge.h"
 #include "ui/widgets/windowcontext.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
+#include <QComboBox>
 #include <QEvent>
 #include <QPushButton>
 #include <QScreen>
@@ -115,8 +117,23 @@ void WindowFrame::keepSize()
 
 bool WindowFrame::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_window && event->type() == QEvent::Hide && !event->spontaneous())
+    if (watched != m_window) {
+        // One of the fields of below. Without the focus the wheel scrolls and changes no value.
+        if (event->type() != QEvent::Wheel || static_cast<QWidget *>(watched)->hasFocus())
+            return QObject::eventFilter(watched, event);
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::Hide && !event->spontaneous())
         keepSize();
+    if (event->type() == QEvent::Show) {
+        for (QWidget *field : m_window->findChildren<QWidget *>()) {
+            if (!qobject_cast<QAbstractSpinBox *>(field) && !qobject_cast<QComboBox *>(field))
+                continue;
+            field->setFocusPolicy(Qt::StrongFocus); // not with the wheel
+            field->installEventFilter(this);
+        }
+    }
     return QObject::eventFilter(watched, event);
 }
 
