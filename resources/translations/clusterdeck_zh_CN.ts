@@ -8259,8 +8259,8 @@
         </translation>
     </message>
     <message>
-        <source>Among them: %1.</source>
-        <translation>其中：%1。</translation>
+        <source>Among the clusters: %1.</source>
+        <translation>这些集群中：%1。</translation>
     </message>
     <message numerus="yes">
         <source>Charges for %Ln node(s) start again.</source>

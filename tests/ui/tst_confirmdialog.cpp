@@ -330,11 +330,10 @@ void TestConfirmDialog::flagsAreSaid()
     QVERIFY(!cell(0).data(Qt::DecorationRole).value<QIcon>().isNull());
     QCOMPARE(cell(2).data().toString(), QString());
     QCOMPARE(cell(2).data(Qt::AccessibleTextRole).toString(), QStringLiteral("nothing to note"));
-    QVERIFY2(
-        label("Consequence")
-            .endsWith(QStringLiteral(
-                "Among them: 1 prepaid, 1 shared, 1 not yours, 1 the last on its mount point.")),
-        qPrintable(label("Consequence")));
+    QVERIFY2(label("Consequence")
+                 .endsWith(QStringLiteral("Among the clusters: 1 prepaid, 1 shared, 1 not yours, 1 "
+                                          "the last on its mount point.")),
+             qPrintable(label("Consequence")));
 }
 
 /// A single cluster is not counted.
@@ -355,7 +354,7 @@ void TestConfirmDialog::wordsForOne()
             label("Consequence")
                 .endsWith(QStringLiteral("It is prepaid, the last cluster on its mount point.")),
         qPrintable(label("Consequence")));
-    QVERIFY(!label("Consequence").contains(u"Among them"));
+    QVERIFY(!label("Consequence").contains(u"Among the clusters"));
     for (const Verb verb : {Verb::Stop, Verb::Start}) {
         close();
         open(planOf(verb, 1));

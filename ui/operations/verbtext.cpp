@@ -98,7 +98,8 @@ QString risksText(const Plan &plan)
         parts.append(Words::tr("%Ln the last on its mount point", "clusters", count));
     if (const int count = plan.count(RiskFlag::LooksLocked); count > 0)
         parts.append(Words::tr("%Ln with a name that looks locked", "clusters", count));
-    return parts.isEmpty() ? QString() : Words::tr("Among them: %1.").arg(enumerated(parts));
+    return parts.isEmpty() ? QString()
+                           : Words::tr("Among the clusters: %1.").arg(enumerated(parts));
 }
 
 QString feesText(const Plan &plan)
