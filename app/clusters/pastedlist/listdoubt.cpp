@@ -211,8 +211,11 @@ QString withoutOther(QString line)
         "(?:to|for|by)(?!\\p{L}))"
         "|(?:不再|没有?人|沒有?人|无人|無人|未被?)(?:在)?(?:使用|用)(?!删|刪|中)|不用了"));
     static const QRegularExpression Need = compiled(
-        QStringLiteral("(?<!\\p{L})(?:no longer "
-                       "(?:needed|required|needs?|requires?)|(?:not|n['’]t) (?:needed|required) "
+        QStringLiteral("(?<!\\p{L})(?:no longer (?:needed|required)|"
+                       // Nothing else may follow: "no longer need this clean-up".
+                       "no longer needs?(?= *(?:(?:(?:it|them|the|these|those|this|that)"
+                       "(?: following| above)?(?: clusters?)?)? *(?:$|[.,;:!])))|"
+                       "(?:not|n['’]t) (?:needed|required) "
                        "any ?(?:more|longer)|nicht mehr (?:benötigt|gebraucht))(?!\\p{L})(?! "
                        "(?:to|for)(?!\\p{L}))"));
     static const Vocabulary Deletion({"deletion*", "deleting", "removal*", "removing",
