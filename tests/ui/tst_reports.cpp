@@ -383,7 +383,8 @@ void TestReports::planInWords()
           "cluster 1 | hpc-1 | Active | has jobs, prepaid | 2 | 3 | 1 | usr-me | usr-run | Prepaid "
           "| 10.0.0.1:/nas",
           "Users whose jobs end", "usr-run | lab | 1 | 3 | 1 | 0", "usr-me | lab | 2 | 6 | 2 | 0",
-          "10.0.0.1:/nas in lab, used only by 1 cluster of this plan", "the provider does not confirm",
+          "10.0.0.1:/nas in lab, used only by 1 cluster of this plan",
+          "the provider does not confirm",
           "busy one | hpc-9 | Active | Another operation is running on this cluster",
           "Approved by | Date | "
           "Signature"})
