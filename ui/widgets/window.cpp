@@ -130,7 +130,8 @@ bool WindowFrame::eventFilter(QObject *watched, QEvent *event)
         for (QWidget *field : m_window->findChildren<QWidget *>()) {
             if (!qobject_cast<QAbstractSpinBox *>(field) && !qobject_cast<QComboBox *>(field))
                 continue;
-            field->setFocusPolicy(Qt::StrongFocus); // not with the wheel
+            if (field->focusPolicy() == Qt::WheelFocus)
+                field->setFocusPolicy(Qt::StrongFocus);
             field->installEventFilter(this);
         }
     }

@@ -236,11 +236,12 @@ Said saidIn(const QString &line)
         return said;
     const QString rest = withoutOther(text);
     said = saidBy(rest);
-    // A question is not a request, unless it is a polite one: "could you please delete these?"
-    static const QRegularExpression Polite = compiled(
-        QStringLiteral("(?<!\\p{L})(?:(?:could|can) you|would you please)(?: please| kindly)? "
-                       "(?:delete|remove|terminate|destroy|stop|start|shut down)(?!\\p{L})[^?]*"
-                       "\\?$"));
+    // A question is not a request, unless it is a polite one about the clusters and nothing else:
+    // "could you please delete these?", not "could you stop deleting these?"
+    static const QRegularExpression Polite = compiled(QStringLiteral(
+        "(?<!\\p{L})(?:could you(?: please| kindly)?|(?:can|would) you please) delete "
+        "*(?:(?:it|them|the|these|those|this|that)?(?: following| above)?"
+        "(?: clusters?)?)? *\\?$"));
     const QString questions = rest.trimmed().remove(Polite);
     said.limits = said.limits || questions.contains(u'?');
     return said;
