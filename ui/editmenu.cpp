@@ -25,7 +25,7 @@ EditMenu::EditMenu(ClusterPane &pane, QAction *selectByList, QWidget *window)
     addAction(selectByList);
     addSeparator();
     QAction *find = newAction(this, QStringLiteral("Find"), tr("&Find"));
-    find->setShortcuts(QKeySequence::Find);
+    find->setShortcuts(standardKeys(QKeySequence::Find, QKeySequence(Qt::CTRL | Qt::Key_F)));
     connect(find, &QAction::triggered, this, [this] {
         m_pane.filterField()->setFocus(Qt::ShortcutFocusReason);
         m_pane.filterField()->selectAll();

@@ -22,7 +22,11 @@ QAction *newAction(QObject *parent, const QString &name, const QString &text, co
 
 QList<QKeySequence> standardKeys(QKeySequence::StandardKey key, const QKeySequence &otherwise)
 {
-    const QList<QKeySequence> keys = QKeySequence::keyBindings(key);
+    QList<QKeySequence> keys = QKeySequence::keyBindings(key);
+    // Newer versions of Qt also name keys such as "Refresh", which few keyboards have.
+    keys.removeIf([](const QKeySequence &each) {
+        return each[0].keyboardModifiers() == Qt::NoModifier && each[0].key() >= Qt::Key_Back;
+    });
     return keys.isEmpty() ? QList<QKeySequence>{otherwise} : keys;
 }
 

@@ -17,7 +17,7 @@ namespace clusterdeck
 [[nodiscard]] QAction *newAction(QObject *parent, const QString &name, const QString &text,
                                  const QString &icon = {});
 
-/// All keys that the platform has for `key`; `otherwise` if it has none.
+/// The keys that the platform has for `key`, without multimedia keys; `otherwise` if it has none.
 [[nodiscard]] QList<QKeySequence> standardKeys(QKeySequence::StandardKey key,
                                                const QKeySequence &otherwise);
 
