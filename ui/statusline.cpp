@@ -11,6 +11,8 @@
 #include <QLabel>
 #include <QLocale>
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -107,7 +109,11 @@ void StatusLine::updateCount()
 {
     const int all = m_session.clusters().rowCount();
     m_count->setText(tr("%Ln cluster(s)", nullptr, all));
-    m_count->setVisible(!m_session.accounts().isEmpty() || all > 0);
+    const auto &feeds = m_session.feeds();
+    const bool isRead = std::any_of(feeds.begin(), feeds.end(), [](const ClusterFeed *feed) {
+        return feed->asOf().isValid() || feed->readAsOf().isValid();
+    });
+    m_count->setVisible(all > 0 || isRead); // before that, there may be any number
 }
 
 void StatusLine::updatePlace()
@@ -126,6 +132,7 @@ void StatusLine::updatePlace()
 
 void StatusLine::feedChanged()
 {
+    updateCount();
     bool refreshing = false;
     for (const ClusterFeed *feed : m_session.feeds())
         refreshing = refreshing || feed->isRefreshing();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commandline/outcome.h"
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -9,9 +11,45 @@ int statusOf(const Plan &plan)
     return plan.excluded.isEmpty() && !plan.items.isEmpty() ? exitstatus::Done : exitstatus::NotAll;
 }
 
-int statusOf(const QList<Batch> &batches, bool someLeftOut)
+namespace
 {
-    bool all = !someLeftOut && !batches.isEmpty();
+
+/// Whether the reason is that the cloud, the keychain or the journal could not be used.
+bool isNotReached(HoldReason reason)
+{
+    switch (reason) {
+    case HoldReason::Unauthorized:
+    case HoldReason::ClockSkew:
+    case HoldReason::RateLimited:
+    case HoldReason::Maintenance:
+    case HoldReason::Unreachable:
+    case HoldReason::JournalFailed:
+    case HoldReason::LockLost:
+        return true;
+    case HoldReason::None:
+    case HoldReason::Suspended:
+    case HoldReason::ScreenLocked:
+    case HoldReason::RefusedInARow:
+    case HoldReason::AnswersLost:
+    case HoldReason::FirstUnknown:
+        return false;
+    }
+    Q_UNREACHABLE();
+}
+
+bool wasAnySent(const QList<Batch> &batches)
+{
+    return std::any_of(batches.begin(), batches.end(), [](const Batch &batch) {
+        return std::any_of(batch.items.begin(), batch.items.end(),
+                           [](const BatchItem &item) { return item.sentAt.isValid(); });
+    });
+}
+
+} // namespace
+
+int statusOf(const QList<Batch> &batches, const CommandEvents &events)
+{
+    bool all = !events.someLeftOut && !batches.isEmpty();
     for (const Batch &batch : batches) {
         for (const BatchItem &item : batch.items) {
             switch (specOf(item.state).outcome) {
@@ -27,7 +65,15 @@ int statusOf(const QList<Batch> &batches, bool someLeftOut)
             }
         }
     }
-    return all ? exitstatus::Done : exitstatus::NotAll;
+    if (all)
+        return exitstatus::Done;
+    if (!batches.isEmpty() && !wasAnySent(batches)) {
+        if (events.interrupted)
+            return exitstatus::Interrupted;
+        if (isNotReached(events.heldBy))
+            return exitstatus::NotReached;
+    }
+    return exitstatus::NotAll;
 }
 
 int statusOfList(bool complete)

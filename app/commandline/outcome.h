@@ -26,8 +26,17 @@ inline constexpr int Interrupted = 7; ///< nothing was sent: ended by a signal
 /// The exit status after making a plan: NotAll if clusters were excluded, or it has none.
 [[nodiscard]] int statusOf(const Plan &plan);
 
+/// What happened to a command besides the end of its batches.
+struct CommandEvents {
+    bool someLeftOut = false;             ///< clusters of the plan were excluded
+    bool interrupted = false;             ///< by a signal
+    HoldReason heldBy = HoldReason::None; ///< of the first batch that was on hold
+
+    bool operator==(const CommandEvents &) const = default;
+};
+
 /// The exit status after batches have finished or were abandoned.
-[[nodiscard]] int statusOf(const QList<Batch> &batches, bool someLeftOut);
+[[nodiscard]] int statusOf(const QList<Batch> &batches, const CommandEvents &events);
 
 /// The exit status of a list: NotAll if it is incomplete.
 [[nodiscard]] int statusOfList(bool complete);

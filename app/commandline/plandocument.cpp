@@ -199,9 +199,14 @@ QString contradiction(const QJsonObject &object, const WrittenPlan &written)
     return fits ? QString() : FactsKey;
 }
 
-QString notAPlan(const QString &why)
+tl::unexpected<PlanProblem> damaged(const QString &part)
 {
-    return QStringLiteral("This is not a plan of Clusterdeck: %1.").arg(why);
+    return tl::unexpected(PlanProblem{PlanProblem::Kind::Damaged, part});
+}
+
+tl::unexpected<PlanProblem> problem(PlanProblem::Kind kind)
+{
+    return tl::unexpected(PlanProblem{kind, {}});
 }
 
 } // namespace
@@ -345,33 +350,29 @@ QList<ClusterKey> WrittenPlan::keys() const
     return keys;
 }
 
-tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
+tl::expected<WrittenPlan, PlanProblem> planFrom(const QByteArray &document)
 {
-    QJsonParseError error;
-    const QJsonObject object = QJsonDocument::fromJson(document, &error).object();
-    if (error.error != QJsonParseError::NoError)
-        return tl::unexpected(notAPlan(error.errorString()));
+    using Kind = PlanProblem::Kind;
+    const QJsonObject object = QJsonDocument::fromJson(document).object(); // empty after an error
     if (!object.contains(FormatKey))
-        return tl::unexpected(notAPlan(QStringLiteral("it has no %1").arg(FormatKey)));
+        return problem(Kind::NotAPlan);
     const int format = object.value(FormatKey).toInt();
     if (format != Format && format != ApprovedFormat)
-        return tl::unexpected(QStringLiteral(
-            "This plan was made by another version of Clusterdeck. Make a new one."));
+        return problem(Kind::OtherVersion);
     if (object.value(HashKey).toString() != hashOf(object))
-        return tl::unexpected(QStringLiteral(
-            "This plan was changed after it was made: its hash does not match. Make a new one."));
+        return problem(Kind::Changed);
     WrittenPlan written;
     written.hash = hashOf(object);
     const QJsonValue code = object.value(ApprovalKey);
     if (format == ApprovedFormat ? code != approvalCode(written.hash) : !code.isUndefined())
-        return tl::unexpected(
-            QStringLiteral("This plan was changed after it was made: its approval code does not "
-                           "match. Make a new one."));
+        return problem(Kind::Changed);
     const auto verb = verbFrom(object.value(VerbKey).toString());
     written.madeAt = journalcodec::timeFrom(object.value(MadeKey).toString());
     written.plan.factsAsOf = journalcodec::timeFrom(object.value(FactsKey).toString());
-    if (!verb || !written.madeAt.isValid())
-        return tl::unexpected(notAPlan(QStringLiteral("verb or time cannot be read")));
+    if (!verb)
+        return damaged(VerbKey);
+    if (!written.madeAt.isValid())
+        return damaged(MadeKey);
     written.plan.verb = *verb;
     written.plan.approval.validUntil =
         written.madeAt.addSecs(std::chrono::seconds(PlanLife).count());
@@ -379,8 +380,7 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
         const QDateTime until = journalcodec::timeFrom(object.value(ValidKey).toString());
         written.life = std::chrono::seconds(written.madeAt.secsTo(until));
         if (!until.isValid() || written.life < Validity(1) || written.life > LongestValidity)
-            return tl::unexpected(
-                notAPlan(QStringLiteral("the end of its validity cannot be read")));
+            return damaged(ValidKey);
         written.plan.approval = {code.toString(), written.madeAt, until};
     }
     written.plan.safety.lowestTier = qBound(0, object.value(LowestKey).toInt(), 3);
@@ -391,83 +391,65 @@ tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document)
     const QJsonValue reason = object.value(ReasonKey);
     written.plan.givenReason = reason.toString();
     if (!(reason.isUndefined() || reason.isString()) || !written.plan.hasValidReason())
-        return tl::unexpected(notAPlan(QStringLiteral("its reason cannot be read")));
+        return damaged(ReasonKey);
     QSet<ClusterKey> seen;
     for (const QJsonValue value : object.value(ItemsKey).toArray()) {
         const auto item = itemFrom(value.toObject());
+        const QString part =
+            QStringLiteral("%1 %2").arg(ItemsKey).arg(written.plan.items.size() + 1);
         if (!item || seen.contains(item->cluster.key()))
-            return tl::unexpected(notAPlan(
-                QStringLiteral("item %1 cannot be read").arg(written.plan.items.size() + 1)));
+            return damaged(part);
         seen.insert(item->cluster.key());
         written.plan.items.append(*item);
         const AccountLabel label = labelFrom(value.toObject());
         if (written.labels.value(item->cluster.account, label) != label)
-            return tl::unexpected(
-                notAPlan(QStringLiteral("it has two names or zones for one account")));
+            return damaged(part); // two names or zones for one account
         written.labels.insert(item->cluster.account, label);
     }
     if (written.plan.items.isEmpty())
-        return tl::unexpected(QStringLiteral("There is nothing to do in this plan."));
+        return problem(Kind::Empty);
     if (const QString member = contradiction(object, written); !member.isEmpty())
-        return tl::unexpected(
-            QStringLiteral(
-                "This plan is inconsistent: its %1 does not match its contents. Make a new one.")
-                .arg(member));
+        return damaged(member);
     return written;
 }
 
 namespace
 {
 
-constexpr int LongestLineQuoted = 120;
-
-QString textProblem(ListTextProblem problem)
+IdListProblem::Kind kindOf(ListTextProblem problem)
 {
     switch (problem) {
     case ListTextProblem::Binary:
-        return QStringLiteral(
-            "This is not a text file, or it mixes encodings. Save it as text or CSV in UTF-8.");
+        return IdListProblem::Kind::Binary;
     case ListTextProblem::Encoding:
-        return QStringLiteral("The encoding of this file is unknown. Save it as UTF-8.");
+        return IdListProblem::Kind::Encoding;
     }
     Q_UNREACHABLE();
 }
 
-/// Why a line is not accepted as IDs; empty when it is.
-QString lineProblem(const ListLine &line, bool table)
+/// Why a line is not accepted as IDs.
+std::optional<IdListProblem> problemOf(const ListLine &line, bool table)
 {
-    const QString quoted = clusterdeck::beginningOf(visibleText(line.whole), LongestLineQuoted);
     const QStringList cells = table ? QStringList{line.text} : cutAnywhere(line.whole);
     const bool ids = std::all_of(cells.begin(), cells.end(),
                                  [](const QString &cell) { return cell.isEmpty() || idOf(cell); });
     if (ids && line.doubt == ListDoubt::None)
         return {};
-    if (line.because > 0)
-        return QStringLiteral("Line %1 may say to leave out the cluster in line %2, \"%3\". Keep "
-                              "only the cluster IDs that you mean.")
-            .arg(line.because)
-            .arg(line.line)
-            .arg(quoted);
-    if (line.doubt != ListDoubt::None && !idsWithin(line.whole).isEmpty())
-        return QStringLiteral("Line %1 may say to leave a cluster out: \"%2\". Keep only the "
-                              "cluster IDs that you mean.")
-            .arg(line.line)
-            .arg(quoted);
-    return QStringLiteral(
-               "Line %1 is not a single cluster ID: \"%2\". Put one ID such as ehpc-h15dp0b1 in "
-               "each line, or name the column cluster_id in the first line.")
-        .arg(line.line)
-        .arg(quoted);
+    const bool mayLeaveOut =
+        line.because > 0 || (line.doubt != ListDoubt::None && !idsWithin(line.whole).isEmpty());
+    return IdListProblem{mayLeaveOut ? IdListProblem::Kind::MayLeaveOut
+                                     : IdListProblem::Kind::NotAnId,
+                         line.line, line.because, line.whole};
 }
 
 } // namespace
 
-tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes)
+tl::expected<QStringList, IdListProblem> idsFrom(const QByteArray &bytes)
 {
     using Result = ListLine::Result;
     const auto text = listText(bytes);
     if (!text)
-        return tl::unexpected(textProblem(text.error()));
+        return tl::unexpected(IdListProblem{kindOf(text.error()), 0, 0, {}});
     // The clusters are not known yet: IDs are recognized by their form.
     const ListIndex noClusters;
     ListMatcher matcher(noClusters, text->text);
@@ -478,14 +460,14 @@ tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes)
         if (line.result == Result::Blank || line.result == Result::Header ||
             line.result == Result::Comment)
             continue;
-        if (const QString problem = lineProblem(line, matcher.isTable()); !problem.isEmpty())
-            return tl::unexpected(problem);
+        if (const auto problem = problemOf(line, matcher.isTable()))
+            return tl::unexpected(*problem);
         const QString id = idOf(line.text).value_or(QString());
         if (!line.again && !id.isEmpty())
             ids.append(id);
     }
     if (ids.isEmpty())
-        return tl::unexpected(QStringLiteral("The list contains no cluster IDs."));
+        return tl::unexpected(IdListProblem{IdListProblem::Kind::Empty, 0, 0, {}});
     return ids;
 }
 

@@ -70,16 +70,47 @@ struct WrittenPlan {
 /// either needs; a larger file is a mistake.
 inline constexpr qint64 LargestInput = 64 * 1024 * 1024;
 
+/// Why a file is not accepted as a plan.
+struct PlanProblem {
+    enum class Kind {
+        NotAPlan,     ///< not the JSON of a plan
+        OtherVersion, ///< of Clusterdeck
+        Changed,      ///< its hash or approval code does not match
+        Empty,        ///< it has no clusters
+        Damaged,      ///< `part` cannot be read, or does not match the other parts
+    };
+    Kind kind = Kind::NotAPlan;
+    QString part; ///< a JSON member, or "items 3"; empty when it is not Damaged
+
+    bool operator==(const PlanProblem &) const = default;
+};
+
 /// Reads a document of planDocument(). Strict: people have agreed to the plan, so nothing in it is
-/// guessed, and values that follow from its facts (tier, countdown, times) must match them. The
-/// error is English text for the user.
-[[nodiscard]] tl::expected<WrittenPlan, QString> planFrom(const QByteArray &document);
+/// guessed, and values that follow from its facts (tier, countdown, times) must match them.
+[[nodiscard]] tl::expected<WrittenPlan, PlanProblem> planFrom(const QByteArray &document);
+
+/// Why a file is not accepted as a list of cluster IDs.
+struct IdListProblem {
+    enum class Kind {
+        Binary,     ///< see ListTextProblem
+        Encoding,   ///< see ListTextProblem
+        Empty,      ///< it has no IDs
+        NotAnId,    ///< `line` is something else, or has several IDs
+        MayLeaveOut ///< `line` may say to leave its cluster out, or line `because` says so of it
+    };
+    Kind kind = Kind::Empty;
+    int line = 0;    ///< from 1; 0 without one
+    int because = 0; ///< from 1; 0 without one
+    QString text;    ///< of `line`, as in the file
+
+    bool operator==(const IdListProblem &) const = default;
+};
 
 /// The cluster IDs in a file, read like a pasted list (see ListMatcher): one per line or cell, or
 /// in the column of a table whose first line names it. Empty lines and lines that begin with # or
 /// // are ignored; a repeated ID counts once. Anything else, and any doubt, is an error that quotes
 /// the line: a list is understood completely or not at all. The IDs are spelled as in the file,
 /// with narrow characters; their case may differ from the cloud's.
-[[nodiscard]] tl::expected<QStringList, QString> idsFrom(const QByteArray &bytes);
+[[nodiscard]] tl::expected<QStringList, IdListProblem> idsFrom(const QByteArray &bytes);
 
 } // namespace clusterdeck

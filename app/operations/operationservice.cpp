@@ -395,11 +395,19 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     batch.inFlight = openAccount.account.inFlight;
     batch.together = openAccount.account.together;
     batch.logBefore = confirmed.logs.value(openAccount.account.id);
+    QList<const PlanItem *> items;
     for (const PlanItem &item : plan.items) {
-        if (item.cluster.account != openAccount.account.id)
-            continue;
+        if (item.cluster.account == openAccount.account.id)
+            items.append(&item);
+    }
+    // Last those of other users, which the cloud may refuse: RefusalsInARow of them hold the batch,
+    // and the user's own clusters are to be done by then.
+    std::stable_partition(items.begin(), items.end(), [](const PlanItem *item) {
+        return !item->flags.testFlag(RiskFlag::NotMine);
+    });
+    for (const PlanItem *item : std::as_const(items)) {
         BatchItem &frozen = batch.items.emplace_back();
-        frozen.key = item.cluster.key();
+        frozen.key = item->cluster.key();
         frozen.shown = shown.value(frozen.key);
         frozen.position = int(batch.items.size()) - 1;
         frozen.state = ItemState::Armed;

@@ -28,6 +28,21 @@ void SelectionSummary::add(const ClusterKey &key, const ClusterRow &cluster,
     }
 }
 
+std::optional<Exclusion> SelectionSummary::reasonAgainst(Verb verb) const
+{
+    if (!isComplete || selected == 0 || allowing(verb) > 0)
+        return {};
+    if (kept == selected && specOf(verb).destructive)
+        return Exclusion::Kept;
+    if (locked == selected)
+        return Exclusion::Locked;
+    if (busy == selected)
+        return Exclusion::Busy;
+    // The others differ: any of these may be the reason against one of them.
+    const bool others = busy > 0 || locked > 0 || (kept > 0 && specOf(verb).destructive);
+    return others ? std::nullopt : std::optional(Exclusion::WrongState);
+}
+
 void SelectionSummarizer::begin(const QList<int> &rows)
 {
     m_rows = rows;

@@ -32,6 +32,9 @@ struct SelectionSummary {
     {
         return allowing(verb) > 0 || (!isComplete && selected > 0);
     }
+    /// Why none of the selected clusters allows it, if that is the same for all of them: Kept,
+    /// Locked, Busy or WrongState. std::nullopt without a selection, too.
+    [[nodiscard]] std::optional<Exclusion> reasonAgainst(Verb verb) const;
     [[nodiscard]] bool canBeRenamed() const { return selected == 1 && locked == 0 && hidden == 0; }
     [[nodiscard]] bool canBeLocked() const { return selected > lockedByThemselves; }
     [[nodiscard]] bool canBeUnlocked() const { return lockedByThemselves > 0; }

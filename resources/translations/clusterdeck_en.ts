@@ -103,6 +103,13 @@
             <numerusform>… and %Ln more lines, see the history.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln node</numerusform>
+            <numerusform>%Ln nodes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CleanUpPage</name>
@@ -176,10 +183,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) is/are not yours and go(es) first. If the cloud refuses three requests in a row, the rest is cancelled.</source>
+        <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, the rest is cancelled.</source>
         <translation>
-            <numerusform>%Ln cluster is not yours and goes first. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
-            <numerusform>%Ln clusters are not yours and go first. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
+            <numerusform>%Ln cluster is not yours and goes last. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
+            <numerusform>%Ln clusters are not yours and go last. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
         </translation>
     </message>
 </context>

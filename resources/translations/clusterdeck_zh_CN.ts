@@ -845,11 +845,6 @@
         <translation>批次</translation>
     </message>
     <message>
-        <source>%1; %2 nodes; %3 running, %4 queued; %5</source>
-        <comment>status, numbers of nodes and jobs, billing</comment>
-        <translation>%1；节点 %2；运行作业 %3，排队作业 %4；%5</translation>
-    </message>
-    <message>
         <source>operation successful</source>
         <translation>操作成功</translation>
     </message>
@@ -936,10 +931,6 @@
         <translation>未记录。</translation>
     </message>
     <message>
-        <source>The confirmation showed the values in the table for each cluster. Clusters listed here but not in the table were shown, but are not part of this batch.</source>
-        <translation>确认时显示了每个集群在表中所列的内容。此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
-    </message>
-    <message>
         <source>Reason</source>
         <translation>原因</translation>
     </message>
@@ -950,6 +941,29 @@
     <message>
         <source>Batch report</source>
         <translation>批次报告</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln node(s)</source>
+        <translation>
+            <numerusform>%Ln 个节点</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>unknown number of nodes</source>
+        <translation>节点数未知</translation>
+    </message>
+    <message>
+        <source>%1; %2; %3 running, %4 queued; %5</source>
+        <comment>status, nodes, numbers of jobs, billing</comment>
+        <translation>%1；%2；运行作业 %3，排队作业 %4；%5</translation>
+    </message>
+    <message>
+        <source>The confirmation showed the values in the table for each cluster.</source>
+        <translation>确认时显示了每个集群在表中所列的内容。</translation>
+    </message>
+    <message>
+        <source>Clusters listed here but not in the table were shown, but are not part of this batch.</source>
+        <translation>此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
     </message>
 </context>
 <context>
@@ -1292,10 +1306,6 @@
         <translation>主机名可以解析。</translation>
     </message>
     <message>
-        <source>The address contains no host name.</source>
-        <translation>地址中没有需要解析的主机名。</translation>
-    </message>
-    <message>
         <source>The host name was not found: check the spelling of the address and the network connection.</source>
         <translation>主机名无法解析：请检查地址的拼写和网络连接。</translation>
     </message>
@@ -1490,6 +1500,10 @@
     <message>
         <source>It works, with warnings: %1.</source>
         <translation>可以使用，但有警告：%1。</translation>
+    </message>
+    <message>
+        <source>The address is an IP address or this computer: no name has to be looked up.</source>
+        <translation>地址是 IP 地址或本机，无需解析主机名。</translation>
     </message>
 </context>
 <context>
@@ -2208,9 +2222,9 @@
         <translation>集群数量不符：应为 %1。未发送任何请求。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln cluster(s) is/are not yours and go(es) first. If the cloud refuses three requests in a row, the rest is cancelled.</source>
+        <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, the rest is cancelled.</source>
         <translation>
-            <numerusform>%Ln 个集群不属于您，将最先发送。如果云端连续拒绝三个请求，其余请求将被取消。</numerusform>
+            <numerusform>%Ln 个集群属于他人，最后发送。如果云端连续拒绝三个请求，其余项将被取消。</numerusform>
         </translation>
     </message>
 </context>
@@ -2297,6 +2311,10 @@
     <message>
         <source>Write a text for each owner: which clusters, when, and how to object. Sends nothing.</source>
         <translation>为每位所有者生成文字：哪些集群、何时删除、如何反对。不发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Enter confirms nothing. Click “%1”, or go to it with Tab and press Space.</source>
+        <translation>回车键不会确认任何操作。请点击“%1”，或用 Tab 键移到该按钮后按空格键。</translation>
     </message>
 </context>
 <context>
@@ -3338,38 +3356,6 @@
         <translation>服务商：“%1”（代码 %2）</translation>
     </message>
     <message>
-        <source>On hold, nothing more was sent: the access key was not accepted. Check the key, then continue.</source>
-        <translation>已搁置，未再发送任何请求：Access Key 未被接受。请检查 Access Key，然后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: this computer&apos;s clock differs from the cloud&apos;s. Correct the clock, then continue.</source>
-        <translation>已搁置，未再发送任何请求：本机时钟与云端不一致。请校准时钟，然后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the call quota is used up. Wait up to an hour, then continue.</source>
-        <translation>已搁置，未再发送任何请求：调用配额已用尽。请等待（最多一小时），然后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the cloud is being updated. Continue later.</source>
-        <translation>已搁置，未再发送任何请求：云端正在更新。请稍后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the cloud cannot be reached. Check the network, then continue.</source>
-        <translation>已搁置，未再发送任何请求：无法连接云端。请检查网络，然后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: this computer was suspended, or its clock was changed, after you confirmed. Check whether you still want this.</source>
-        <translation>已搁置，未再发送任何请求：确认之后，本机曾进入睡眠，或其时钟被更改。请确认是否仍要执行。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the screen was locked during the countdown. Check whether you still want this.</source>
-        <translation>已搁置，未再发送任何请求：倒计时期间屏幕被锁定。请确认是否仍要执行。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the cloud refused three requests in a row. Check the reasons before you continue.</source>
-        <translation>已搁置，未再发送任何请求：云端连续拒绝了三个请求。继续之前请查看原因。</translation>
-    </message>
-    <message>
         <source>This is taking unusually long. Check the provider&apos;s console.</source>
         <translation>耗时异常长。请查看服务商控制台。</translation>
     </message>
@@ -3418,22 +3404,6 @@
         <translation>该错误由其他版本的 Clusterdeck 写入，或者记录已损坏。</translation>
     </message>
     <message>
-        <source>On hold, nothing more was sent: three answers in a row were lost. Check the connection and wait for the outcome of these requests, then continue.</source>
-        <translation>已搁置，未再发送任何请求：连续三个请求的响应丢失。请检查网络连接，待查明这些请求的结果后再继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the outcome of the first request is unknown. Check the provider&apos;s console, then continue.</source>
-        <translation>已搁置，未再发送任何请求：第一个请求的结果未知。请查看服务商控制台，然后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: the next request could not be saved in the journal. Check the data folder, then continue.</source>
-        <translation>已搁置，未再发送任何请求：下一个请求无法写入操作日志库。请检查数据文件夹，然后继续。</translation>
-    </message>
-    <message>
-        <source>On hold, nothing more was sent: another copy of Clusterdeck may be using the journal. Close it, then continue.</source>
-        <translation>已搁置，未再发送任何请求：另一个 Clusterdeck 实例可能正在使用操作日志库。请关闭该实例，然后继续。</translation>
-    </message>
-    <message>
         <source>The proxy does not answer or does not forward the request. Check this computer&apos;s proxy settings.</source>
         <translation>代理没有响应，或未转发该请求。请检查本机的代理设置。</translation>
     </message>
@@ -3472,6 +3442,115 @@
     <message>
         <source>It has changed since the plan was made</source>
         <translation>制定方案之后发生了变化</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the access key was not accepted.</source>
+        <translation>已搁置，未再发送任何请求：Access Key 未被接受。</translation>
+    </message>
+    <message>
+        <source>Check the key, then continue.</source>
+        <translation>请检查 Access Key，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: this computer&apos;s clock differs from the cloud&apos;s.</source>
+        <translation>已搁置，未再发送任何请求：本机时钟与云端不一致。</translation>
+    </message>
+    <message>
+        <source>Correct the clock, then continue.</source>
+        <translation>请校准时钟，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the call quota is used up.</source>
+        <translation>已搁置，未再发送任何请求：调用配额已用尽。</translation>
+    </message>
+    <message>
+        <source>Wait up to an hour, then continue.</source>
+        <translation>请等待（最多一小时），然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the cloud is being updated.</source>
+        <translation>已搁置，未再发送任何请求：云端正在更新。</translation>
+    </message>
+    <message>
+        <source>Continue later.</source>
+        <translation>请稍后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the cloud cannot be reached.</source>
+        <translation>已搁置，未再发送任何请求：无法连接云端。</translation>
+    </message>
+    <message>
+        <source>Check the network, then continue.</source>
+        <translation>请检查网络，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: this computer was suspended, or its clock was changed, after you confirmed.</source>
+        <translation>已搁置，未再发送任何请求：确认之后，本机曾进入睡眠，或其时钟被更改。</translation>
+    </message>
+    <message>
+        <source>Check whether you still want this.</source>
+        <translation>请确认是否仍要执行。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the screen was locked during the countdown.</source>
+        <translation>已搁置，未再发送任何请求：倒计时期间屏幕被锁定。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the cloud refused three requests in a row.</source>
+        <translation>已搁置，未再发送任何请求：云端连续拒绝了三个请求。</translation>
+    </message>
+    <message>
+        <source>Check the reasons before you continue.</source>
+        <translation>继续之前请查看原因。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the next request could not be saved in the journal.</source>
+        <translation>已搁置，未再发送任何请求：下一个请求无法写入操作日志库。</translation>
+    </message>
+    <message>
+        <source>Check the data folder, then continue.</source>
+        <translation>请检查数据文件夹，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: three answers in a row were lost.</source>
+        <translation>已搁置，未再发送任何请求：连续三个请求的响应丢失。</translation>
+    </message>
+    <message>
+        <source>Check the connection and wait for the outcome of these requests, then continue.</source>
+        <translation>请检查网络连接，待查明这些请求的结果后再继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: another copy of Clusterdeck may be using the journal.</source>
+        <translation>已搁置，未再发送任何请求：另一个 Clusterdeck 实例可能正在使用操作日志库。</translation>
+    </message>
+    <message>
+        <source>Close it, then continue.</source>
+        <translation>请关闭该实例，然后继续。</translation>
+    </message>
+    <message>
+        <source>On hold, nothing more was sent: the outcome of the first request is unknown.</source>
+        <translation>已搁置，未再发送任何请求：第一个请求的结果未知。</translation>
+    </message>
+    <message>
+        <source>Check the provider&apos;s console, then continue.</source>
+        <translation>请查看服务商控制台，然后继续。</translation>
+    </message>
+    <message>
+        <source>The selected clusters are marked [keep]. Remove the marks first, with Marks….</source>
+        <translation>所选集群带有 [keep] 标记。请先用“标记…”删除标记。</translation>
+    </message>
+    <message>
+        <source>The selected clusters are locked. Unlock them first.</source>
+        <translation>所选集群已锁定。请先解锁。</translation>
+    </message>
+    <message>
+        <source>Not possible for any of the selected clusters.</source>
+        <translation>所选集群均不能执行此操作。</translation>
+    </message>
+    <message>
+        <source>%1.</source>
+        <comment>a reason</comment>
+        <translation>%1。</translation>
     </message>
 </context>
 <context>
@@ -3593,6 +3672,51 @@
         <source>Another copy of Clusterdeck is writing %1 (%2). Try again; if no copy is running there, remove %3.</source>
         <comment>file, host and process, file</comment>
         <translation>另一个 Clusterdeck 实例正在写入 %1（%2）。请重试；如果那里已没有实例在运行，请删除 %3。</translation>
+    </message>
+    <message>
+        <source>This file is not a plan. Choose a file that Clusterdeck saved as a plan.</source>
+        <translation>此文件不是方案。请选择由 Clusterdeck 保存的方案文件。</translation>
+    </message>
+    <message>
+        <source>This plan was made by another version of Clusterdeck. Make a new one.</source>
+        <translation>此方案由其他版本的 Clusterdeck 生成。请重新制定。</translation>
+    </message>
+    <message>
+        <source>This plan was changed after it was made. Make a new one.</source>
+        <translation>此方案在制定之后被更改。请重新制定。</translation>
+    </message>
+    <message>
+        <source>This plan contains no clusters. Make a new one.</source>
+        <translation>此方案不包含任何集群。请重新制定。</translation>
+    </message>
+    <message>
+        <source>This plan is damaged (%1). Make a new one.</source>
+        <comment>a part of the file</comment>
+        <translation>此方案已损坏（%1）。请重新制定。</translation>
+    </message>
+    <message>
+        <source>This is not a text file, or it mixes encodings. Save it as text or CSV in UTF-8.</source>
+        <translation>这不是文本文件，或混用了多种编码。请另存为 UTF-8 编码的文本或 CSV。</translation>
+    </message>
+    <message>
+        <source>The encoding of this file is unknown. Save it as UTF-8.</source>
+        <translation>无法识别该文件的编码。请另存为 UTF-8。</translation>
+    </message>
+    <message>
+        <source>The list contains no cluster IDs.</source>
+        <translation>列表中没有集群 ID。</translation>
+    </message>
+    <message>
+        <source>Line %1 is not a single cluster ID: “%2”. Put one ID such as ehpc-h15dp0b1 in each line, or name the column cluster_id in the first line.</source>
+        <translation>第 %1 行不是单个集群 ID：“%2”。请每行写一个 ID（例如 ehpc-h15dp0b1），或在第一行将该列命名为 cluster_id。</translation>
+    </message>
+    <message>
+        <source>Line %1 may say to leave out the cluster in line %2, “%3”. Keep only the cluster IDs that you mean.</source>
+        <translation>第 %1 行可能要求不处理第 %2 行的集群“%3”。请只保留要处理的集群 ID。</translation>
+    </message>
+    <message>
+        <source>Line %1 may say to leave a cluster out: “%2”. Keep only the cluster IDs that you mean.</source>
+        <translation>第 %1 行可能要求不处理某个集群：“%2”。请只保留要处理的集群 ID。</translation>
     </message>
 </context>
 <context>
@@ -4013,11 +4137,6 @@
         <translation>
             <numerusform>%Ln 天</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>&lt; 1 d</source>
-        <comment>days</comment>
-        <translation>不到 1 天</translation>
     </message>
     <message>
         <source>In use, or read on this computer for less than a day.</source>
@@ -7010,10 +7129,6 @@
         </translation>
     </message>
     <message>
-        <source>The encoding of this file is unknown. Save it as UTF-8.</source>
-        <translation>无法识别该文件的编码。请另存为 UTF-8。</translation>
-    </message>
-    <message>
         <source>The file is not in UTF-8. It was read as %1: check its lines.</source>
         <translation>该文件不是 UTF-8 编码，已按 %1 读取，请核对各行内容。</translation>
     </message>
@@ -7030,10 +7145,6 @@
     <message>
         <source>This is not a file.</source>
         <translation>这不是文件。</translation>
-    </message>
-    <message>
-        <source>This is not a text file. Save it as text or CSV in UTF-8.</source>
-        <translation>这不是文本文件。请另存为 UTF-8 编码的文本或 CSV。</translation>
     </message>
 </context>
 <context>

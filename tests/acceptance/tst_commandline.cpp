@@ -227,7 +227,7 @@ void TestCommandLine::interrupted()
             QVERIFY2(before.contains(item[QLatin1String(name)].toString()), said.constData());
     }
     QCOMPARE(::kill(pid_t(process.processId()), SIGINT), 0);
-    QCOMPARE(CommandPlace::endOf(process).status, 1);
+    QCOMPARE(CommandPlace::endOf(process).status, 7);
     QCOMPARE(m_place->present(), present);
     const Ending history = m_place->run({QStringLiteral("history")});
     QVERIFY(QString::fromUtf8(history.out).contains(QLatin1String("2 cancelled")));

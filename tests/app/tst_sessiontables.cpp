@@ -169,7 +169,7 @@ void TestSessionTables::nothingIsDoneByIt()
     QCOMPARE(fresh.items.size(), 1);
     QCOMPARE(fresh.items.first().cluster.record.id, Before.last());
     QVERIFY(fresh.items.first().fresh);
-    QCOMPARE(reasons(fresh), QList<Exclusion>{Exclusion::Gone});
+    QCOMPARE(reasons(fresh), QList<Exclusion>{Exclusion::NotFound});
     QCOMPARE(m_cloud->server.complete("POST"), 0);
 }
 

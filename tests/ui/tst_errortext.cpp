@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/text/errortext.h"
+#include "ui/text/filetext.h"
 
 #include <QSet>
 #include <QTest>
@@ -13,6 +14,7 @@ class TestErrorText : public QObject
 private slots:
     void everyKindHasItsSentence();
     void everyHoldSaysNothingMoreWasSent();
+    void everyFileProblemHasOneSentence();
     void everyReasonHasWords();
     void exclusions();
     void providersWordsAreQuoted();
@@ -42,6 +44,34 @@ void TestErrorText::everyHoldSaysNothingMoreWasSent()
     QVERIFY(holdText(HoldReason::None).isEmpty());
     for (int reason = 1; reason <= int(LastHoldReason); ++reason)
         QVERIFY(holdText(HoldReason(reason)).contains(u"nothing more was sent"));
+    // A command cannot continue a batch: the cause alone does not ask for it.
+    for (int reason = 1; reason <= int(LastHoldReason); ++reason)
+        QVERIFY(!holdCauseText(HoldReason(reason)).contains(u"ontinue"));
+}
+
+void TestErrorText::everyFileProblemHasOneSentence()
+{
+    QSet<QString> seen;
+    const auto isNew = [&seen](const QString &text) {
+        const bool fine = text.endsWith(u'.') && !seen.contains(text);
+        seen.insert(text);
+        return fine;
+    };
+    using Plan = PlanProblem::Kind;
+    for (const Plan kind :
+         {Plan::NotAPlan, Plan::OtherVersion, Plan::Changed, Plan::Empty, Plan::Damaged})
+        QVERIFY(isNew(planProblemText({kind, QStringLiteral("items 3")})));
+    using List = IdListProblem::Kind;
+    for (const List kind :
+         {List::Binary, List::Encoding, List::Empty, List::NotAnId, List::MayLeaveOut})
+        QVERIFY(isNew(idListProblemText({kind, 3, 0, QStringLiteral("a")})));
+    QVERIFY(isNew(idListProblemText({List::MayLeaveOut, 3, 1, QStringLiteral("a")})));
+    // What cannot be seen is shown.
+    const QString hidden =
+        idListProblemText({List::NotAnId, 2, 0, QStringLiteral("e\u200E\x1B[31m")});
+    QVERIFY2(hidden.contains(u"Line 2") && hidden.contains(u"⟨U+200E⟩") &&
+                 hidden.contains(u"⟨U+001B⟩"),
+             qPrintable(hidden));
 }
 
 void TestErrorText::everyReasonHasWords()

@@ -161,7 +161,7 @@ void TestPlanApproval::theWholeStory()
 {
     const QByteArray saved = savePlan(6);
     const auto written = planFrom(saved);
-    QVERIFY2(written, qPrintable(written ? QString() : written.error()));
+    QVERIFY2(written, qPrintable(written ? QString() : written.error().part));
     QCOMPARE(written->plan.approval.code, m_code);
     QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711"));
     QCOMPARE(written->keys().size(), 6);

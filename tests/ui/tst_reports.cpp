@@ -175,14 +175,19 @@ void TestReports::batchInWords()
         QVERIFY2(text.contains(part), qPrintable(part + "\n" + text));
     const QList<QStringList> rows = tableOf(report).rows;
     QCOMPARE(rows.size(), 3);
-    QCOMPARE(rows.at(0).at(2), QStringLiteral("ehpc-0"));
-    QCOMPARE(rows.at(0).at(4), QStringLiteral("Done"));
-    QCOMPARE(rows.at(0).at(5), QStringLiteral("j-1"));
-    QVERIFY2(rows.at(0).last().startsWith(
+    // What failed comes first; the numbers are those of the batch.
+    QCOMPARE(rows.at(0).at(0), QStringLiteral("2"));
+    QCOMPARE(rows.at(0).at(2), QStringLiteral("ehpc-1"));
+    QCOMPARE(rows.at(0).at(4), QStringLiteral("Failed"));
+    QVERIFY2(rows.at(0).last().contains(u"5000"), qPrintable(rows.at(0).last()));
+    QCOMPARE(rows.at(1).at(0), QStringLiteral("1"));
+    QCOMPARE(rows.at(1).at(2), QStringLiteral("ehpc-0"));
+    QCOMPARE(rows.at(1).at(4), QStringLiteral("Done"));
+    QCOMPARE(rows.at(1).at(5), QStringLiteral("j-1"));
+    QVERIFY2(rows.at(1).last().startsWith(
                  QStringLiteral("Read back: operation successful, missing in 2 readings")),
-             qPrintable(rows.at(0).last()));
-    QCOMPARE(rows.at(1).at(4), QStringLiteral("Failed"));
-    QVERIFY2(rows.at(1).last().contains(u"5000"), qPrintable(rows.at(1).last()));
+             qPrintable(rows.at(1).last()));
+    QCOMPARE(rows.at(2).at(2), QStringLiteral("ehpc-2"));
     QCOMPARE(report.fileName, QStringLiteral("clusterdeck-report-") +
                                   batch.confirmedAt.toString(QStringLiteral("yyyyMMdd-HHmmss")));
 }

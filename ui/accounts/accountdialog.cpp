@@ -100,6 +100,10 @@ void AccountDialog::update()
     m_check->setToolTip(
         m_check->isEnabled() ? QString() : tr("Fill in the required fields and the secret first"));
     m_save->setEnabled(!m_saving);
+    if (m_fieldsRefused && m_fields->isFine()) {
+        m_fieldsRefused = false;
+        say({});
+    }
 }
 
 /// The entered values. If no secret was entered: with that of the open account.
@@ -119,6 +123,7 @@ void AccountDialog::save(bool remember)
         return;
     if (!m_fields->isFine()) {
         m_fields->showProblems();
+        m_fieldsRefused = true;
         say(tr("Some fields are missing or wrong. Correct the ones that are marked."));
         return;
     }

@@ -53,6 +53,7 @@ private:
     QPushButton *m_check;
     QPushButton *m_cancel;
     bool m_saving = false;
+    bool m_fieldsRefused = false; ///< and the dialog says so
 };
 
 } // namespace clusterdeck

@@ -34,7 +34,7 @@ constexpr Sentence Sentences[] = {
     {R::PlainHttp, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Plain http is not encrypted: begin the address with https://.")},
     {R::PathOrQuery, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "Enter only the host, without a user name or a path: Clusterdeck adds the rest.")},
     {R::HostKnown, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host name was found.")},
-    {R::NoNameNeeded, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The address contains no host name.")},
+    {R::NoNameNeeded, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The address is an IP address or this computer: no name has to be looked up.")},
     {R::HostUnknown, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host name was not found: check the spelling of the address and the network connection.")},
     {R::Reached, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The host answers.")},
     {R::NoConnection, QT_TRANSLATE_NOOP("clusterdeck::CheckText", "The connection failed, or was lost before an answer: check the network connection, the address and any firewall.")},

@@ -3,7 +3,6 @@
 
 #include "app/clusters/details/clusterexport.h"
 #include "app/clusters/listindex.h"
-#include "app/commandline/outcome.h"
 #include "app/history/export.h"
 #include "app/session.h"
 #include "app/support/jsontext.h"
@@ -135,7 +134,8 @@ void CommandRun::take(const QByteArray &content)
         return takePlan(content);
     auto ids = idsFrom(content);
     if (!ids)
-        return end(exitstatus::WrongUse, ids.error());
+        return end(exitstatus::WrongUse,
+                   sentences({idListProblemText(ids.error()), tr("Nothing was sent.")}));
     m_ids = std::move(*ids);
     openAccounts();
 }
@@ -144,7 +144,8 @@ void CommandRun::takePlan(const QByteArray &content)
 {
     auto written = planFrom(content);
     if (!written)
-        return end(exitstatus::WrongUse, written.error());
+        return end(exitstatus::WrongUse,
+                   sentences({planProblemText(written.error()), tr("Nothing was sent.")}));
     m_written = std::move(*written);
     if (!m_command->hash.isEmpty() && !isHashOf(m_command->hash, m_written.hash))
         return end(
@@ -518,7 +519,7 @@ void CommandRun::compare(const PlanReview &review)
     if (m_written.needsApproval())
         m_terminal.aside(planAgeText(fresh, m_session.clock().utcNow()));
     if (!fresh.excluded.isEmpty()) {
-        m_someLeftOut = true;
+        m_events.someLeftOut = true;
         // shownText() of an approved plan contains them, too.
         if (!m_written.needsApproval() || fresh.items.isEmpty())
             m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
@@ -584,7 +585,7 @@ void CommandRun::mayGo(const Plan &fresh, const Plan &counted, std::optional<int
 void CommandRun::confirmed(const Confirmation &confirmation)
 {
     if (!confirmation.droppedOut.isEmpty()) {
-        m_someLeftOut = true;
+        m_events.someLeftOut = true;
         m_terminal.aside(leftOutLines(confirmation.droppedOut, confirmation.plan.verb));
     }
     switch (confirmation.outcome) {
@@ -614,7 +615,9 @@ void CommandRun::follow(BatchRunner *runner)
     if (const auto left = runner->undoWindowLeft())
         m_terminal.aside(tr("%1. Ctrl+C cancels.").arg(countdownText(runner->batch(), *left)));
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
-        m_terminal.out(itemLine(runner->batch().items.at(item)));
+        // What is held is cancelled at once, see stopWhenHeld.
+        if (runner->batch().items.at(item).state != ItemState::Held)
+            m_terminal.out(itemLine(runner->batch().items.at(item)));
         noteWaiting();
         endWhenAnswered();
     });
@@ -623,9 +626,11 @@ void CommandRun::follow(BatchRunner *runner)
         const HoldReason hold = runner->batch().hold;
         if (hold == HoldReason::None)
             return;
+        if (m_events.heldBy == HoldReason::None)
+            m_events.heldBy = hold;
         // The command line has no way to resume a batch.
         m_terminal.aside(
-            sentences({holdText(*runner, m_session.clock().utcNow()),
+            sentences({holdCauseText(*runner, m_session.clock().utcNow()),
                        tr("A command cannot continue: the rest is cancelled. Make a new plan.")}));
         runner->stopTheRest();
     };
@@ -656,12 +661,12 @@ void CommandRun::endWith(const QList<Batch> &batches, const QString &why)
         return;
     for (const Batch &batch : batches)
         m_terminal.aside(endText(batch));
-    end(statusOf(batches, m_someLeftOut), why);
+    end(statusOf(batches, m_events), why);
 }
 
 void CommandRun::interrupt()
 {
-    if (m_over || std::exchange(m_interrupted, true))
+    if (m_over || std::exchange(m_events.interrupted, true))
         return;
     if (m_runners.isEmpty()) {
         if (m_stage == CommandStage::Asking)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/table/viewmemory.h"
+#include "app/commandline/outcome.h"
 #include "app/commandline/planmatch.h"
 #include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
@@ -97,8 +98,7 @@ private:
     ClockTimer m_silence; ///< prints what the command waits for
     bool m_open = false;
     bool m_allAccounts = true; ///< false: only the account of the command line
-    bool m_someLeftOut = false;
-    bool m_interrupted = false;
+    CommandEvents m_events;
     bool m_ending = false; ///< waits only for answers of sent requests
     bool m_over = false;
 };

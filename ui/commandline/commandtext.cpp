@@ -75,7 +75,7 @@ QString planReport(const Plan &plan, const AccountLabels &labels)
     });
     if (others > 0)
         parts.append(
-            CommandText::tr("%Ln cluster(s) is/are not yours and go(es) first. If the "
+            CommandText::tr("%Ln cluster(s) is/are not yours and go(es) last. If the "
                             "cloud refuses three requests in a row, the rest is cancelled.",
                             nullptr, int(others)));
     for (const AccountCheck &check : plan.checks)

@@ -10,11 +10,13 @@
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/reportofplan.h"
 #include "ui/text/format.h"
+#include "ui/text/mnemonic.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/glyphlabel.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/textstyle.h"
+#include "ui/widgets/announcement.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/recordtable.h"
@@ -29,6 +31,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QToolButton>
+#include <QToolTip>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -160,9 +163,13 @@ QToolButton *ConfirmDialog::newFold(const QString &name, QWidget *folded)
     fold->setCheckable(true);
     fold->setArrowType(Qt::RightArrow);
     fold->setFocusPolicy(Qt::StrongFocus);
-    connect(fold, &QToolButton::toggled, this, [fold, folded](bool open) {
+    connect(fold, &QToolButton::toggled, this, [this, fold, folded](bool open) {
         fold->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
         folded->setVisible(open);
+        if (!open)
+            return;
+        activateLayouts(); // otherwise it has its old place
+        m_area->ensureWidgetVisible(folded);
     });
     return fold;
 }
@@ -499,6 +506,13 @@ void ConfirmDialog::keyPressEvent(QKeyEvent *event)
     // QDialog would press the default button. Here Enter moves to the safe button and presses none.
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         m_reject->setFocus();
+        if (m_accept->isEnabled()) { // else the form says what is missing
+            const QString why = tr("Enter confirms nothing. Click “%1”, or go to it with Tab and "
+                                   "press Space.")
+                                    .arg(withoutMnemonic(m_accept->text()));
+            QToolTip::showText(m_reject->mapToGlobal(QPoint()), plainToolTip(why), m_reject);
+            announce(m_reject, why);
+        }
         event->accept();
         return;
     }

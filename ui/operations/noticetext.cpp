@@ -120,12 +120,18 @@ QString accessText(const Journal &journal, const QDateTime &now)
                                                         "stop, start, rename or delete them.")});
 }
 
-QString holdText(const BatchRunner &runner, const QDateTime &now)
+QString holdCauseText(const BatchRunner &runner, const QDateTime &now)
 {
     const HoldReason hold = runner.batch().hold;
     const bool unwritten = hold == HoldReason::JournalFailed || hold == HoldReason::LockLost;
     const auto refusal = unwritten ? runner.journal().refusal() : std::nullopt;
-    return refusal ? sentences({holdText(hold), refusalText(*refusal, now)}) : holdText(hold);
+    return refusal ? sentences({holdCauseText(hold), refusalText(*refusal, now)})
+                   : holdCauseText(hold);
+}
+
+QString holdText(const BatchRunner &runner, const QDateTime &now)
+{
+    return sentences({holdCauseText(runner, now), holdAdviceText(runner.batch().hold)});
 }
 
 QString damageText(const QString &setAside, int batches)

@@ -22,6 +22,9 @@ namespace clusterdeck
 [[nodiscard]] QString accessText(const Journal &journal, const QDateTime &now);
 
 /// Why the batch is on hold, with the journal's error if that is the reason. `now`: UTC.
+[[nodiscard]] QString holdCauseText(const BatchRunner &runner, const QDateTime &now);
+
+/// holdCauseText(), and what to do before the batch is continued.
 [[nodiscard]] QString holdText(const BatchRunner &runner, const QDateTime &now);
 
 /// That the journal was damaged, where the damaged file is, and how many batches were recovered.

@@ -90,7 +90,10 @@ void OpenPlanDialog::load(const QString &path)
             const auto content = readTrustedFile(path, LargestInput);
             if (!content)
                 return tl::unexpected(fileProblemText(content.error()));
-            return planFrom(*content);
+            const auto written = planFrom(*content);
+            if (!written)
+                return tl::unexpected(planProblemText(written.error()));
+            return *written;
         },
         [this](const tl::expected<WrittenPlan, QString> &written) { finishLoad(written); });
 }

@@ -85,6 +85,12 @@ void SavePlanDialog::choosePath()
     dialog->open();
 }
 
+void SavePlanDialog::reject()
+{
+    if (m_save->isEnabled())
+        Dialog::reject();
+}
+
 void SavePlanDialog::write(const QString &path)
 {
     m_save->setEnabled(false);

@@ -23,6 +23,9 @@ public:
     SavePlanDialog(const Plan &plan, const QHash<QString, AccountLabel> &labels, Clock &clock,
                    QWidget *parent);
 
+    /// Not while the plan is being written: its code would not be recorded.
+    void reject() override;
+
 public slots:
     /// Writes the plan to `path`, in the background; called when the file dialog is accepted. If
     /// that fails, the dialog says why.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reports/reportofbatch.h"
 
+#include "app/clusters/pastedlist/listmatching.h"
 #include "app/history/batchreport.h"
 #include "ui/operations/verbtext.h"
 #include "ui/reports/reportdialog.h"
@@ -13,6 +14,9 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QSet>
+
+#include <algorithm>
+#include <numeric>
 
 namespace clusterdeck
 {
@@ -66,9 +70,11 @@ ReportFacts factsOf(const Batch &batch, const BatchReport &report)
 /// What the confirmation dialog showed about a cluster.
 QString asShown(const ClusterRecord &shown)
 {
-    return BatchReportText::tr("%1; %2 nodes; %3 running, %4 queued; %5",
-                               "status, numbers of nodes and jobs, billing")
-        .arg(lookOf(shown).word, numberText(shown.nodes), numberText(shown.runningJobs),
+    const QString nodes = shown.nodes ? BatchReportText::tr("%Ln node(s)", nullptr, *shown.nodes)
+                                      : BatchReportText::tr("unknown number of nodes");
+    return BatchReportText::tr("%1; %2; %3 running, %4 queued; %5",
+                               "status, nodes, numbers of jobs, billing")
+        .arg(lookOf(shown).word, nodes, numberText(shown.runningJobs),
              numberText(shown.pendingJobs), orDash(billingText(shown.billing)));
 }
 
@@ -93,6 +99,19 @@ QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
         .arg(enumerated(parts), timeSince(proof.at, from));
 }
 
+/// The places of the items: what somebody has to look at comes first, otherwise in the order of
+/// sending.
+QList<int> attentionFirst(const Batch &batch)
+{
+    const auto isFine = [&batch](int row) {
+        return batch.items.at(row).outcome() == ItemOutcome::Done;
+    };
+    QList<int> rows(batch.items.size());
+    std::iota(rows.begin(), rows.end(), 0);
+    std::stable_partition(rows.begin(), rows.end(), [&](int row) { return !isFine(row); });
+    return rows;
+}
+
 ReportTable itemsOf(const Batch &batch, const BatchReport &report)
 {
     const QString offset = offsetText(batch.confirmedAt);
@@ -107,7 +126,7 @@ ReportTable itemsOf(const Batch &batch, const BatchReport &report)
                      {BatchReportText::tr("Ended (%1)", "time zone").arg(offset), false, true},
                      {BatchReportText::tr("Reason and evidence")}};
     const QLocale locale;
-    for (int row = 0; row < batch.items.size(); ++row) {
+    for (const int row : attentionFirst(batch)) {
         const BatchItem &item = batch.items.at(row);
         QStringList why{reasonText(item),
                         proofText(batch.verb, report.proofs.at(row), batch.confirmedAt)};
@@ -176,11 +195,14 @@ Report reportOfBatch(const Batch &batch, const QList<JournalEvent> &events, Data
         itemsOf(batch, figures),
         ReportText{BatchReportText::tr("Shown at confirmation"), ReportText::Weight::Heading},
         ReportText{shown.isEmpty() ? BatchReportText::tr("Not recorded.") : shown},
-        ReportText{
-            BatchReportText::tr(
-                "The confirmation showed the values in the table for each cluster. Clusters listed "
-                "here but not in the table were shown, but are not part of this batch."),
-            ReportText::Weight::Muted}};
+        ReportText{BatchReportText::tr(
+                       "The confirmation showed the values in the table for each cluster."),
+                   ReportText::Weight::Muted}};
+    if (!idsWithin(shown).isEmpty())
+        report.blocks.append(
+            ReportText{BatchReportText::tr("Clusters listed here but not in the table were shown, "
+                                           "but are not part of this batch."),
+                       ReportText::Weight::Muted});
     if (batch.hold != HoldReason::None && figures.open > 0)
         report.blocks.insert(1, ReportText{holdText(batch.hold)});
     return report;

@@ -61,6 +61,57 @@ public:
          QT_TR_NOOP("The error was recorded by another version of Clusterdeck, or the record "
                     "is damaged.")},
     }};
+
+    /// Why a batch is on hold, and what to do before it is continued.
+    struct Hold {
+        HoldReason reason;
+        const char *cause;
+        const char *advice;
+    };
+    static constexpr std::array<Hold, std::size_t(LastHoldReason) + 1> Holds{{
+        {HoldReason::None, nullptr, nullptr},
+        {HoldReason::Unauthorized,
+         QT_TR_NOOP("On hold, nothing more was sent: the access key was not accepted."),
+         QT_TR_NOOP("Check the key, then continue.")},
+        {HoldReason::ClockSkew,
+         QT_TR_NOOP("On hold, nothing more was sent: this computer's clock differs from the "
+                    "cloud's."),
+         QT_TR_NOOP("Correct the clock, then continue.")},
+        {HoldReason::RateLimited,
+         QT_TR_NOOP("On hold, nothing more was sent: the call quota is used up."),
+         QT_TR_NOOP("Wait up to an hour, then continue.")},
+        {HoldReason::Maintenance,
+         QT_TR_NOOP("On hold, nothing more was sent: the cloud is being updated."),
+         QT_TR_NOOP("Continue later.")},
+        {HoldReason::Unreachable,
+         QT_TR_NOOP("On hold, nothing more was sent: the cloud cannot be reached."),
+         QT_TR_NOOP("Check the network, then continue.")},
+        {HoldReason::Suspended,
+         QT_TR_NOOP("On hold, nothing more was sent: this computer was suspended, or its clock "
+                    "was changed, after you confirmed."),
+         QT_TR_NOOP("Check whether you still want this.")},
+        {HoldReason::ScreenLocked,
+         QT_TR_NOOP("On hold, nothing more was sent: the screen was locked during the countdown."),
+         QT_TR_NOOP("Check whether you still want this.")},
+        {HoldReason::RefusedInARow,
+         QT_TR_NOOP("On hold, nothing more was sent: the cloud refused three requests in a row."),
+         QT_TR_NOOP("Check the reasons before you continue.")},
+        {HoldReason::JournalFailed,
+         QT_TR_NOOP("On hold, nothing more was sent: the next request could not be saved in the "
+                    "journal."),
+         QT_TR_NOOP("Check the data folder, then continue.")},
+        {HoldReason::AnswersLost,
+         QT_TR_NOOP("On hold, nothing more was sent: three answers in a row were lost."),
+         QT_TR_NOOP("Check the connection and wait for the outcome of these requests, then "
+                    "continue.")},
+        {HoldReason::LockLost,
+         QT_TR_NOOP("On hold, nothing more was sent: another copy of Clusterdeck may be using the "
+                    "journal."),
+         QT_TR_NOOP("Close it, then continue.")},
+        {HoldReason::FirstUnknown,
+         QT_TR_NOOP("On hold, nothing more was sent: the outcome of the first request is unknown."),
+         QT_TR_NOOP("Check the provider's console, then continue.")},
+    }};
 };
 
 QString lostAnswer(const BatchItem &item)
@@ -186,6 +237,16 @@ static_assert(std::all_of(ErrorSpecs.begin(), ErrorSpecs.end(),
                               return kind == spec.kind && (text || kind == ErrorKind::Tls);
                           }),
               "a row for each kind, in their order");
+static_assert(
+    [] {
+        for (std::size_t reason = 1; reason < ErrorText::Holds.size(); ++reason) {
+            const ErrorText::Hold &row = ErrorText::Holds[reason];
+            if (std::size_t(row.reason) != reason || !row.cause || !row.advice)
+                return false;
+        }
+        return true;
+    }(),
+    "a row for each reason, in their order");
 
 } // namespace
 
@@ -208,57 +269,22 @@ QString providerText(const ApiError &error)
     return ErrorText::tr("Provider: “%1” (code %2)").arg(text, QString::number(error.retCode));
 }
 
+QString holdCauseText(HoldReason reason)
+{
+    return reason == HoldReason::None ? QString()
+                                      : ErrorText::tr(ErrorText::Holds[std::size_t(reason)].cause);
+}
+
+QString holdAdviceText(HoldReason reason)
+{
+    return reason == HoldReason::None ? QString()
+                                      : ErrorText::tr(ErrorText::Holds[std::size_t(reason)].advice);
+}
+
 QString holdText(HoldReason reason)
 {
-    switch (reason) {
-    case HoldReason::None:
-        return {};
-    case HoldReason::Unauthorized:
-        return ErrorText::tr("On hold, nothing more was sent: the access key was not accepted. "
-                             "Check the key, then continue.");
-    case HoldReason::ClockSkew:
-        return ErrorText::tr("On hold, nothing more was sent: this computer's clock differs from "
-                             "the cloud's. Correct the "
-                             "clock, then continue.");
-    case HoldReason::RateLimited:
-        return ErrorText::tr("On hold, nothing more was sent: the call quota is used up. Wait up "
-                             "to an hour, then continue.");
-    case HoldReason::Maintenance:
-        return ErrorText::tr(
-            "On hold, nothing more was sent: the cloud is being updated. Continue later.");
-    case HoldReason::Unreachable:
-        return ErrorText::tr("On hold, nothing more was sent: the cloud cannot be reached. Check "
-                             "the network, then continue.");
-    case HoldReason::Suspended:
-        return ErrorText::tr("On hold, nothing more was sent: this computer was suspended, or its "
-                             "clock was changed, "
-                             "after you confirmed. Check whether you still want this.");
-    case HoldReason::ScreenLocked:
-        return ErrorText::tr("On hold, nothing more was sent: the screen was locked during the "
-                             "countdown. Check whether "
-                             "you still want this.");
-    case HoldReason::RefusedInARow:
-        return ErrorText::tr(
-            "On hold, nothing more was sent: the cloud refused three requests in a row. Check the "
-            "reasons before you continue.");
-    case HoldReason::JournalFailed:
-        return ErrorText::tr("On hold, nothing more was sent: the next request could not be saved "
-                             "in the journal. Check "
-                             "the data folder, then continue.");
-    case HoldReason::AnswersLost:
-        return ErrorText::tr("On hold, nothing more was sent: three answers in a row were lost. "
-                             "Check the connection and "
-                             "wait for the outcome of these requests, then continue.");
-    case HoldReason::LockLost:
-        return ErrorText::tr("On hold, nothing more was sent: another copy of Clusterdeck may be "
-                             "using the journal. Close "
-                             "it, then continue.");
-    case HoldReason::FirstUnknown:
-        return ErrorText::tr("On hold, nothing more was sent: the outcome of the first request is "
-                             "unknown. Check the "
-                             "provider's console, then continue.");
-    }
-    Q_UNREACHABLE();
+    return reason == HoldReason::None ? QString()
+                                      : sentences({holdCauseText(reason), holdAdviceText(reason)});
 }
 
 QString reasonText(const BatchItem &item)
@@ -328,6 +354,18 @@ QString exclusionText(const ExcludedItem &item, Verb verb)
         return changedText(item.changes);
     }
     Q_UNREACHABLE();
+}
+
+QString reasonAgainstText(Exclusion reason, Verb verb)
+{
+    if (reason == Exclusion::Kept)
+        return ErrorText::tr("The selected clusters are marked [keep]. Remove the marks first, "
+                             "with Marks….");
+    if (reason == Exclusion::Locked)
+        return ErrorText::tr("The selected clusters are locked. Unlock them first.");
+    return sentences(
+        {ErrorText::tr("Not possible for any of the selected clusters."),
+         ErrorText::tr("%1.", "a reason").arg(exclusionText({{}, {}, {}, reason}, verb))});
 }
 
 } // namespace clusterdeck

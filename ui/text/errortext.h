@@ -19,7 +19,13 @@ namespace clusterdeck
 /// The provider's text in quotation marks, with its code if there is one; empty without a text.
 [[nodiscard]] QString providerText(const ApiError &error);
 
-/// Why a batch is on hold, and what to do before it is continued; empty for None.
+/// Why a batch is on hold; empty for None.
+[[nodiscard]] QString holdCauseText(HoldReason reason);
+
+/// What to do before a batch on hold is continued; empty for None.
+[[nodiscard]] QString holdAdviceText(HoldReason reason);
+
+/// Both of these.
 [[nodiscard]] QString holdText(HoldReason reason);
 
 /// Why an item is in its state, and what to do if it needs attention; empty if there is nothing to
@@ -32,5 +38,9 @@ namespace clusterdeck
 
 /// Why a cluster is excluded from a plan; without a full stop.
 [[nodiscard]] QString exclusionText(const ExcludedItem &item, Verb verb);
+
+/// Why an operation is not offered for the selected clusters, and what to do; see
+/// SelectionSummary::reasonAgainst().
+[[nodiscard]] QString reasonAgainstText(Exclusion reason, Verb verb);
 
 } // namespace clusterdeck

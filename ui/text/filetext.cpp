@@ -70,4 +70,63 @@ QString fileProblemText(const FileProblem &problem)
     Q_UNREACHABLE();
 }
 
+QString planProblemText(const PlanProblem &problem)
+{
+    switch (problem.kind) {
+    case PlanProblem::Kind::NotAPlan:
+        return FileText::tr("This file is not a plan. Choose a file that Clusterdeck saved as a "
+                            "plan.");
+    case PlanProblem::Kind::OtherVersion:
+        return FileText::tr("This plan was made by another version of Clusterdeck. Make a new "
+                            "one.");
+    case PlanProblem::Kind::Changed:
+        return FileText::tr("This plan was changed after it was made. Make a new one.");
+    case PlanProblem::Kind::Empty:
+        return FileText::tr("This plan contains no clusters. Make a new one.");
+    case PlanProblem::Kind::Damaged:
+        return FileText::tr("This plan is damaged (%1). Make a new one.", "a part of the file")
+            .arg(shownLine(problem.part, LongestNameShown));
+    }
+    Q_UNREACHABLE();
+}
+
+QString listTextProblemText(ListTextProblem problem)
+{
+    switch (problem) {
+    case ListTextProblem::Binary:
+        return FileText::tr("This is not a text file, or it mixes encodings. Save it as text or "
+                            "CSV in UTF-8.");
+    case ListTextProblem::Encoding:
+        return FileText::tr("The encoding of this file is unknown. Save it as UTF-8.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString idListProblemText(const IdListProblem &problem)
+{
+    const QString quoted = shownLine(problem.text, LongestQuote);
+    switch (problem.kind) {
+    case IdListProblem::Kind::Binary:
+        return listTextProblemText(ListTextProblem::Binary);
+    case IdListProblem::Kind::Encoding:
+        return listTextProblemText(ListTextProblem::Encoding);
+    case IdListProblem::Kind::Empty:
+        return FileText::tr("The list contains no cluster IDs.");
+    case IdListProblem::Kind::NotAnId:
+        return FileText::tr("Line %1 is not a single cluster ID: “%2”. Put one ID such as "
+                            "ehpc-h15dp0b1 in each line, or name the column cluster_id in the "
+                            "first line.")
+            .arg(QString::number(problem.line), quoted);
+    case IdListProblem::Kind::MayLeaveOut:
+        break;
+    }
+    return problem.because > 0
+               ? FileText::tr("Line %1 may say to leave out the cluster in line %2, “%3”. Keep "
+                              "only the cluster IDs that you mean.")
+                     .arg(QString::number(problem.because), QString::number(problem.line), quoted)
+               : FileText::tr("Line %1 may say to leave a cluster out: “%2”. Keep only the "
+                              "cluster IDs that you mean.")
+                     .arg(QString::number(problem.line), quoted);
+}
+
 } // namespace clusterdeck

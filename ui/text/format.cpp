@@ -91,7 +91,7 @@ QString ageText(const QDateTime &then, const QDateTime &now)
 
 QString daysUnusedText(int days)
 {
-    return days > 0 ? Format::tr("%Ln d", "days", days) : Format::tr("< 1 d", "days");
+    return days > 0 ? Format::tr("%Ln d", "days", days) : QStringLiteral("–");
 }
 
 QString unusedSentence(int days)

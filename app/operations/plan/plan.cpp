@@ -294,7 +294,9 @@ std::optional<Exclusion> exclusionOf(const PlanInput &input, const ClusterKey &k
     // First, because nothing is known about the clusters of a closed account.
     if (input.notOpen.contains(key.account))
         return Exclusion::AccountClosed;
-    if (facts.notFound && isWholeId(key.id))
+    // A cluster that was never read may be a mistyped id: it is not called gone.
+    const bool neverRead = facts.gone && !facts.cluster;
+    if ((facts.notFound || neverRead) && isWholeId(key.id))
         return Exclusion::NotFound;
     if (!facts.cluster && !facts.gone && input.notRefreshed.contains(key.account))
         return Exclusion::NotRead;

@@ -157,36 +157,53 @@ void TestCommand::wrong()
 void TestCommand::endsWith_data()
 {
     QTest::addColumn<QList<int>>("states");
-    QTest::addColumn<bool>("leftOut");
+    QTest::addColumn<CommandEvents>("events");
     QTest::addColumn<int>("status");
-    const auto row = [](const char *name, const QList<ItemState> &states, bool leftOut,
-                        int status) {
+    const auto row = [](const char *name, const QList<ItemState> &states,
+                        const CommandEvents &events, int status) {
         QList<int> numbers;
         for (const ItemState state : states)
             numbers.append(int(state));
-        QTest::newRow(name) << numbers << leftOut << status;
+        QTest::newRow(name) << numbers << events << status;
     };
-    row("all done", {ItemState::Done, ItemState::AlreadyGone}, false, 0);
-    row("some were left out", {ItemState::Done}, true, 1);
-    row("one failed", {ItemState::Done, ItemState::Failed}, false, 1);
-    row("one was never sent", {ItemState::Done, ItemState::Cancelled}, false, 1);
-    row("one is not known", {ItemState::Failed, ItemState::Unknown}, false, 6);
-    row("one runs", {ItemState::Running, ItemState::Done}, true, 6);
-    row("nothing was done", {}, false, 1);
+    constexpr CommandEvents Nothing;
+    constexpr CommandEvents LeftOut{.someLeftOut = true};
+    constexpr CommandEvents Signal{.interrupted = true};
+    const auto heldBy = [](HoldReason reason) { return CommandEvents{.heldBy = reason}; };
+    row("all done", {ItemState::Done, ItemState::AlreadyGone}, Nothing, 0);
+    row("some were left out", {ItemState::Done}, LeftOut, 1);
+    row("one failed", {ItemState::Done, ItemState::Failed}, Nothing, 1);
+    row("one was never sent", {ItemState::Done, ItemState::Cancelled}, Nothing, 1);
+    row("one is not known", {ItemState::Failed, ItemState::Unknown}, Nothing, 6);
+    row("one runs", {ItemState::Running, ItemState::Done}, LeftOut, 6);
+    row("nothing was done", {}, Nothing, 1);
+    const QList<ItemState> neverSent{ItemState::Cancelled, ItemState::Cancelled};
+    row("a signal before the first request", neverSent, Signal, 7);
+    row("a signal later", {ItemState::Done, ItemState::Cancelled}, Signal, 1);
+    row("a signal, with an operation under way", {ItemState::Running}, Signal, 6);
+    row("a signal after the end", {ItemState::Done}, Signal, 0);
+    row("no network", neverSent, heldBy(HoldReason::Unreachable), 5);
+    row("no network later", {ItemState::Done, ItemState::Cancelled},
+        heldBy(HoldReason::Unreachable), 1);
+    row("the key was not accepted", neverSent, heldBy(HoldReason::Unauthorized), 5);
+    row("the journal cannot be written", neverSent, heldBy(HoldReason::JournalFailed), 5);
+    row("suspended in the countdown", neverSent, heldBy(HoldReason::Suspended), 1);
 }
 
 void TestCommand::endsWith()
 {
     QFETCH(QList<int>, states);
-    QFETCH(bool, leftOut);
+    QFETCH(CommandEvents, events);
     QList<Batch> batches;
     for (const int state : states) {
         Batch batch;
         batch.items.append(BatchItem());
         batch.items.first().state = ItemState(state);
+        if (ItemState(state) != ItemState::Cancelled)
+            batch.items.first().sentAt = QDateTime::fromSecsSinceEpoch(1'800'000'000, Qt::UTC);
         batches.append(batch);
     }
-    QTEST(statusOf(batches, leftOut), "status");
+    QTEST(statusOf(batches, events), "status");
 }
 
 /// For use by a timer: "nothing is due" only when every account was read.

@@ -14,6 +14,7 @@ class TestSelectionSummary : public QObject
 private slots:
     void one_data();
     void one();
+    void reasonAgainst();
     void several();
     void inPortions();
 
@@ -88,6 +89,40 @@ void TestSelectionSummary::one()
     QCOMPARE(summary.canBeRenamed(), renamed);
     QCOMPARE(summary.canBeLocked(), locked != u"itself");
     QCOMPARE(summary.canBeUnlocked(), locked == u"itself");
+}
+
+void TestSelectionSummary::reasonAgainst()
+{
+    const auto kept = [] {
+        ClusterRecord record;
+        record.id = QStringLiteral("hpc-2");
+        record.status = QStringLiteral("active");
+        record.description = QStringLiteral("[keep]");
+        return ClusterRow(record);
+    }();
+    const auto of = [&](const QList<ClusterRow> &rows, const Locks &locks = {}) {
+        SelectionSummary summary;
+        for (const ClusterRow &each : rows)
+            summary.add(m_key, each, {}, locks, {});
+        return summary;
+    };
+    Locks locked;
+    locked.clusters.insert(m_key);
+    const ClusterRow active = row(QStringLiteral("active"));
+    const ClusterRow moving = row(QStringLiteral("active"), QStringLiteral("stopping"));
+    QCOMPARE(of({}).reasonAgainst(Verb::Delete), std::nullopt);
+    QCOMPARE(of({active}).reasonAgainst(Verb::Delete), std::nullopt);
+    QCOMPARE(of({active}).reasonAgainst(Verb::Start), Exclusion::WrongState);
+    QCOMPARE(of({kept, kept}).reasonAgainst(Verb::Delete), Exclusion::Kept);
+    QCOMPARE(of({kept}).reasonAgainst(Verb::Stop), std::nullopt);
+    QCOMPARE(of({kept}).reasonAgainst(Verb::Start), Exclusion::WrongState);
+    QCOMPARE(of({active, active}, locked).reasonAgainst(Verb::Delete), Exclusion::Locked);
+    QCOMPARE(of({moving}).reasonAgainst(Verb::Delete), Exclusion::Busy);
+    QCOMPARE(of({moving, kept}).reasonAgainst(Verb::Delete), std::nullopt); // two reasons
+    QCOMPARE(of({kept, active}).reasonAgainst(Verb::Delete), std::nullopt); // one can go
+    SelectionSummary counting = of({kept});
+    counting.isComplete = false;
+    QCOMPARE(counting.reasonAgainst(Verb::Delete), std::nullopt);
 }
 
 void TestSelectionSummary::several()

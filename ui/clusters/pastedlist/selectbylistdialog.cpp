@@ -2,6 +2,7 @@
 #include "ui/clusters/pastedlist/selectbylistdialog.h"
 
 #include "ui/help/guidewindow.h"
+#include "ui/text/filetext.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -267,9 +268,7 @@ void SelectByListDialog::load(const QString &path)
     const auto text = listText(file.read(LargestFile));
     if (!text) {
         m_problem->show();
-        sayProblem(m_problem, text.error() == ListTextProblem::Binary
-                                  ? tr("This is not a text file. Save it as text or CSV in UTF-8.")
-                                  : tr("The encoding of this file is unknown. Save it as UTF-8."));
+        sayProblem(m_problem, listTextProblemText(text.error()));
         return;
     }
     if (!text->guessed.isEmpty()) {

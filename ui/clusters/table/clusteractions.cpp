@@ -11,6 +11,7 @@
 #include "ui/operations/operationcontroller.h"
 #include "ui/operations/verbwords.h"
 #include "ui/parking/parkcontroller.h"
+#include "ui/text/errortext.h"
 #include "ui/theme/glyphs.h"
 #include "ui/widgets/actions.h"
 
@@ -50,7 +51,6 @@ QAction *ClusterActions::newVerb(Verb verb)
     const VerbWords &words = VerbWords::of(verb);
     QAction *action =
         newAction(m_window, QLatin1String(words.name), words.action(), QLatin1String(words.icon));
-    action->setToolTip(words.actionTip());
     if (words.shortcut != Qt::Key_unknown)
         bindToTable(action, words.shortcut);
     connect(action, &QAction::triggered, this, [this, verb] { begin(verb); });
@@ -112,8 +112,13 @@ void ClusterActions::update()
 {
     const SelectionSummary &summary = m_pane.summary();
     const bool free = m_session.operationService().canOperate() && !m_controller.isBusy();
-    for (const Verb verb : allVerbs())
-        m_verbs.at(std::size_t(verb))->setEnabled(free && summary.mayAllow(verb));
+    for (const Verb verb : allVerbs()) {
+        QAction *action = m_verbs.at(std::size_t(verb));
+        action->setEnabled(free && summary.mayAllow(verb));
+        const auto reason = summary.reasonAgainst(verb);
+        action->setToolTip(reason ? reasonAgainstText(*reason, verb)
+                                  : VerbWords::of(verb).actionTip());
+    }
     // In presenter mode the accounts are read-only, and new locks would not be saved.
     const bool lasts = !m_session.isPresenting();
     m_rename->setEnabled(free && lasts && summary.canBeRenamed());

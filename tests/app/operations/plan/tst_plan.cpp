@@ -298,6 +298,8 @@ private slots:
         input.listings = {listing({record("c")}, false)};
         QVERIFY(goes(clusterdeck::makePlan(input), "c"));
         input.listings = {listing({})};
+        QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::NotFound);
+        input.known = {{Account, record("c")}};
         QCOMPARE(exclusionOf(clusterdeck::makePlan(input), "c"), Exclusion::Gone);
     }
 
