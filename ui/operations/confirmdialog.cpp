@@ -168,8 +168,13 @@ QToolButton *ConfirmDialog::newFold(const QString &name, QWidget *folded)
         folded->setVisible(open);
         if (!open)
             return;
-        activateLayouts(); // otherwise it has its old place
-        m_area->ensureWidgetVisible(folded);
+        activateLayouts();
+        const QSize visible = m_area->viewport()->size();
+        const int missing = m_area->widget()->heightForWidth(visible.width()) - visible.height();
+        resize(onScreen({width(), height() + std::max(missing, 0)}));
+        // Queued: the scroll area measures its contents when the event loop runs next.
+        QMetaObject::invokeMethod(
+            folded, [this, folded] { m_area->ensureWidgetVisible(folded); }, Qt::QueuedConnection);
     });
     return fold;
 }

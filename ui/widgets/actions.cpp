@@ -23,9 +23,11 @@ QAction *newAction(QObject *parent, const QString &name, const QString &text, co
 QList<QKeySequence> standardKeys(QKeySequence::StandardKey key, const QKeySequence &otherwise)
 {
     QList<QKeySequence> keys = QKeySequence::keyBindings(key);
-    // Newer versions of Qt also name keys such as "Refresh", which few keyboards have.
+    // Newer versions of Qt also name keys such as "Refresh" and "Help", which few keyboards have.
     keys.removeIf([](const QKeySequence &each) {
-        return each[0].keyboardModifiers() == Qt::NoModifier && each[0].key() >= Qt::Key_Back;
+        const Qt::Key only = each[0].key();
+        return each[0].keyboardModifiers() == Qt::NoModifier &&
+               (only == Qt::Key_Help || only >= Qt::Key_Back);
     });
     return keys.isEmpty() ? QList<QKeySequence>{otherwise} : keys;
 }
