@@ -44,6 +44,9 @@ class Reader:
         self.events = []
         self.shown_popups = []
         Atspi.init()
+        # A call returns when the program has done it. Opening a window takes longer than the
+        # 0.8 s that AT-SPI waits by itself when memory is checked and the processor is shared.
+        Atspi.set_timeout(int(PATIENCE * 1000), int(PATIENCE * 1000))
         self.listener = Atspi.EventListener.new(self._hear)
         for event in EVENTS:
             self.listener.register(event)
