@@ -236,6 +236,26 @@ private slots:
         QVERIFY(!stage.clusters.rowOf(key("one", 1)));
     }
 
+    /// Refusals of other users' clusters hold the batch: its owner's are sent before.
+    void clustersOfOthersGoLast()
+    {
+        Stage stage;
+        QList<ClusterKey> keys;
+        for (int cluster = 0; cluster < 5; ++cluster) {
+            keys.append(key("one", cluster));
+            stage.one.find(idOf(cluster))->owner =
+                cluster < 3 ? QStringLiteral("usr-other") : QStringLiteral("usr-me");
+        }
+        const Plan plan = stage.plan(Verb::Delete, keys);
+        QCOMPARE(plan.items.constFirst().cluster.key(), keys.constFirst()); // the riskiest
+        (void)stage.begin(plan);
+        QList<ClusterKey> sent;
+        for (const BatchItem &item : stage.operationService->batches().constFirst()->batch().items)
+            sent.append(item.key);
+        QCOMPARE(sent,
+                 (QList<ClusterKey>{keys.at(3), keys.at(4), keys.at(0), keys.at(1), keys.at(2)}));
+    }
+
     void unfinishedItemsAreNotPlannedAgain()
     {
         Stage stage;
