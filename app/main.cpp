@@ -112,11 +112,14 @@ struct Practice {
     demo::Faults faults{};
 };
 
+/// What a main window shows.
+enum class Place : quint8 { Accounts, Presenter, PracticeCloud };
+
 /// The exit status of a window that was closed, and the window to open next, if any.
 struct End {
     int status = 0;
-    std::optional<Practice> practice; ///< set: the window of the practice cloud
-    std::optional<bool> presenting;   ///< set: a window with (true) or without presenter mode
+    std::optional<Place> next{};
+    Practice practice{}; ///< for the practice cloud
 };
 
 /// Shows the window when the clusters of the demo have been listed, but after 150 ms at the latest.
@@ -136,8 +139,8 @@ void showWithClusters(MainWindow &window, Session &session)
 
 /// The demo saves no clusters and no history: each start is the same. `pictures`: the folder of the
 /// tour; null: no tour.
-int runDemo(QApplication &application, const Options &options, const OutputFolder *pictures,
-            const Practice &practice = {})
+End runDemo(const Options &options, Interrupts &interrupts, const OutputFolder *pictures,
+            const Practice &practice)
 {
     // Destroyed in reverse order: the window, the session, the cloud.
     SystemClock clock;
@@ -149,19 +152,29 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
     if (!service.listen()) {
         print(stderr, QStringLiteral("clusterdeck: The practice cloud cannot start: %1\n")
                           .arg(service.errorText()));
-        return 1;
+        return {1};
     }
     session.open(demoAccount(service));
     MainWindow window(session, pictures ? MainWindow::Memory::None : MainWindow::Memory::Kept);
+    End end;
     if (!pictures) {
+        QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
+        QObject::connect(window.leavePractice(), &QAction::triggered, &window, [&] {
+            if (window.close())
+                end.next = Place::Accounts;
+        });
         showWithClusters(window, session);
-        return QApplication::exec();
+        end.status = QApplication::exec();
+        return end;
     }
     Tour tour(window, session, *pictures);
-    QObject::connect(&tour, &Tour::finished, &application, &QCoreApplication::exit);
+    QObject::connect(&tour, &Tour::finished, qApp, &QCoreApplication::exit);
+    QObject::connect(&interrupts, &Interrupts::interrupted, qApp,
+                     [] { QCoreApplication::exit(1); });
     window.show();
     tour.start();
-    return QApplication::exec();
+    end.status = QApplication::exec();
+    return end;
 }
 
 /// Connects the actions that close the window of real accounts to open another one, and the signals
@@ -169,21 +182,21 @@ int runDemo(QApplication &application, const Options &options, const OutputFolde
 void followWishes(MainWindow &window, Session &session, Interrupts &interrupts, End &end)
 {
     QObject::connect(window.demo(), &QAction::triggered, &window, [&] {
-        end.practice.emplace();
-        window.close();
+        if (window.close())
+            end.next = Place::PracticeCloud;
     });
     QObject::connect(&window, &MainWindow::practiceWanted, &window,
                      [&](RehearsedNames names, const QStringList &dials) {
-                         const Practice practice{
+                         end.practice = {
                              session.rehearsal(names),
                              demo::readCommandLine(QStringList{QString()} + dials).faults};
                          if (window.close())
-                             end.practice = practice;
+                             end.next = Place::PracticeCloud;
                      });
     QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
     QObject::connect(&window, &MainWindow::presenterWanted, &window, [&](bool on) {
         if (window.close())
-            end.presenting = on;
+            end.next = on ? Place::Presenter : Place::Accounts;
     });
 }
 
@@ -326,14 +339,25 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
     QApplication::setWindowIcon(applicationIcon());
     // Before the window, whose settings may choose another theme.
     applyTheme(Theme::System);
-    if (options.demo)
-        return runDemo(application, options, pictures);
     Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
     End end;
-    end.presenting = Settings(false).value(setting::Presenter);
-    while (end.presenting)
-        end = *end.presenting ? runPresenter(options, interrupts) : runReal(options, interrupts);
-    return end.practice ? runDemo(application, options, nullptr, *end.practice) : end.status;
+    end.next = options.demo                                ? Place::PracticeCloud
+               : Settings(false).value(setting::Presenter) ? Place::Presenter
+                                                           : Place::Accounts;
+    while (end.next) {
+        switch (*end.next) {
+        case Place::Accounts:
+            end = runReal(options, interrupts);
+            break;
+        case Place::Presenter:
+            end = runPresenter(options, interrupts);
+            break;
+        case Place::PracticeCloud:
+            end = runDemo(options, interrupts, pictures, end.practice);
+            break;
+        }
+    }
+    return end.status;
 }
 
 int program(int argc, char *argv[])

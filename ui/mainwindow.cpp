@@ -55,6 +55,8 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
           newAction(this, QStringLiteral("Refresh"), tr("&Refresh"), QStringLiteral("refresh")))
     , m_demo(newAction(this, QStringLiteral("Try the demo"), tr("Try the practice cloud")))
     , m_practice(newAction(this, QStringLiteral("Practise"), tr("&Practise with My Clusters…")))
+    , m_leavePractice(
+          newAction(this, QStringLiteral("Leave practice"), tr("&Leave the Practice Cloud")))
     , m_presenter(newAction(this, QStringLiteral("Presenter"), tr("&Presenter Mode")))
     , m_showActivity(newAction(this, QStringLiteral("Show activity"), tr("Show activity")))
     , m_settings(new Settings(session.isDemo(), memory, this))
@@ -163,7 +165,7 @@ void MainWindow::createMenus()
     QMenu *file = menuBar()->addMenu(tr("&File"));
     m_accounts->addTo(file);
     file->addSeparator();
-    file->addActions({m_actions->openPlan(), m_pane->exportShown(), m_practice});
+    file->addActions({m_actions->openPlan(), m_pane->exportShown(), m_practice, m_leavePractice});
     file->addSeparator();
     QAction *settings = newAction(this, QStringLiteral("Settings"), tr("&Settings…"));
     settings->setShortcuts(
@@ -354,6 +356,7 @@ void MainWindow::batchFinished(const BatchRunner *runner)
                                        [&](const ClusterKey &key) { return !batch.contains(key); });
     if (!left.isEmpty() && !elsewhere)
         m_pane->table()->select(left);
+    updatePractice();
 }
 
 void MainWindow::accountsChanged()
@@ -376,13 +379,16 @@ void MainWindow::accountsChanged()
     m_refresh->setEnabled(!m_session.accounts().isEmpty());
 }
 
-/// Both actions are disabled while operations are unfinished, including those of an earlier run:
-/// the window that replaces this one would not follow them.
+/// The actions are disabled while operations are unfinished, including those of an earlier run: the
+/// window that replaces this one would not follow them.
 void MainWindow::updatePractice()
 {
-    const bool free = !m_session.isDemo() && !m_session.operationService().hasUnfinished();
-    m_practice->setEnabled(free && m_session.clusters().rowCount() > 0);
-    m_presenter->setEnabled(free);
+    const bool demo = m_session.isDemo();
+    const bool free = !m_session.operationService().hasUnfinished();
+    m_practice->setEnabled(free && !demo && m_session.clusters().rowCount() > 0);
+    m_presenter->setEnabled(free && !demo);
+    m_leavePractice->setEnabled(free);
+    m_leavePractice->setVisible(demo);
 }
 
 void MainWindow::switchPresenter(bool on)

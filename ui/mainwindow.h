@@ -46,6 +46,10 @@ public:
     [[nodiscard]] QAction *demo() const { return m_demo; }
     /// Asks how to practise with the clusters of the table; see practiceWanted().
     [[nodiscard]] QAction *practice() const { return m_practice; }
+    /// Triggered when the user wants to return from the practice cloud to the accounts, in a window
+    /// that replaces this one. Only visible in the practice cloud, and enabled while nothing is
+    /// unfinished, so closing this window asks nothing.
+    [[nodiscard]] QAction *leavePractice() const { return m_leavePractice; }
     /// Checkable, see presenterWanted().
     [[nodiscard]] QAction *presenter() const { return m_presenter; }
 
@@ -97,6 +101,7 @@ private:
     QAction *m_refresh;
     QAction *m_demo;
     QAction *m_practice;
+    QAction *m_leavePractice;
     QAction *m_presenter;
     QAction *m_showActivity;
     Settings *m_settings;

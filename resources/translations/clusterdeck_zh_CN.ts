@@ -4943,6 +4943,10 @@
         <source>Presenter mode: names, IDs and owners are invented, and nothing can be changed in this window. Unfinished operations are followed again after you turn it off.</source>
         <translation>演示者模式：名称、ID 和所有者都是虚构的，此窗口中不能进行任何更改。未结束的操作会在关闭此模式后继续跟踪。</translation>
     </message>
+    <message>
+        <source>&amp;Leave the Practice Cloud</source>
+        <translation>离开演练环境(&amp;L)</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MarksDialog</name>

@@ -4,9 +4,9 @@
 The DAMAGE extension on the root window reports changes. After each change a picture is copied inside the
 server, which hardly delays the drawing program, until little has changed for half a second; only then the
 pictures are fetched. The window counts as painted at the first picture that differs from the last one in
-less than 1 % of its pixels, compared by their green values, because cursors blink. A window that never comes
-to rest, a blank window or no window is an error without a number. All times are milliseconds since the
-start of the program."""
+less than 1 % of its pixels, compared by their green values, because cursors blink; it counts as readable at
+the first one that does so when both are made black and white. A window that never comes to rest, a blank
+window or no window is an error without a number. All times are milliseconds since the start of the program."""
 
 import os
 import select
@@ -21,6 +21,7 @@ QUIET = 0.5     # seconds
 PATIENCE = 120  # seconds, in total
 MOST_PICTURES = 300  # 6 MB each, in the server
 SAME_BELOW = 0.01
+BLACK_AND_WHITE = bytes(value >= 128 for value in range(256))
 SMALLEST = 200  # pixels; smaller windows are a splash, a tray icon or a helper
 
 
@@ -54,8 +55,8 @@ class Watched:
             last = self._bytes(self._pictures[-1][1])
             if max(map(last.count, set(last))) > 0.995 * len(last):
                 raise Failed("its window stayed blank")
-            self.painted = next(at for at, picture in self._pictures
-                                if difference(self._bytes(picture), last) < SAME_BELOW)
+            self.painted = self._first(last)
+            self.readable = self._first(last, BLACK_AND_WHITE)
         except Failed as problem:
             self.kill()
             with open(self._log, encoding="utf-8", errors="replace") as log:
@@ -126,6 +127,12 @@ class Watched:
         pixmap, width, height = picture
         return b"".join(pixmap.get_image(0, y, width, min(40, height - y), X.ZPixmap,
                                          0xffffff).data[1::4] for y in range(0, height, 40))
+
+    def _first(self, last, values=None):
+        """When the first picture like the last one was taken, after both were translated by `values`."""
+        return next(at for at, picture in self._pictures
+                    if difference(self._bytes(picture).translate(values),
+                                  last.translate(values)) < SAME_BELOW)
 
     def close(self):
         """Closes the window; returns the milliseconds until the process has ended successfully."""

@@ -14,6 +14,7 @@
 #include "ui/help/guidewindow.h"
 #include "ui/help/shortcutlist.h"
 #include "ui/text/errortext.h"
+#include "ui/text/filetext.h"
 #include "ui/text/language.h"
 #include "ui/text/mnemonic.h"
 #include "ui/text/refusaltext.h"
@@ -516,6 +517,13 @@ void TestGuide::messages()
         item.reason = Exclusion(reason);
         for (const Verb verb : allVerbs())
             want("why-a-cluster-is-excluded", exclusionText(item, verb));
+    }
+    const char *inputs = "plans-and-lists-of-ids";
+    for (int kind = 0; kind < int(enumCount<PlanProblem::Kind>()); ++kind)
+        want(inputs, planProblemText({PlanProblem::Kind(kind), some}));
+    for (int kind = 0; kind < int(enumCount<IdListProblem::Kind>()); ++kind) {
+        for (const int because : {0, 8})
+            want(inputs, idListProblemText({IdListProblem::Kind(kind), 7, because, some}));
     }
     for (int kind = 0; kind < WriteRefusal::KindCount; ++kind) {
         WriteRefusal refusal;

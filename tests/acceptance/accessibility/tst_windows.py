@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Every window that the menus open: opened, inspected and closed by keyboard."""
+import os
 import re
+import subprocess
 
 from programcase import ProgramCase, TITLE
 from reader import role
@@ -9,19 +11,38 @@ from reader import role
 class Windows(ProgramCase):
     menus = ("File", "Edit", "Clusters", "View", "Help")
 
-    def entries(self):
-        """The menu entries that open a window."""
+    def menuItems(self):
+        """Each entry of the menus, after the name of its menu."""
         bar = next(item for item in self.reader.walk(self.main)
                    if role(item) == "menu bar")
-        found = []
         for menu in self.reader.children(bar):
-            if menu.get_name() not in self.menus:
-                continue
-            helps = menu.get_name() == "Help"
-            found += [item for item in self.reader.walk(menu, hidden=True)
-                      if role(item) == "menu item" and
-                      (helps or item.get_name().endswith("…"))]
-        return found
+            for item in self.reader.walk(menu, hidden=True):
+                yield menu.get_name(), item
+
+    def entries(self):
+        """The menu entries that open a window."""
+        return [item for menu, item in self.menuItems()
+                if menu in self.menus and role(item) == "menu item" and
+                (menu == "Help" or item.get_name().endswith("…"))]
+
+    def replaceWindow(self, act, title):
+        """Does what replaces the main window, and waits for the new one."""
+        act()
+        self.main = self.reader.wait(
+            lambda: next((window for window in self.reader.windows()
+                          if window.get_name() == title), None), f"the window {title}")
+        self.reader.wait(lambda: len(self.reader.windows()) == 1, "the window before to close")
+
+    def choose(self, name):
+        """Triggers a menu entry, once it is enabled."""
+        entry = next(item for _, item in self.menuItems() if item.get_name() == name)
+        self.reader.wait(lambda: self.reader.has(entry, self.reader.ENABLED), f"{name}, enabled")
+        self.reader.act(entry)
+
+    def waitForRows(self, count):
+        self.table = self.reader.wait(
+            lambda: self.reader.find(self.main, "table", "Clusters"), "the table")
+        self.reader.wait(lambda: self.rows() == count, f"{count} rows")
 
     def visitAll(self, before):
         """Opens, inspects and closes each window; returns the names of the enabled entries."""
@@ -101,3 +122,39 @@ class FirstRun(Windows):
         seen = self.visitAll(self.keyboard())
         for name in ("Accounts…", "Add Account…", "Import Key…"):
             self.assertIn(name, seen)
+
+    def test_practice_cloud_and_back(self):
+        door = self.reader.find(self.main, "button", "Try the practice cloud")
+        self.replaceWindow(lambda: self.reader.act(door), TITLE + " – DEMO")
+        self.waitForRows(60)
+        self.replaceWindow(lambda: self.choose("Leave the Practice Cloud"), TITLE)
+        self.settle()
+
+
+class Audience(Windows):
+    """An account of a service: presenter mode shows other names, and the real ones afterwards."""
+
+    def setUp(self):
+        self.service = subprocess.Popen(
+            [os.path.join(os.path.dirname(self.program), "clusterdeck-demo-service"),
+             "--clusters", "24"], stdout=subprocess.PIPE, text=True)
+        self.addCleanup(self.service.stdout.close)
+        self.addCleanup(self.service.wait)
+        self.addCleanup(self.service.terminate)
+        said = dict(self.service.stdout.readline().strip().split("=", 1) for _ in range(5))
+        os.environ.update({name: said[name] for name in said if name.startswith("QINGCLOUD_")})
+        self.arguments = ("--endpoint", said["endpoint"], "--zone", said["zone"],
+                          "--owner", said["owner"])
+        super().setUp()
+
+    def names(self):
+        return {text for number in range(24) for text in self.row(number)[:2]}
+
+    def test_presenter_mode_and_back(self):
+        real = self.names()
+        self.replaceWindow(lambda: self.choose("Presenter Mode"), TITLE + " – PRESENTER")
+        self.waitForRows(24)
+        self.assertEqual(self.names() & real, set())
+        self.replaceWindow(lambda: self.choose("Presenter Mode"), TITLE)
+        self.waitForRows(24)
+        self.assertEqual(self.names(), real)
