@@ -65,4 +65,35 @@ PlanReview reviewOf(const WrittenPlan &written, const Plan &fresh,
     return review;
 }
 
+QList<ClusterKey> inBothCases(const QString &account, const QStringList &ids)
+{
+    QList<ClusterKey> keys;
+    for (const QString &id : ids) {
+        keys.append({account, id});
+        if (const ClusterKey lower{account, id.toLower()}; lower != keys.constLast())
+            keys.append(lower);
+    }
+    return keys;
+}
+
+tl::expected<Plan, QString> inCaseOfCloud(Plan plan)
+{
+    QHash<ClusterKey, bool> known; // whether the cloud returned the cluster
+    for (const PlanItem &item : std::as_const(plan.items))
+        known.insert(item.cluster.key(), true);
+    for (const ExcludedItem &item : std::as_const(plan.excluded))
+        known.insert(item.key, !item.name.isEmpty() || !item.status.isEmpty());
+    QSet<ClusterKey> dropped;
+    for (auto each = known.cbegin(); each != known.cend(); ++each) {
+        const ClusterKey lower{each.key().account, each.key().id.toLower()};
+        if (lower == each.key() || !known.contains(lower))
+            continue;
+        if (*each && known.value(lower))
+            return tl::unexpected(each.key().id);
+        dropped.insert(known.value(lower) ? each.key() : lower);
+    }
+    plan.excluded.removeIf([&](const ExcludedItem &item) { return dropped.contains(item.key); });
+    return plan;
+}
+
 } // namespace clusterdeck

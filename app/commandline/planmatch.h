@@ -30,4 +30,13 @@ struct PlanReview {
 [[nodiscard]] PlanReview reviewOf(const WrittenPlan &written, const Plan &fresh,
                                   const QHash<QString, AccountLabel> &labels);
 
+/// The clusters of `account` with these ids, which may be spelled in another case than the cloud's:
+/// an id with upper-case letters is in the result as it is and in lower case. For a plan that
+/// inCaseOfCloud() takes.
+[[nodiscard]] QList<ClusterKey> inBothCases(const QString &account, const QStringList &ids);
+
+/// Removes from the plan the spellings of inBothCases() that the cloud does not have; when it has
+/// neither, the one in lower case. An error is the id whose two spellings are two clusters.
+[[nodiscard]] tl::expected<Plan, QString> inCaseOfCloud(Plan plan);
+
 } // namespace clusterdeck

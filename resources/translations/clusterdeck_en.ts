@@ -182,13 +182,6 @@
             <numerusform>Waiting for %Ln operations to end. Ctrl+C ends only this command.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, the rest is cancelled.</source>
-        <translation>
-            <numerusform>%Ln cluster is not yours and goes last. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
-            <numerusform>%Ln clusters are not yours and go last. If the cloud refuses three requests in a row, the rest is cancelled.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>
@@ -370,31 +363,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %Ln line(s) of the provider&apos;s log, as of %1</source>
-        <translation>
-            <numerusform>the only line of the provider&apos;s log, as of %1</numerusform>
-            <numerusform>all %Ln lines of the provider&apos;s log, as of %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %Ln line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
-        <translation>
-            <numerusform>the newest %Ln line of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
-            <numerusform>the newest %Ln lines of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %Ln line(s) of the provider&apos;s log, back to %1, as of %2</source>
-        <translation>
-            <numerusform>the newest %Ln line of the provider&apos;s log, back to %1, as of %2</numerusform>
-            <numerusform>the newest %Ln lines of the provider&apos;s log, back to %1, as of %2</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %Ln of them unreadable</source>
         <translation>
             <numerusform>%1, %Ln of them unreadable</numerusform>
             <numerusform>%1, %Ln of them unreadable</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln entry(ies) of the provider&apos;s log, as of %1</source>
+        <translation>
+            <numerusform>the only entry of the provider&apos;s log, as of %1</numerusform>
+            <numerusform>all %Ln entries of the provider&apos;s log, as of %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln entry(ies) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <translation>
+            <numerusform>the newest %Ln entry of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln entries of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln entry(ies) of the provider&apos;s log, back to %1, as of %2</source>
+        <translation>
+            <numerusform>the newest %Ln entry of the provider&apos;s log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln entries of the provider&apos;s log, back to %1, as of %2</numerusform>
         </translation>
     </message>
 </context>
@@ -794,6 +787,13 @@
         <translation>
             <numerusform>%Ln of its clusters is excluded, for the reason below.</numerusform>
             <numerusform>%Ln of its clusters are excluded, for the reasons below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, nothing more is sent.</source>
+        <translation>
+            <numerusform>%Ln cluster is not yours and goes last. If the cloud refuses three requests in a row, nothing more is sent.</numerusform>
+            <numerusform>%Ln clusters are not yours and go last. If the cloud refuses three requests in a row, nothing more is sent.</numerusform>
         </translation>
     </message>
 </context>

@@ -1222,10 +1222,6 @@
         <translation>、</translation>
     </message>
     <message>
-        <source>There is a problem: %1.</source>
-        <translation>存在问题：%1。</translation>
-    </message>
-    <message>
         <source>Everything is in order.</source>
         <translation>一切正常。</translation>
     </message>
@@ -1504,6 +1500,10 @@
     <message>
         <source>The address is an IP address or this computer: no name has to be looked up.</source>
         <translation>地址是 IP 地址或本机，无需解析主机名。</translation>
+    </message>
+    <message>
+        <source>Failed: %1.</source>
+        <translation>未通过：%1。</translation>
     </message>
 </context>
 <context>
@@ -2138,11 +2138,6 @@
         </translation>
     </message>
     <message>
-        <source>excluded: %1 %2 – %3</source>
-        <comment>ID, name, reason</comment>
-        <translation>已排除：%1 %2 – %3</translation>
-    </message>
-    <message>
         <source>None of the clusters can be changed.</source>
         <translation>没有可以执行此操作的集群。</translation>
     </message>
@@ -2221,11 +2216,10 @@
         <source>Wrong number of clusters: %1 is expected. Nothing was sent.</source>
         <translation>集群数量不符：应为 %1。未发送任何请求。</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, the rest is cancelled.</source>
-        <translation>
-            <numerusform>%Ln 个集群属于他人，最后发送。如果云端连续拒绝三个请求，其余项将被取消。</numerusform>
-        </translation>
+    <message>
+        <source>excluded: %1 – %2</source>
+        <comment>ID and name, reason</comment>
+        <translation>已排除：%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -4673,24 +4667,6 @@
         <source>Zone: %1</source>
         <translation>可用区：%1</translation>
     </message>
-    <message numerus="yes">
-        <source>all %Ln line(s) of the provider&apos;s log, as of %1</source>
-        <translation>
-            <numerusform>服务商日志全部 %Ln 行，截至 %1</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %Ln line(s) of %1 of the provider&apos;s log, back to %2, as of %3</source>
-        <translation>
-            <numerusform>服务商日志共 %1 行，已读最新的 %Ln 行，最早到 %2，截至 %3</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>the newest %Ln line(s) of the provider&apos;s log, back to %1, as of %2</source>
-        <translation>
-            <numerusform>服务商日志中最新的 %Ln 行，最早到 %1，截至 %2</numerusform>
-        </translation>
-    </message>
     <message>
         <source>the provider&apos;s log was not read</source>
         <translation>未读取服务商日志</translation>
@@ -4725,6 +4701,24 @@
     <message>
         <source>Not in the log</source>
         <translation>日志中未记录</translation>
+    </message>
+    <message numerus="yes">
+        <source>all %Ln entry(ies) of the provider&apos;s log, as of %1</source>
+        <translation>
+            <numerusform>服务商日志全部 %Ln 条，截至 %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln entry(ies) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <translation>
+            <numerusform>服务商日志共 %1 条，已读最新的 %Ln 条，最早到 %2，截至 %3</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the newest %Ln entry(ies) of the provider&apos;s log, back to %1, as of %2</source>
+        <translation>
+            <numerusform>服务商日志中最新的 %Ln 条，最早到 %1，截至 %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6491,6 +6485,12 @@
         <source>%1 (%2) %3, running jobs: %4, queued jobs: %5, nodes: %6</source>
         <translation>%1（%2）%3，运行中的作业：%4，排队的作业：%5，节点：%6</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, nothing more is sent.</source>
+        <translation>
+            <numerusform>%Ln 个集群属于他人，最后发送。如果云端连续拒绝三个请求，则不再发送任何请求。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::PracticeDialog</name>
@@ -7949,6 +7949,10 @@
     <message>
         <source>Nothing matches the filter.</source>
         <translation>没有与筛选条件匹配的记录。</translation>
+    </message>
+    <message>
+        <source>No operations are known: the provider&apos;s log was not read.</source>
+        <translation>尚无已知的操作：未读取服务商日志。</translation>
     </message>
 </context>
 <context>

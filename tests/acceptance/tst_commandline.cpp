@@ -147,6 +147,17 @@ void TestCommandLine::listsOfOthers()
         for (const QString &id : ids)
             QVERIFY2(planned.out.contains(id.toUtf8()), list.constData());
     }
+    // In an account of several pages the clusters are read by their ids.
+    CommandPlace many(QStringLiteral("1"), 250);
+    QVERIFY2(many.problem().isEmpty(), qPrintable(many.problem()));
+    const QString one = many.deletable(1).constFirst();
+    const Ending shouted =
+        many.runPlan((one.toUpper() + QStringLiteral("\nEHPC-NOTHERE1")).toUtf8());
+    QCOMPARE(shouted.status, 1); // the second one is excluded
+    const QJsonObject planned = QJsonDocument::fromJson(shouted.out).object();
+    QVERIFY2(shouted.out.contains(one.toUtf8()), shouted.out.constData());
+    QCOMPARE(planned.value(QLatin1String("items")).toArray().size(), 1);
+    QCOMPARE(planned.value(QLatin1String("left_out")).toArray().size(), 1);
     const Ending kept =
         m_place->runPlan(QByteArray(ids.first().toUtf8() + "\nkeep " + ids.last().toUtf8()));
     QCOMPARE(kept.status, 2);

@@ -231,12 +231,12 @@ void TestCheckDialog::checkAgain()
     QCOMPARE(spoken(child<QLabel>("Summary")), QStringLiteral("Checking…"));
     QTRY_COMPARE(m_checked->count(), 1);
     // The announcement at the end says what to do.
-    QVERIFY(spoken(child<QLabel>("Summary")).startsWith(u"There is a problem: Access key."));
+    QVERIFY(spoken(child<QLabel>("Summary")).startsWith(u"Failed: Access key."));
     QVERIFY(spoken(child<QLabel>("Summary")).contains(u"does not say which"));
     QCOMPARE(spoken(child<RecordTable>("Steps")), QStringLiteral("Steps of the check"));
     QVERIFY(!cell(CheckStep::Key, "result", Qt::AccessibleTextRole).isEmpty());
     QCOMPARE(m_checked->first().first().value<CheckVerdict>(), CheckVerdict::Bad);
-    QCOMPARE(label("Summary"), QStringLiteral("There is a problem: Access key."));
+    QCOMPARE(label("Summary"), QStringLiteral("Failed: Access key."));
     QCOMPARE(cell(CheckStep::Key, "result"), QStringLiteral("Problem"));
     QCOMPARE(cell(CheckStep::Zone, "result"), QStringLiteral("Not checked"));
     QCOMPARE(label("Provider").remove(QChar(0x200b)),

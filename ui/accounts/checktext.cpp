@@ -219,7 +219,7 @@ QString summaryText(const QList<CheckFinding> &findings)
     }
     const QString joined = steps.join(CheckText::tr(", ", "between names of steps"));
     if (worst == CheckVerdict::Bad)
-        return CheckText::tr("There is a problem: %1.").arg(joined);
+        return CheckText::tr("Failed: %1.").arg(joined);
     if (worst == CheckVerdict::Warning)
         return CheckText::tr("It works, with warnings: %1.").arg(joined);
     return CheckText::tr("Everything is in order.");

@@ -47,6 +47,12 @@ QString unreadableText(const FileProblem &problem)
                : text;
 }
 
+QString ambiguousText(const QString &id, const QString &one, const QString &other)
+{
+    return CommandRun::tr("%1 could be %2 or %3: use the exact upper and lower case.")
+        .arg(shownLine(id), shownLine(one), shownLine(other));
+}
+
 } // namespace
 
 CommandRun::CommandRun(const Command &command, Session &session, Terminal terminal, QObject *parent)
@@ -428,14 +434,10 @@ void CommandRun::due()
 std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
 {
     const ClusterModel &clusters = m_session.clusters();
-    // Without the complete listing the ids can only be used exactly as they are written.
+    // Without the complete listing it is not known how the cloud spells the ids.
     if (m_session.accounts().size() == 1 &&
-        !clusters.completeAsOf(m_session.accounts().first().id).isValid()) {
-        QList<ClusterKey> keys;
-        for (const QString &id : ids)
-            keys.append({m_session.accounts().first().id, id});
-        return keys;
-    }
+        !clusters.completeAsOf(m_session.accounts().first().id).isValid())
+        return inBothCases(m_session.accounts().first().id, ids);
     ListIndex index;
     for (int row = 0; row < clusters.rowCount(); ++row)
         index.add(clusters.keyAt(row), {});
@@ -448,9 +450,7 @@ std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
             end(exitstatus::WrongUse,
                 accounts
                     ? tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id))
-                    : tr("%1 could be %2 or %3: use the exact upper and lower case.")
-                          .arg(shownLine(id), shownLine(found.first().id),
-                               shownLine(found.last().id)));
+                    : ambiguousText(id, found.first().id, found.last().id));
             return std::nullopt;
         }
         // In no account: the operation service reads the id again and reports it.
@@ -468,7 +468,12 @@ void CommandRun::plan()
     const auto keys = keysOf(m_ids);
     if (!keys)
         return;
-    m_session.operationService().plan(m_command->verb, *keys, m_work.get(), [this](Plan plan) {
+    m_session.operationService().plan(m_command->verb, *keys, m_work.get(), [this](Plan planned) {
+        auto inCase = inCaseOfCloud(std::move(planned));
+        if (!inCase)
+            return end(exitstatus::WrongUse,
+                       ambiguousText(inCase.error(), inCase.error(), inCase.error().toLower()));
+        Plan &plan = *inCase;
         plan.givenReason = m_command->reason;
         if (m_command->json || m_command->validity) {
             const QDateTime now = m_session.clock().utcNow();

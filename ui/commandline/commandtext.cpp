@@ -56,9 +56,10 @@ QString leftOutLines(const QList<ExcludedItem> &items, Verb verb)
 {
     QStringList lines;
     for (const ExcludedItem &item : items) {
-        lines.append(CommandText::tr("excluded: %1 %2 – %3", "ID, name, reason")
-                         .arg(shownLine(item.key.id), shownLine(item.name, LongestNameShown),
-                              exclusionText(item, verb)));
+        QStringList cluster{shownLine(item.key.id), shownLine(item.name, LongestNameShown)};
+        cluster.removeAll(QString());
+        lines.append(CommandText::tr("excluded: %1 – %2", "ID and name, reason")
+                         .arg(cluster.join(u' '), exclusionText(item, verb)));
     }
     return lines.join(u'\n');
 }
@@ -70,14 +71,6 @@ QString planReport(const Plan &plan, const AccountLabels &labels)
         parts.append(shownText(plan, labels));
     if (!plan.excluded.isEmpty())
         parts.append(leftOutLines(plan.excluded, plan.verb));
-    const auto others = std::count_if(plan.items.begin(), plan.items.end(), [](const PlanItem &i) {
-        return i.flags.testFlag(RiskFlag::NotMine);
-    });
-    if (others > 0)
-        parts.append(
-            CommandText::tr("%Ln cluster(s) is/are not yours and go(es) last. If the "
-                            "cloud refuses three requests in a row, the rest is cancelled.",
-                            nullptr, int(others)));
     for (const AccountCheck &check : plan.checks)
         parts.append(callsLine(check, labels));
     parts.append(plan.items.isEmpty() ? CommandText::tr("None of the clusters can be changed.")

@@ -270,9 +270,13 @@ void TimelinePage::showFound()
 {
     const int shown = m_lines.rowCount();
     m_exportLines->setEnabled(shown > 0);
+    const bool notRead = std::any_of(m_logs.begin(), m_logs.end(), [](const auto &log) {
+        return log->operations().isEmpty() && !log->reachesBeginning();
+    });
     m_list->setEmptyText(m_lineCount > 0                       ? tr("Nothing matches the filter.")
                          : logsAre(LogReader::Status::Reading) ? tr("Reading…")
-                                                               : tr("No operations yet."));
+                         : notRead ? tr("No operations are known: the provider's log was not read.")
+                                   : tr("No operations yet."));
     m_filter->setFound(
         m_lineCount == 0 ? QString()
         : shown == m_lineCount

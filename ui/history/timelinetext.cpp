@@ -197,13 +197,13 @@ QString factsText(const TimelineLine &line)
 namespace
 {
 
-/// "the newest 300 lines of 1,204 of the provider's log, back to 01/05/2026 09:30, as of 14:02:11".
+/// "the newest 300 entries of 1,204 of the provider's log, back to 01/05/2026 09:30, as of 14:02:11".
 QString extentText(const LogReader &log)
 {
     const int lines = int(log.operations().size());
     const QString asOf = log.asOf().isValid() ? timeText(log.asOf()) : unknownDash();
     if (log.reachesBeginning())
-        return Line::tr("all %Ln line(s) of the provider's log, as of %1", nullptr, lines)
+        return Line::tr("all %Ln entry(ies) of the provider's log, as of %1", nullptr, lines)
             .arg(asOf);
     QDateTime oldest;
     for (const OperationRecord &operation : log.operations()) {
@@ -213,10 +213,10 @@ QString extentText(const LogReader &log)
     const QString back = oldest.isValid() ? dateTimeText(oldest) : unknownDash();
     return log.total() && *log.total() > lines
                ? Line::tr(
-                     "the newest %Ln line(s) of %1 of the provider's log, back to %2, as of %3",
+                     "the newest %Ln entry(ies) of %1 of the provider's log, back to %2, as of %3",
                      nullptr, lines)
                      .arg(QLocale().toString(*log.total()), back, asOf)
-               : Line::tr("the newest %Ln line(s) of the provider's log, back to %1, as of %2",
+               : Line::tr("the newest %Ln entry(ies) of the provider's log, back to %1, as of %2",
                           nullptr, lines)
                      .arg(back, asOf);
 }

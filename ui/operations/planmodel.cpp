@@ -58,7 +58,7 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          }},
         {Note,
          PlanColumns::tr("Note"),
-         {.digits = 25, .spoken = true, .empty = EmptyCell::Nothing},
+         {.digits = 25, .optional = true, .spoken = true, .empty = EmptyCell::Nothing},
          [](const PlanItem &item) { return flagsText(item); },
          noteIcon},
         {"nodes",
@@ -75,7 +75,7 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          [](const PlanItem &item) { return countOrNothing(item.cluster.record.pendingJobs); }},
         {"unused",
          PlanColumns::tr("Unused"),
-         {.digits = 8, .numeric = true},
+         {.digits = 8, .numeric = true, .optional = true},
          [](const PlanItem &item) {
              return item.daysUnused ? daysUnusedText(*item.daysUnused) : QString();
          },
@@ -90,7 +90,7 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          [](const PlanItem &item) { return billingText(item.cluster.record.billing); }},
         {"storage",
          PlanColumns::tr("Storage"),
-         {.digits = 14},
+         {.digits = 26},
          [](const PlanItem &item) { return item.cluster.record.mountPoint; }},
         {"owner",
          PlanColumns::tr("Owner"),

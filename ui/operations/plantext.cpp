@@ -119,8 +119,8 @@ QString rowText(const PlanItem &item)
 QString flagsText(RiskFlags flags)
 {
     QStringList words;
-    for (const RiskFlag flag : {RiskFlag::HasJobs, RiskFlag::Prepaid, RiskFlag::Shared,
-                                RiskFlag::NotMine, RiskFlag::LastOnMount, RiskFlag::Unknown,
+    for (const RiskFlag flag : {RiskFlag::HasJobs, RiskFlag::NotMine, RiskFlag::Prepaid,
+                                RiskFlag::Shared, RiskFlag::LastOnMount, RiskFlag::Unknown,
                                 RiskFlag::LooksLocked, RiskFlag::MountUnknown}) {
         if (flags.testFlag(flag))
             words.append(flagText(flag));
@@ -152,6 +152,10 @@ QString checksText(const Plan &plan, const AccountLabels &labels)
         if (check.callsAreShort())
             add(callsText(check));
     }
+    if (const int others = plan.count(RiskFlag::NotMine); others > 0 && plan.items.size() > 1)
+        lines.append(PlanText::tr("%Ln cluster(s) is/are not yours and go(es) last. If the cloud "
+                                  "refuses three requests in a row, nothing more is sent.",
+                                  nullptr, others));
     if (plan.isLargerThanBefore())
         lines.append(PlanText::tr(
             "This is larger than any batch before: the largest so far had %Ln cluster(s).", nullptr,

@@ -73,6 +73,8 @@ private slots:
     void approvedOfAnotherLabel();
     void approvedDropsNotAdds();
     void plainIsRefusedWhole();
+    void caseOfIds_data();
+    void caseOfIds();
 };
 
 void TestPlanMatch::fits()
@@ -312,6 +314,61 @@ void TestPlanMatch::plainIsRefusedWhole()
     QVERIFY(review.worse);
     QVERIFY(review.plan.excluded.isEmpty());
     QCOMPARE(review.plan.items.size(), 2);
+}
+
+void TestPlanMatch::caseOfIds_data()
+{
+    QTest::addColumn<QStringList>("inCloud");
+    QTest::addColumn<QStringList>("planned");
+    QTest::addColumn<QStringList>("excluded");
+    QTest::addColumn<QString>("ambiguous");
+    const QString lower = QStringLiteral("ehpc-a1");
+    const QString upper = QStringLiteral("EHPC-A1");
+    const QString other = QStringLiteral("ehpc-b2");
+    QTest::newRow("lower case") << QStringList{lower, other} << QStringList{lower, other}
+                                << QStringList{} << QString();
+    QTest::newRow("as written") << QStringList{upper, other} << QStringList{upper, other}
+                                << QStringList{} << QString();
+    QTest::newRow("neither") << QStringList{other} << QStringList{other} << QStringList{upper}
+                             << QString();
+    QTest::newRow("both") << QStringList{lower, upper, other} << QStringList{} << QStringList{}
+                          << upper;
+    QTest::newRow("locked") << QStringList{QStringLiteral("locked ehpc-a1"), other}
+                            << QStringList{other} << QStringList{lower} << QString();
+}
+
+/// The list has "EHPC-A1" and "ehpc-b2".
+void TestPlanMatch::caseOfIds()
+{
+    QFETCH(const QStringList, inCloud);
+    QFETCH(const QStringList, planned);
+    QFETCH(const QStringList, excluded);
+    QFETCH(const QString, ambiguous);
+    const QList<ClusterKey> keys =
+        inBothCases(Lab, {QStringLiteral("EHPC-A1"), QStringLiteral("ehpc-b2")});
+    QCOMPARE(keys.size(), 3);
+    Plan plan;
+    for (const ClusterKey &key : keys) {
+        const ClusterRecord found = record(qPrintable(key.id));
+        if (inCloud.contains(key.id))
+            plan.items += planOf({found}).items;
+        else if (inCloud.contains(QStringLiteral("locked ") + key.id))
+            plan.excluded.append({key, found.name, found.status, Exclusion::Locked});
+        else
+            plan.excluded.append({key, {}, {}, Exclusion::NotFound});
+    }
+    const auto result = inCaseOfCloud(plan);
+    QCOMPARE(result ? QString() : result.error(), ambiguous);
+    if (!result)
+        return;
+    QStringList items;
+    for (const PlanItem &item : result->items)
+        items.append(item.cluster.record.id);
+    QCOMPARE(items, planned);
+    QStringList leftOut;
+    for (const ExcludedItem &item : result->excluded)
+        leftOut.append(item.key.id);
+    QCOMPARE(leftOut, excluded);
 }
 
 QTEST_GUILESS_MAIN(TestPlanMatch)
