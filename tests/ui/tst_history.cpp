@@ -185,7 +185,7 @@ void TestHistory::whatOthersDid()
     m_stage->clock.advance(1s);
     QTRY_COMPARE(rows(), 2);
     QVERIFY(label("Found").startsWith(QStringLiteral("2 line")));
-    QVERIFY2(label("Log state").startsWith(QStringLiteral("lab: all 3 line")) &&
+    QVERIFY2(label("Log state").startsWith(QStringLiteral("lab: all 3 entr")) &&
                  label("Log state").contains(QStringLiteral("of the provider's log, as of ")),
              qPrintable(label("Log state")));
     // The cloud's clock differs from ours here, so either may come first.
@@ -264,22 +264,25 @@ void TestHistory::aLogThatFails()
     QVERIFY(
         m_stage->cloud.begin(Verb::Stop, QStringLiteral("ehpc-5"), QStringLiteral("usr-other")));
     open();
-    m_window->timeline()->readLogs({{QStringLiteral("b"), QStringLiteral("broken"),
-                                     QStringLiteral("z"), QStringLiteral("y"), &other},
-                                    place()},
-                                   m_stage->clock, {});
+    const LogPlace broken{QStringLiteral("b"), QStringLiteral("broken"), QStringLiteral("z"),
+                          QStringLiteral("y"), &other};
+    m_window->timeline()->readLogs({broken}, m_stage->clock, {});
+    m_stage->clock.advance(1min);
+    QTRY_COMPARE(table("Batches")->accessibleDescription(),
+                 QStringLiteral("No operations are known: the provider's log was not read."));
+    m_window->timeline()->readLogs({broken, place()}, m_stage->clock, {});
     m_stage->clock.advance(1min);
     QTRY_COMPARE(rows(), 1);
     QVERIFY2(
         label("Log state").contains(QStringLiteral("broken: the provider's log was not read. ")),
         qPrintable(label("Log state")));
-    QVERIFY(label("Log state").contains(QStringLiteral("lab: the only line")));
+    QVERIFY(label("Log state").contains(QStringLiteral("lab: the only entry")));
     other.faultOfLog = [] { return std::nullopt; };
     QVERIFY(button("Read again")->isVisible());
     button("Read again")->click();
     QVERIFY(button("Stop reading")->isVisible());
     m_stage->clock.advance(1min);
-    QTRY_VERIFY(label("Log state").contains(QStringLiteral("broken: all 0 line")));
+    QTRY_VERIFY(label("Log state").contains(QStringLiteral("broken: all 0 entr")));
 }
 
 /// The window follows the accounts: a new account's log is read, the other logs are not read again,
@@ -304,8 +307,8 @@ void TestHistory::accountsThatOpenLater()
                           QStringLiteral("y"), &other};
     page->readLogs({lab, second}, m_stage->clock, {});
     m_stage->clock.advance(1min);
-    QTRY_VERIFY(label("Log state").contains(QStringLiteral("renamed: the only line")));
-    QTRY_VERIFY(label("Log state").contains(QStringLiteral("second: all 0 line")));
+    QTRY_VERIFY(label("Log state").contains(QStringLiteral("renamed: the only entry")));
+    QTRY_VERIFY(label("Log state").contains(QStringLiteral("second: all 0 entr")));
     QCOMPARE(rows(), 1);
     QCOMPARE(m_stage->cloud.reads, read);
     page->readLogs({second}, m_stage->clock, {});
@@ -329,7 +332,7 @@ void TestHistory::olderOnes()
     readLogs();
     m_stage->clock.advance(1s);
     QTRY_COMPARE(rows(), 300);
-    QVERIFY(label("Log state").contains(u"the newest 300 line"));
+    QVERIFY(label("Log state").contains(u"the newest 300 entr"));
     QCOMPARE(cell("Batches", 0, "what"), QStringLiteral("Resize – elsewhere"));
     const QString open = cell("Batches", 7, "when");
     table("Batches")->selectRow(7);

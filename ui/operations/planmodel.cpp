@@ -77,7 +77,7 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          PlanColumns::tr("Unused"),
          {.digits = 8, .numeric = true, .optional = true},
          [](const PlanItem &item) {
-             return item.daysUnused ? daysUnusedText(*item.daysUnused) : QString();
+             return item.daysUnused.value_or(0) > 0 ? daysUnusedText(*item.daysUnused) : QString();
          },
          nullptr,
          [](const PlanItem &item) {
@@ -90,7 +90,7 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          [](const PlanItem &item) { return billingText(item.cluster.record.billing); }},
         {"storage",
          PlanColumns::tr("Storage"),
-         {.digits = 26},
+         {.digits = 22},
          [](const PlanItem &item) { return item.cluster.record.mountPoint; }},
         {"owner",
          PlanColumns::tr("Owner"),
