@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""main.py PROGRAM [TEST…]: runs the tests, each in its own session (stage.py) and all at once, because they
-mostly wait. Example of TEST: tst_mainjob.MainJob.test_rows_are_read."""
+"""main.py PROGRAM [TEST…]: runs the tests, each in its own session (stage.py) and several at once, because
+they mostly wait. Example of TEST: tst_mainjob.MainJob.test_rows_are_read."""
 import os
 import subprocess
 import sys
@@ -12,6 +12,7 @@ import tst_mainjob
 import tst_windows
 from programcase import ProgramCase
 
+AT_ONCE = 6  # more would make a slow machine so slow that the tests wait in vain
 ON_STAGE = "--on-stage"
 
 
@@ -30,7 +31,7 @@ def perform(test, program):
 def main(program, *tests):
     load = unittest.defaultTestLoader.loadTestsFromModule
     tests = tests or list(names(map(load, (tst_mainjob, tst_windows))))
-    with ThreadPoolExecutor(max_workers=len(tests)) as pool:
+    with ThreadPoolExecutor(max_workers=AT_ONCE) as pool:
         ended = list(pool.map(lambda test: perform(test, program), tests))
     for result in ended:
         print(result.stdout, flush=True)
