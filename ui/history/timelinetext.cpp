@@ -197,7 +197,8 @@ QString factsText(const TimelineLine &line)
 namespace
 {
 
-/// "the newest 300 entries of 1,204 of the provider's log, back to 01/05/2026 09:30, as of 14:02:11".
+/// "the newest 300 entries of 1,204 of the provider's log, back to 01/05/2026 09:30, as of
+/// 14:02:11".
 QString extentText(const LogReader &log)
 {
     const int lines = int(log.operations().size());
