@@ -356,7 +356,6 @@ void MainWindow::batchFinished(const BatchRunner *runner)
                                        [&](const ClusterKey &key) { return !batch.contains(key); });
     if (!left.isEmpty() && !elsewhere)
         m_pane->table()->select(left);
-    updatePractice();
 }
 
 void MainWindow::accountsChanged()

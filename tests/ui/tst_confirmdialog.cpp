@@ -418,8 +418,11 @@ void TestConfirmDialog::flagsFollowTheTicks()
         item.flags = RiskFlag::LastOnMount;
     open(plan);
     QCOMPARE(m_dialog.cell(0, "note").data().toString(), QStringLiteral("last on its mount point"));
+    const int note = m_dialog.cell(0, "note").column();
+    QVERIFY(!table()->isColumnHidden(note));
     m_dialog.untick(1); // the other cluster stays on the mount point
     QCOMPARE(m_dialog.cell(0, "note").data().toString(), QString());
+    QVERIFY(table()->isColumnHidden(note)); // no cluster has a note any more
     QVERIFY(!label("Consequence").contains(u"mount point"));
 }
 

@@ -137,14 +137,17 @@ void TestPractice::theSameClusters()
     QVERIFY(!ids().intersects(own));
     QVERIFY(m_session->isDemo() && part<QLabel>(m_window, "Demo")->isVisible());
     QVERIFY(!m_window->practice()->isEnabled());
+    QAction *leave = m_window->leavePractice();
+    QVERIFY(leave->isVisible() && leave->isEnabled());
     for (int row = 0; row < m_session->clusters().rowCount(); ++row) {
         const ClusterRecord record = m_session->clusters().clusterAt(row).record;
         QVERIFY(!record.name.isEmpty());
         QVERIFY(record.description.trimmed().isEmpty() && record.software.isEmpty());
     }
     const BatchRunner *runner = deleteSome(2);
-    QVERIFY(runner);
+    QVERIFY(runner && !leave->isEnabled());
     skipUntilAllEnded();
+    QTRY_VERIFY(leave->isEnabled());
     int mine = 0; // the cloud refuses to delete those of other users
     for (const BatchItem &item : runner->batch().items)
         mine += item.shown.owner == m_service->owner() ? 1 : 0;
@@ -178,10 +181,16 @@ void TestPractice::neverMeanwhile()
 {
     QVERIFY(!m_window->practice()->isEnabled());
     openOwn();
-    QVERIFY(m_window->practice()->isEnabled());
+    QVERIFY(m_window->practice()->isEnabled() && !m_window->leavePractice()->isVisible());
     QVERIFY(deleteSome(1));
     QVERIFY(!m_window->practice()->isEnabled());
     skipUntilAllEnded();
+    QTRY_VERIFY(m_window->practice()->isEnabled());
+    // No cluster changes when nothing was sent.
+    BatchRunner *runner = deleteSome(1);
+    QVERIFY(runner && runner->undoWindowLeft());
+    QVERIFY(!m_window->practice()->isEnabled());
+    runner->stopTheRest();
     QTRY_VERIFY(m_window->practice()->isEnabled());
 }
 
