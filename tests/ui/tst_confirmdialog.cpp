@@ -42,6 +42,7 @@ private slots:
     void rowsAreAlwaysReadable_data();
     void rowsAreAlwaysReadable();
     void flagsFollowTheTicks();
+    void emptyColumnsAreHidden();
     void whatIsNewIsMarked();
     void clockAndQuotaAreSaid();
     void whatIsUnusualIsSaid();
@@ -418,12 +419,26 @@ void TestConfirmDialog::flagsFollowTheTicks()
         item.flags = RiskFlag::LastOnMount;
     open(plan);
     QCOMPARE(m_dialog.cell(0, "note").data().toString(), QStringLiteral("last on its mount point"));
-    const int note = m_dialog.cell(0, "note").column();
-    QVERIFY(!table()->isColumnHidden(note));
     m_dialog.untick(1); // the other cluster stays on the mount point
     QCOMPARE(m_dialog.cell(0, "note").data().toString(), QString());
-    QVERIFY(table()->isColumnHidden(note)); // no cluster has a note any more
     QVERIFY(!label("Consequence").contains(u"mount point"));
+}
+
+/// A column without any value takes no width from the others.
+void TestConfirmDialog::emptyColumnsAreHidden()
+{
+    Plan plan = planOf(Verb::Delete, 2);
+    const auto isHidden = [&](const char *column) {
+        return table()->isColumnHidden(m_dialog.cell(0, column).column());
+    };
+    for (PlanItem &item : plan.items)
+        item.daysUnused = 0;
+    open(plan);
+    QVERIFY(isHidden("note") && isHidden("unused"));
+    plan.items[1].flags = RiskFlag::HasJobs;
+    plan.items[1].daysUnused = 3;
+    open(plan);
+    QVERIFY(!isHidden("note") && !isHidden("unused"));
 }
 
 void TestConfirmDialog::whatIsNewIsMarked()
