@@ -245,15 +245,13 @@ End runReal(const Options &options, Interrupts &interrupts)
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     Session session(clock, dataFolder(options), saved, secrets);
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
+    if (!options.real)
+        session.showKeptTables(); // before the window is made, since a thread reads them meanwhile
     End end;
     MainWindow window(session);
     followWishes(window, session, interrupts, end);
-    // After the constructor of the window, which would sort existing rows several times, and before
-    // the window is shown.
     if (options.real)
         session.open(realAccount(*options.real));
-    else
-        session.showKeptTables();
     window.show();
     if (!options.real) // after the first paint, since the keychain may be slow
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);

@@ -173,10 +173,20 @@ void Session::open(const Account &given)
     if (m_onlyFirstPages) {
         m_operationService.setNotRefreshed(account.id, true);
         feed->readFirstPage();
-        return;
+    } else if (!m_loading.contains(account.id)) {
+        list(account.id);
     }
-    feed->keepFresh();
-    feed->refresh();
+}
+
+/// Lists the account at once and then regularly, if it is open.
+void Session::list(const QString &account)
+{
+    for (ClusterFeed *feed : std::as_const(m_feeds)) {
+        if (feed->account() == account) {
+            feed->keepFresh();
+            feed->refresh();
+        }
+    }
 }
 
 void Session::change(const Account &given)
@@ -356,16 +366,6 @@ namespace
 /// An unchanged table is written again after this time, so that its asOf on disk is not too old.
 constexpr int RewriteAfterSeconds = 15 * 60;
 
-ClusterListing listingOf(const KeptTable &table)
-{
-    ClusterListing listing; // incomplete: missing clusters are not gone
-    listing.fromEarlierRun = true;
-    listing.account = table.account;
-    listing.asOf = table.asOf;
-    listing.clusters = table.clusters;
-    return listing;
-}
-
 KeptTable tableOf(const ClusterListing &listing)
 {
     return {listing.account, listing.asOf, listing.clusters};
@@ -401,33 +401,79 @@ QDateTime Session::keptAsOf() const
     return oldest == m_kept.end() ? QDateTime() : *oldest;
 }
 
-/// Sets the label of the account, and shows its saved table unless it is already shown.
+/// The saved table of an account while it is read and then shown, some rows at a time. To drop it
+/// ends that.
+struct Session::Loading {
+    KeptAccount kept;
+    qsizetype shown = 0; ///< rows
+};
+
+/// Sets the label of the account, and reads and shows its saved table unless it is already shown.
 void Session::showKept(const Account &account)
 {
     m_clusters.setAccount(account.id, labelOf(account));
-    if (!m_cache || m_kept.contains(account.id))
+    if (!m_cache || m_kept.contains(account.id) || m_loading.contains(account.id))
         return;
-    const QDateTime now = m_clock.utcNow();
-    const std::optional<KeptTable> table = m_cache->read(account.id);
-    LastUse use = m_cache->readUse(account.id).value_or(LastUse(account.id));
-    if (!use.asOf().isValid() && table && table->asOf <= now)
+    const auto loading = std::make_shared<Loading>();
+    m_loading.insert(account.id, loading);
+    m_cache->readLater(account.id, this,
+                       [this, id = account.id, weak = std::weak_ptr(loading)](KeptAccount kept) {
+                           if (const auto same = weak.lock()) {
+                               same->kept = std::move(kept);
+                               loaded(id, same);
+                           }
+                       });
+}
+
+void Session::loaded(const QString &account, const std::shared_ptr<Loading> &loading)
+{
+    const std::optional<KeptTable> &table = loading->kept.table;
+    LastUse use = loading->kept.use.value_or(LastUse(account));
+    if (!use.asOf().isValid() && table && table->asOf <= m_clock.utcNow())
         use.follow(table->clusters, table->asOf); // of an earlier version, which saved only tables
     // If the account was open before in this run, the use in memory may be newer than the file.
-    const LastUse seen = m_clusters.lastUse(account.id);
+    const LastUse seen = m_clusters.lastUse(account);
     if (!seen.asOf().isValid() || seen.asOf() <= use.asOf())
-        m_clusters.setLastUse(account.id, use);
-    if (!table)
+        m_clusters.setLastUse(account, use);
+    if (!table) {
+        m_loading.remove(account);
+        list(account);
         return;
-    m_kept.insert(account.id, table->asOf);
-    m_written.insert(account.id, table->asOf);
-    m_operationService.setNotRefreshed(account.id, true);
-    m_clusters.apply(listingOf(*table));
-    m_changed.remove(account.id);
+    }
+    m_kept.insert(account, table->asOf);
+    m_written.insert(account, table->asOf);
+    m_operationService.setNotRefreshed(account, true);
+    showNextRows(account, loading);
     emit statusChanged();
+}
+
+void Session::showNextRows(const QString &account, const std::shared_ptr<Loading> &loading)
+{
+    constexpr qsizetype AtOnce = 5000; // more would block the window for longer than a frame
+    const KeptTable &table = *loading->kept.table;
+    ClusterListing listing; // incomplete: missing clusters are not gone
+    listing.fromEarlierRun = true;
+    listing.account = account;
+    listing.asOf = table.asOf;
+    listing.clusters = table.clusters.mid(loading->shown, AtOnce);
+    loading->shown += listing.clusters.size();
+    m_clusters.apply(listing);
+    m_changed.remove(account);
+    if (loading->shown < table.clusters.size()) {
+        m_clock.callLater(std::chrono::milliseconds(0), this,
+                          [this, account, weak = std::weak_ptr(loading)] {
+                              if (const auto same = weak.lock())
+                                  showNextRows(account, same);
+                          });
+        return;
+    }
+    m_loading.remove(account);
+    list(account);
 }
 
 void Session::forgetKept(const QString &account)
 {
+    m_loading.remove(account);
     m_operationService.setNotRefreshed(account, false);
     m_unwritten.remove(account);
     m_unwrittenUse.remove(account);
@@ -440,7 +486,7 @@ void Session::forgetKept(const QString &account)
 /// that are no longer saved.
 void Session::entriesChanged()
 {
-    for (const QString &account : m_kept.keys()) {
+    for (const QString &account : m_kept.keys() + m_loading.keys()) {
         if (find(account))
             continue;
         const AccountEntry *entry = m_book.find(account);

@@ -145,7 +145,11 @@ private:
     void noteCall(const QString &account, const QDateTime &at);
     void saveCalls();
     static AccountLabel labelOf(const Account &account);
+    struct Loading;
     void showKept(const Account &account);
+    void loaded(const QString &account, const std::shared_ptr<Loading> &loading);
+    void showNextRows(const QString &account, const std::shared_ptr<Loading> &loading);
+    void list(const QString &account);
     void forgetKept(const QString &account);
     void entriesChanged();
     void listed(const ClusterListing &listing);
@@ -181,6 +185,7 @@ private:
     QStringList m_stores; ///< files that other copies of the program write
     QFileSystemWatcher m_watcher;
     std::unique_ptr<ClusterCache> m_cache; ///< null: no tables are saved
+    QHash<QString, std::shared_ptr<Loading>> m_loading; ///< by account
     QHash<QString, QDateTime> m_kept;      ///< by account: asOf of the shown rows of an earlier run
     QHash<QString, QDateTime> m_written;   ///< by account: asOf of the table on disk
     QHash<QString, KeptTable> m_unwritten; ///< by account

@@ -84,6 +84,7 @@ void TestKeptTable::saysHowOldItIs()
     keep(then);
     m_session->showKeptTables();
     m_window = std::make_unique<MainWindow>(*m_session);
+    QTRY_VERIFY(m_session->keptAsOf().isValid());
     const QString clock = QLocale().toString(time, QLocale::ShortFormat);
     const QString when = days == 0   ? clock
                          : days == 1 ? QStringLiteral("yesterday ") + clock
@@ -100,7 +101,7 @@ void TestKeptTable::standsInWhileTheKeychainIsAsked()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QVERIFY(table()->isVisible());
-    QCOMPARE(table()->model()->rowCount(), 3);
+    QTRY_COMPARE(table()->model()->rowCount(), 3);
     QCOMPARE(part<QLabel>(m_window, "Count")->text(), QStringLiteral("3 clusters"));
     m_session->book().openAll();
     QVERIFY(table()->isVisible());

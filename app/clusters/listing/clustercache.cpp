@@ -10,8 +10,6 @@
 #include <QFile>
 #include <QSet>
 
-#include <functional>
-
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
@@ -66,8 +64,8 @@ tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QSt
 ClusterCache::ClusterCache(QString folder)
     : m_folder(std::move(folder))
 {
-    m_writer.setMaxThreadCount(1);
-    m_writer.setExpiryTimeout(1000);
+    m_thread.setMaxThreadCount(1);
+    m_thread.setExpiryTimeout(1000);
 }
 
 ClusterCache::~ClusterCache() = default; // the pool waits for its thread
@@ -138,9 +136,19 @@ std::optional<LastUse> ClusterCache::readUse(const QString &account) const
     });
 }
 
+void ClusterCache::readLater(const QString &account, QObject *context,
+                             const std::function<void(const KeptAccount &)> &then)
+{
+    m_thread.start([this, account, context, then] {
+        QMetaObject::invokeMethod(
+            context, [then, kept = KeptAccount{read(account), readUse(account)}] { then(kept); },
+            Qt::QueuedConnection);
+    });
+}
+
 void ClusterCache::write(const KeptTable &table)
 {
-    m_writer.start([table, folder = m_folder, path = pathOf(table.account)] {
+    m_thread.start([table, folder = m_folder, path = pathOf(table.account)] {
         writeFile(folder, path, encodedTable(table));
 #ifdef __GLIBC__
         // A reading of all clusters leaves many free pages, which glibc keeps in the process.
@@ -151,14 +159,14 @@ void ClusterCache::write(const KeptTable &table)
 
 void ClusterCache::write(const QString &account, const LastUse &use)
 {
-    m_writer.start([use, folder = m_folder, path = usePathOf(account)] {
+    m_thread.start([use, folder = m_folder, path = usePathOf(account)] {
         writeFile(folder, path, use.encoded());
     });
 }
 
 void ClusterCache::remove(const QString &account)
 {
-    m_writer.start([paths = QStringList{pathOf(account), usePathOf(account)}] {
+    m_thread.start([paths = QStringList{pathOf(account), usePathOf(account)}] {
         for (const QString &path : paths) {
             QFile file(path);
             if (file.exists() && !file.remove())

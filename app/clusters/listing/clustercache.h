@@ -6,6 +6,7 @@
 
 #include <QThreadPool>
 
+#include <functional>
 #include <optional>
 #include <tl/expected.hpp>
 
@@ -30,6 +31,12 @@ struct KeptTable {
 [[nodiscard]] tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes,
                                                             const QString &account);
 
+/// What is kept of one account.
+struct KeptAccount {
+    std::optional<KeptTable> table;
+    std::optional<LastUse> use;
+};
+
 /// The last tables on disk, and since when no use of their clusters was seen: two files (mode 0600)
 /// per account in a folder (mode 0700). The files can be deleted at any time: tables are only shown
 /// until the first answer, and use is then counted from the next listing on.
@@ -49,6 +56,11 @@ public:
     /// As read(), for the use.
     [[nodiscard]] std::optional<LastUse> readUse(const QString &account) const;
 
+    /// Both, by a thread, after the earlier writes, since a long table takes a moment. `then` is
+    /// called from the event loop of `context`, which must outlive this object.
+    void readLater(const QString &account, QObject *context,
+                   const std::function<void(const KeptAccount &)> &then);
+
     /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
     /// a slow disk must not block the window. Errors are logged.
     void write(const KeptTable &table);
@@ -57,7 +69,7 @@ public:
     void remove(const QString &account);
 
     /// Waits for all writes and removals.
-    void wait() { m_writer.waitForDone(); }
+    void wait() { m_thread.waitForDone(); }
 
     [[nodiscard]] QString pathOf(const QString &account) const;
     [[nodiscard]] QString usePathOf(const QString &account) const;
@@ -65,7 +77,7 @@ public:
 private:
     [[nodiscard]] QString fileOf(const QString &account, const char *ending) const;
     QString m_folder;
-    QThreadPool m_writer; ///< one thread, which ends after 1 s without work
+    QThreadPool m_thread; ///< one thread, which ends after 1 s without work
 };
 
 } // namespace clusterdeck

@@ -176,7 +176,7 @@ ClusterModel::Differences ClusterModel::compare(const ClusterListing &listing, i
         }
         next = row + 1;
         listed[size_t(row)] = true;
-        if (listing.inParts)
+        if (listing.inParts || (listing.fromEarlierRun && !isFromEarlierRun(row)))
             continue;
         if (m_clusters.at(row).row != cluster)
             differences.changed.append({row, place});

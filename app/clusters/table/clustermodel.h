@@ -55,7 +55,8 @@ public:
 
     /// Applies a listing: adds and changes rows, unless it is inParts. Removes the rows that a
     /// complete listing lacks, unless they were read after it had begun (compared in whole
-    /// seconds), and the rows of ClusterListing::absent.
+    /// seconds), and the rows of ClusterListing::absent. A listing from an earlier run does not
+    /// change rows that were read in this run.
     void apply(const ClusterListing &listing);
 
     [[nodiscard]] const ClusterRow &rowAt(int row) const { return m_clusters.at(row).row; }

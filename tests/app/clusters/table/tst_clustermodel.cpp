@@ -150,6 +150,21 @@ private slots:
         QCOMPARE(model.notReadSince(kept.account, {}).size(), 0);
     }
 
+    void anEarlierRunIsNeverNewer()
+    {
+        ClusterModel model;
+        model.apply(listing({record(QStringLiteral("1"))}));
+        ClusterRecord older = record(QStringLiteral("1"));
+        older.name = QStringLiteral("an older name");
+        ClusterListing kept = listing({older, record(QStringLiteral("2"))});
+        kept.fromEarlierRun = true;
+        kept.complete = false;
+        model.apply(kept);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(model.clusterAt(0).record, record(QStringLiteral("1")));
+        QVERIFY(!model.isFromEarlierRun(0) && model.isFromEarlierRun(1));
+    }
+
     void anIncompleteListingRemovesNothing()
     {
         ClusterModel model;
