@@ -64,7 +64,7 @@ private:
     std::unique_ptr<Stage> m_stage;
     std::unique_ptr<QMainWindow> m_window;
     ActivityPane *m_pane = nullptr;
-    QList<std::pair<Verb, QList<ClusterKey>>> m_retried;
+    QList<Batch> m_retried;
 };
 
 void TestActivity::init()
@@ -73,9 +73,7 @@ void TestActivity::init()
     m_window = std::make_unique<QMainWindow>();
     m_retried.clear();
     BatchCommands commands;
-    commands.retry = [this](Verb verb, const QList<ClusterKey> &keys) {
-        m_retried.append({verb, keys});
-    };
+    commands.retry = [this](const Batch &batch) { m_retried.append(batch); };
     m_pane = new ActivityPane(m_stage->operationService, m_stage->clock, commands, m_window.get());
     m_window->addDockWidget(Qt::BottomDockWidgetArea, m_pane);
     m_window->resize(1200, 500);
@@ -301,8 +299,8 @@ void TestActivity::retryOnlyWhatFailed()
     QCOMPARE(button("Retry failed")->text(), QStringLiteral("Retry 2 failed"));
     button("Retry failed")->click();
     QCOMPARE(m_retried.size(), 1);
-    QCOMPARE(m_retried.first().first, Verb::Delete);
-    QCOMPARE(m_retried.first().second, (QList<ClusterKey>{Stage::key(0), Stage::key(2)}));
+    QCOMPARE(m_retried.first().verb, Verb::Delete);
+    QCOMPARE(m_retried.first().failed(), (QList<ClusterKey>{Stage::key(0), Stage::key(2)}));
 }
 
 void TestActivity::copyForSupport()

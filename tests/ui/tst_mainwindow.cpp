@@ -465,11 +465,15 @@ void TestMainWindow::theSystemClosesIt()
     QCOMPARE(runner->tally().in(ItemState::Cancelled), 2);
 }
 
-/// Failed clusters stay selected, and can be retried.
+/// Failed clusters stay selected, and can be retried for the same reason.
 void TestMainWindow::failedStaySelected()
 {
     openDemo();
-    BatchRunner *runner = deleteSome(2);
+    selectDeletable(2);
+    ask("Delete");
+    const QString reason = QStringLiteral("CR-4711");
+    dialog()->findChild<QLineEdit *>(QStringLiteral("Reason"))->setText(reason);
+    BatchRunner *runner = confirm();
     QVERIFY(runner);
     const QList<ClusterKey> keys = table()->selectedKeys();
     demo::Faults faults;
@@ -485,6 +489,7 @@ void TestMainWindow::failedStaySelected()
     part<QPushButton>(m_window, "Retry failed")->click();
     QTRY_VERIFY(dialog().isShown());
     QVERIFY(dialog()->windowTitle().startsWith(u"Delete 2 clusters"));
+    QCOMPARE(dialog()->findChild<QLineEdit *>(QStringLiteral("Reason"))->text(), reason);
 }
 
 QTEST_MAIN(TestMainWindow)

@@ -266,9 +266,8 @@ void ActivityPane::showMenu(const QPoint &position)
     const Batch *batch = runner ? &runner->batch() : nullptr;
     const int failed = batch ? batch->counts().value(ItemState::Failed) : 0;
     if (failed > 0 && batch->isFinished()) {
-        menu->addAction(tr("Retry %Ln failed", nullptr, failed), this, [this, runner] {
-            m_commands.retry(runner->batch().verb, runner->batch().failed());
-        });
+        menu->addAction(tr("Retry %Ln failed", nullptr, failed), this,
+                        [this, runner] { m_commands.retry(runner->batch()); });
     }
     if (!menu->isEmpty())
         menu->addSeparator();

@@ -75,7 +75,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &comma
             [commands, &runner] { commands.showTimeline(&runner); });
     connect(m_removeFromBatch, &QPushButton::clicked, this, std::move(removeSelected));
     connect(m_retry, &QPushButton::clicked, &runner,
-            [commands, &runner] { commands.retry(runner.batch().verb, runner.batch().failed()); });
+            [commands, &runner] { commands.retry(runner.batch()); });
     connect(m_report, &QPushButton::clicked, &runner,
             [commands, &runner] { commands.saveReport(runner.batch()); });
     connect(m_counts, &CountButtons::stateChosen, this, &BatchBar::stateChosen);

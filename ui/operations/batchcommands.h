@@ -11,8 +11,9 @@ namespace clusterdeck
 /// Actions for a batch that the activity pane offers and the window carries out.
 struct BatchCommands {
     std::function<void(BatchRunner *)> showTimeline;
-    /// Begins the same verb again, with confirmation, for exactly these clusters, which failed.
-    std::function<void(Verb, const QList<ClusterKey> &)> retry;
+    /// Begins the batch's verb again, with confirmation and its reason, for exactly those of its
+    /// clusters that failed.
+    std::function<void(const Batch &)> retry;
     std::function<void(const Batch &)> saveReport;
 };
 

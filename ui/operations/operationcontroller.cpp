@@ -27,19 +27,20 @@ bool OperationController::isBusy() const
     return m_reading || m_dialog;
 }
 
-void OperationController::begin(Verb verb, const QList<ClusterKey> &keys)
+void OperationController::begin(Verb verb, const QList<ClusterKey> &keys,
+                                const QString &givenReason)
 {
     if (isBusy() || keys.isEmpty())
         return;
-    if (const QList<ClusterKey> hidden = m_hidden ? m_hidden(keys) : QList<ClusterKey>();
-        !hidden.isEmpty()) {
-        emit hiddenFound(verb, keys, hidden);
+    if (m_hidden && m_hidden(keys)) {
+        emit hiddenFound(verb, keys, givenReason);
         return;
     }
     ++m_run;
     m_reading = new QObject(this);
-    m_operationService.plan(verb, keys, m_reading, [this](const Plan &plan) {
+    m_operationService.plan(verb, keys, m_reading, [this, givenReason](Plan plan) {
         readingEnded();
+        plan.givenReason = givenReason;
         ask(plan, false);
     });
     emit readingChanged(readingText(int(keys.size())));

@@ -26,14 +26,13 @@ public:
     OperationController(OperationService &operationService, ClusterModel &clusters, Clock &clock,
                         QWidget *window);
 
-    /// Returns those of `keys` that are selected but hidden by the filter: with such a cluster no
-    /// operation begins.
-    using Hidden = std::function<QList<ClusterKey>(const QList<ClusterKey> &keys)>;
+    /// Whether some of `keys` are selected but hidden by the filter: then no operation begins.
+    using Hidden = std::function<bool(const QList<ClusterKey> &keys)>;
     void setHidden(Hidden hidden) { m_hidden = std::move(hidden); }
 
-    /// Begins with exactly these clusters; later changes of the selection have no effect. Does
-    /// nothing while another request is open.
-    void begin(Verb verb, const QList<ClusterKey> &keys);
+    /// Begins with exactly these clusters; later changes of the selection have no effect.
+    /// `givenReason` is filled in and can be changed. Does nothing while another request is open.
+    void begin(Verb verb, const QList<ClusterKey> &keys, const QString &givenReason = {});
 
     /// Begins with a saved plan whose approval code was checked; never with other clusters than
     /// that plan has. If the plan can no longer be confirmed, told() says why. Does nothing while
@@ -50,9 +49,10 @@ public:
     [[nodiscard]] int run() const { return isBusy() ? m_run : 0; }
 
 signals:
-    /// Nothing has begun: the user must first show or deselect `hidden`, which are part of `keys`.
+    /// Nothing has begun with these arguments of begin(): the user must first show or deselect
+    /// those of `keys` that are hidden.
     void hiddenFound(clusterdeck::Verb verb, const QList<clusterdeck::ClusterKey> &keys,
-                     const QList<clusterdeck::ClusterKey> &hidden);
+                     const QString &givenReason);
     /// `text` says what is being read; empty if nothing is. isBusy() may have changed.
     void readingChanged(const QString &text);
     /// The dialog is about to be shown.

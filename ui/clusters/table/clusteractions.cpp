@@ -35,13 +35,15 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationCon
     connect(&controller, &OperationController::readingChanged, this, &ClusterActions::update);
     connect(&session, &Session::accountsChanged, this, &ClusterActions::update);
     connect(&session, &Session::journalChecked, this, &ClusterActions::update);
-    controller.setHidden(
-        [&pane](const QList<ClusterKey> &keys) { return pane.table()->hiddenAmong(keys); });
+    controller.setHidden([&pane](const QList<ClusterKey> &keys) {
+        return !pane.table()->hiddenAmong(keys).isEmpty();
+    });
     connect(&controller, &OperationController::hiddenFound, this,
-            [this](Verb verb, const QList<ClusterKey> &keys) {
-                m_pane.askAboutHidden(keys, [this, verb](const QList<ClusterKey> &rest) {
-                    m_controller.begin(verb, rest);
-                });
+            [this](Verb verb, const QList<ClusterKey> &keys, const QString &givenReason) {
+                const auto goOn = [this, verb, givenReason](const QList<ClusterKey> &rest) {
+                    m_controller.begin(verb, rest, givenReason);
+                };
+                m_pane.askAboutHidden(keys, goOn);
             });
     update();
 }
