@@ -245,13 +245,14 @@ End runReal(const Options &options, Interrupts &interrupts)
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     Session session(clock, dataFolder(options), saved, secrets);
     session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
-    if (!options.real)
-        session.showKeptTables(); // before the window is made, since a thread reads them meanwhile
+    // Before the window is made, since a thread reads the saved tables meanwhile.
+    if (options.real)
+        session.open(realAccount(*options.real));
+    else
+        session.showKeptTables();
     End end;
     MainWindow window(session);
     followWishes(window, session, interrupts, end);
-    if (options.real)
-        session.open(realAccount(*options.real));
     window.show();
     if (!options.real) // after the first paint, since the keychain may be slow
         QMetaObject::invokeMethod(&session.book(), &AccountBook::openAll, Qt::QueuedConnection);

@@ -42,10 +42,12 @@ void FirstStepHint::update()
         m_notices.remove(name);
         return;
     }
-    const QString text = step == FirstStep::Select
-                             ? tr("Try a first deletion; nothing here is real. Select a few "
-                                  "clusters: click one, then hold Ctrl and click others.")
-                             : tr("Now press Delete. You are asked before anything is sent.");
+    const QString text =
+        step == FirstStep::Select
+            ? tr("Try a first deletion; nothing here is real. Select a few "
+                 "clusters: click one, then hold Ctrl and click others.")
+            : tr("Hold Ctrl and click more clusters, or press Delete. You are asked before "
+                 "anything is sent.");
     // The same bar, so that its button keeps the focus.
     if (MessageBar *shown = m_notices.find(name)) {
         shown->setText(text);

@@ -163,6 +163,7 @@ void MainWindow::createToolBar()
 void MainWindow::createMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
+    file->setToolTipsVisible(true);
     m_accounts->addTo(file);
     file->addSeparator();
     file->addActions({m_actions->openPlan(), m_pane->exportShown(), m_practice, m_leavePractice});
@@ -184,6 +185,7 @@ void MainWindow::createMenus()
     menuBar()->addMenu(new EditMenu(*m_pane, m_actions->selectByList(), this));
 
     QMenu *clusters = menuBar()->addMenu(tr("&Clusters"));
+    clusters->setToolTipsVisible(true); // they say why an action is disabled
     clusters->addAction(m_refresh);
     clusters->addSeparator();
     m_actions->addTo(clusters);
@@ -260,7 +262,9 @@ void MainWindow::connectRooms()
 BatchCommands MainWindow::batchCommands()
 {
     return {[this](BatchRunner *runner) { m_view->showTimeline(runner); },
-            [this](Verb verb, const QList<ClusterKey> &keys) { m_controller->begin(verb, keys); },
+            [this](const Batch &batch) {
+                m_controller->begin(batch.verb, batch.failed(), batch.givenReason);
+            },
             [this](const Batch &batch) {
                 saveBatchReport(batch, m_session.journal().events(batch.id), m_session.dataKind(),
                                 this);
@@ -371,7 +375,7 @@ void MainWindow::accountsChanged()
     setWindowTitle(QGuiApplication::applicationDisplayName());
     m_settings->setDemo(demo);
     m_presence->setDataKind(m_session.dataKind());
-    m_accounts->setAvailable(!demo && !presenting);
+    m_accounts->setDataKind(m_session.dataKind());
     setWindowContext(this, {m_session.dataKind(), m_settings->prefix()});
     showEnvironments();
     updatePractice();

@@ -182,6 +182,13 @@
             <numerusform>Waiting for %Ln operations to end. Ctrl+C ends only this command.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) excluded:</source>
+        <translation>
+            <numerusform>%Ln cluster excluded:</numerusform>
+            <numerusform>%Ln clusters excluded:</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ConfirmDialog</name>

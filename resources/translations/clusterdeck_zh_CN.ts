@@ -83,6 +83,14 @@
         <source>Edit account…</source>
         <translation>编辑账户…</translation>
     </message>
+    <message>
+        <source>The practice cloud has no saved accounts. Leave the practice cloud first.</source>
+        <translation>演练环境没有已保存的账户。请先离开演练环境。</translation>
+    </message>
+    <message>
+        <source>Turn off presenter mode first.</source>
+        <translation>请先关闭演示者模式。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::AccountDialog</name>
@@ -331,10 +339,6 @@
         <translation>密钥在程序结束前保留在内存中，下次启动时需重新输入。密钥绝不写入磁盘。</translation>
     </message>
     <message>
-        <source>%1: waiting for the keychain. Unlock it in its own window, which may be hidden behind others.</source>
-        <translation>%1：正在等待密钥环。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
-    </message>
-    <message>
         <source>The change to the account was not saved.</source>
         <translation>账户的更改未保存。</translation>
     </message>
@@ -491,10 +495,6 @@
         <translation>密钥只保存在密钥环中，不保存在其他任何地方。</translation>
     </message>
     <message>
-        <source>The keychain has not answered yet. Unlock it in its own window, which may be hidden behind others.</source>
-        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁，该窗口可能被其他窗口遮挡。</translation>
-    </message>
-    <message>
         <source>This account has unfinished operations. Wait for them, or stop the unsent ones, then try again.</source>
         <translation>此账户有未结束的操作。请等待其结束，或停止尚未发送的部分，然后重试。</translation>
     </message>
@@ -523,6 +523,14 @@
     <message>
         <source>Then restart Clusterdeck.</source>
         <translation>然后重新启动 Clusterdeck。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. If it asks, answer in its own window, which may be hidden behind others.</source>
+        <translation>密钥环尚未响应。如果密钥环询问，请在它自己的窗口中回答，该窗口可能被其他窗口遮挡。</translation>
+    </message>
+    <message>
+        <source>%1: waiting for the keychain. If it asks, answer in its own window, which may be hidden behind others.</source>
+        <translation>%1：正在等待密钥环。如果密钥环询问，请在它自己的窗口中回答，该窗口可能被其他窗口遮挡。</translation>
     </message>
 </context>
 <context>
@@ -1794,10 +1802,6 @@
         <translation>正在打开账户…</translation>
     </message>
     <message>
-        <source>Waiting for their secrets from the keychain. If it asks, unlock it in its own window.</source>
-        <translation>正在等待密钥环提供这些账户的密钥。如果密钥环要求解锁，请在其自己的窗口中解锁。</translation>
-    </message>
-    <message>
         <source>Reading clusters…</source>
         <translation>正在读取集群…</translation>
     </message>
@@ -1861,6 +1865,10 @@
     <message>
         <source>Presenter mode shows the saved accounts that the keychain opens without a question. To add or to open accounts, turn it off in the View menu.</source>
         <translation>演示者模式只显示密钥环无需询问即可打开的已保存账户。要添加或打开账户，请在“视图”菜单中关闭此模式。</translation>
+    </message>
+    <message>
+        <source>Waiting for their secrets from the keychain. If it asks, answer in its own window.</source>
+        <translation>正在等待密钥环提供这些账户的密钥。如果密钥环询问，请在它自己的窗口中回答。</translation>
     </message>
 </context>
 <context>
@@ -2220,6 +2228,12 @@
         <source>excluded: %1 – %2</source>
         <comment>ID and name, reason</comment>
         <translation>已排除：%1 – %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) excluded:</source>
+        <translation>
+            <numerusform>已排除 %Ln 个集群：</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4055,8 +4069,8 @@
         <translation>试着进行第一次删除；这里的一切都不是真实的。先选择几个集群：点击其中一个，再按住 Ctrl 点击其他集群。</translation>
     </message>
     <message>
-        <source>Now press Delete. You are asked before anything is sent.</source>
-        <translation>现在按 Delete 键。发送任何请求之前都会先询问您。</translation>
+        <source>Hold Ctrl and click more clusters, or press Delete. You are asked before anything is sent.</source>
+        <translation>按住 Ctrl 键可单击选择更多集群，或按 Delete 键。发送任何请求之前都会先询问您。</translation>
     </message>
 </context>
 <context>
@@ -4595,11 +4609,6 @@
         <translation>%1（代 %2）</translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>outcome and code</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>Done</source>
         <translation>已完成</translation>
     </message>
@@ -4719,6 +4728,11 @@
         <translation>
             <numerusform>服务商日志中最新的 %Ln 条，最早到 %1，截至 %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 (code %2)</source>
+        <comment>outcome and the provider&apos;s code</comment>
+        <translation>%1（代码 %2）</translation>
     </message>
 </context>
 <context>
@@ -6747,10 +6761,6 @@
         <translation>移除 %1？</translation>
     </message>
     <message>
-        <source>The keychain has not answered yet. Unlock it in its own window. If you keep the account now, its secret may have to be entered again.</source>
-        <translation>密钥环尚未响应。请在密钥环自己的窗口中解锁。如果现在保留账户，可能需要重新输入其密钥。</translation>
-    </message>
-    <message>
         <source>&amp;Remove without its secret</source>
         <translation>只移除账户，不移除密钥(&amp;R)</translation>
     </message>
@@ -6761,6 +6771,10 @@
     <message>
         <source>The account&apos;s settings are removed from this program. Nothing changes in the cloud. The history of operations stays.</source>
         <translation>该账户的设置将从本程序中移除。云端不会有任何变化。操作历史会保留。</translation>
+    </message>
+    <message>
+        <source>The keychain has not answered yet. If it asks, answer in its own window. If you keep the account now, its secret may have to be entered again.</source>
+        <translation>密钥环尚未响应。如果密钥环询问，请在它自己的窗口中回答。如果现在保留账户，可能需要重新输入其密钥。</translation>
     </message>
 </context>
 <context>

@@ -276,8 +276,11 @@ void TestAccountController::theDemoHasNoAccounts()
     Account demo = lab();
     demo.demo = true;
     m_session->open(demo);
-    for (const char *name : {"Accounts", "Add account", "Import key"})
-        QVERIFY(!m_window->findChild<QAction *>(QLatin1String(name))->isEnabled());
+    for (const char *name : {"Accounts", "Add account", "Import key"}) {
+        const auto *action = m_window->findChild<QAction *>(QLatin1String(name));
+        QVERIFY(!action->isEnabled());
+        QVERIFY(action->toolTip().contains(QLatin1String("Leave the practice cloud first")));
+    }
 }
 
 void TestAccountController::unreadableAccountsAreSaid()

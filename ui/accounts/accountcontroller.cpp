@@ -98,10 +98,17 @@ void AccountController::addTo(QMenu *menu) const
     menu->addActions({m_manage, m_add, m_import});
 }
 
-void AccountController::setAvailable(bool available)
+void AccountController::setDataKind(DataKind dataKind)
 {
-    for (QAction *action : {m_manage, m_add, m_import})
-        action->setEnabled(available);
+    const QString why =
+        dataKind == DataKind::Demo
+            ? tr("The practice cloud has no saved accounts. Leave the practice cloud first.")
+        : dataKind == DataKind::Presenter ? tr("Turn off presenter mode first.")
+                                          : QString();
+    for (QAction *action : {m_manage, m_add, m_import}) {
+        action->setEnabled(why.isEmpty());
+        action->setToolTip(why);
+    }
 }
 
 AccountForm AccountController::newForm() const

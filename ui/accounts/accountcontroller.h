@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/accounts/accountform.h"
+#include "app/support/datakind.h"
 
 #include <QObject>
 #include <QPointer>
@@ -34,9 +35,9 @@ public:
 
     /// Adds the actions that manage, add and import to a menu.
     void addTo(QMenu *menu) const;
-    /// Enables or disables these actions. The window disables them in the practice cloud, which is
-    /// separate from the saved accounts, and in presenter mode, where no real name is shown.
-    void setAvailable(bool available);
+    /// Enables these actions for real data only: the practice cloud is separate from the saved
+    /// accounts, and presenter mode shows no real name. Their tool tips say so.
+    void setDataKind(DataKind dataKind);
 
     void manage();
     void add() { askFor({}, newForm()); }

@@ -249,14 +249,14 @@ QString rememberText(bool remember)
 
 QString keychainSlowText()
 {
-    return AccountText::tr("The keychain has not answered yet. Unlock it in its own window, which "
-                           "may be hidden behind others.");
+    return AccountText::tr("The keychain has not answered yet. If it asks, answer in its own window, "
+                           "which may be hidden behind others.");
 }
 
 QString waitsForKeychainText(const QString &account)
 {
     return AccountText::tr(
-               "%1: waiting for the keychain. Unlock it in its own window, which may be "
+               "%1: waiting for the keychain. If it asks, answer in its own window, which may be "
                "hidden behind others.")
         .arg(shownLine(account, LongestNameShown));
 }

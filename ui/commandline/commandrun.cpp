@@ -664,8 +664,12 @@ void CommandRun::endWith(const QList<Batch> &batches, const QString &why)
 {
     if (m_over)
         return;
-    for (const Batch &batch : batches)
+    for (const Batch &batch : batches) {
         m_terminal.aside(endText(batch));
+        // Again, since the lines above have every change of every cluster.
+        if (const QString lines = notDoneLines(batch); !lines.isEmpty())
+            m_terminal.aside(lines);
+    }
     end(statusOf(batches, m_events), why);
 }
 

@@ -70,7 +70,9 @@ QString planReport(const Plan &plan, const AccountLabels &labels)
     if (!plan.items.isEmpty())
         parts.append(shownText(plan, labels));
     if (!plan.excluded.isEmpty())
-        parts.append(leftOutLines(plan.excluded, plan.verb));
+        parts.append(QStringList{
+            CommandText::tr("%Ln cluster(s) excluded:", nullptr, int(plan.excluded.size())),
+            leftOutLines(plan.excluded, plan.verb)});
     for (const AccountCheck &check : plan.checks)
         parts.append(callsLine(check, labels));
     parts.append(plan.items.isEmpty() ? CommandText::tr("None of the clusters can be changed.")
@@ -85,6 +87,16 @@ QString itemLine(const BatchItem &item)
     if (const QString reason = reasonText(item); !reason.isEmpty())
         parts.append(reason);
     return parts.join(QStringLiteral("  "));
+}
+
+QString notDoneLines(const Batch &batch)
+{
+    QStringList lines;
+    for (const BatchItem &item : batch.items) {
+        if (item.outcome() == ItemOutcome::Failed || item.outcome() == ItemOutcome::Unknown)
+            lines.append(itemLine(item));
+    }
+    return lines.join(u'\n');
 }
 
 QString historyLine(const Batch &batch)

@@ -28,6 +28,10 @@ namespace clusterdeck
 /// An item that has changed: "done  ehpc-h15dp0b1  test cluster".
 [[nodiscard]] QString itemLine(const BatchItem &item);
 
+/// The items that failed or whose outcome is not known, as itemLine(), one per line; empty if there
+/// are none.
+[[nodiscard]] QString notDoneLines(const Batch &batch);
+
 /// One batch of the history: time in UTC, operation and outcome, account and zone; if present, the
 /// given reason and the approval code.
 [[nodiscard]] QString historyLine(const Batch &batch);

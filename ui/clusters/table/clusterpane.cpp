@@ -242,8 +242,8 @@ void ClusterPane::describe(Page page)
     case Page::Waiting:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("Opening the accounts…"),
-                              tr("Waiting for their secrets from the keychain. If it asks, unlock "
-                                 "it in its own window."),
+                              tr("Waiting for their secrets from the keychain. If it asks, answer "
+                                 "in its own window."),
                               {accounts}});
     case Page::Presenting:
         return m_empty->show(
