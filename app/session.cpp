@@ -404,8 +404,9 @@ QDateTime Session::keptAsOf() const
 /// The saved table of an account while it is read and then shown, some rows at a time. To drop it
 /// ends that.
 struct Session::Loading {
-    KeptAccount kept;
-    qsizetype shown = 0; ///< rows
+    KeptTable table{};
+    qsizetype shown = 0; ///< rows of the table
+    bool isRead = false; ///< table and use
 };
 
 /// Sets the label of the account, and reads and shows its saved table unless it is already shown.
@@ -416,57 +417,68 @@ void Session::showKept(const Account &account)
         return;
     const auto loading = std::make_shared<Loading>();
     m_loading.insert(account.id, loading);
-    m_cache->readLater(account.id, this,
-                       [this, id = account.id, weak = std::weak_ptr(loading)](KeptAccount kept) {
-                           if (const auto same = weak.lock()) {
-                               same->kept = std::move(kept);
-                               loaded(id, same);
-                           }
-                       });
+    const std::weak_ptr<Loading> weak = loading;
+    m_cache->readLater(
+        account.id, this,
+        [this, id = account.id, weak](const std::optional<KeptTable> &table) {
+            if (const auto same = weak.lock(); same && table)
+                tableRead(id, *table, *same);
+        },
+        [this, id = account.id, weak](const std::optional<LastUse> &use) {
+            if (const auto same = weak.lock())
+                useRead(id, use.value_or(LastUse(id)), *same);
+        });
 }
 
-void Session::loaded(const QString &account, const std::shared_ptr<Loading> &loading)
+void Session::tableRead(const QString &account, const KeptTable &table, Loading &loading)
 {
-    const std::optional<KeptTable> &table = loading->kept.table;
-    LastUse use = loading->kept.use.value_or(LastUse(account));
-    if (!use.asOf().isValid() && table && table->asOf <= m_clock.utcNow())
-        use.follow(table->clusters, table->asOf); // of an earlier version, which saved only tables
-    // If the account was open before in this run, the use in memory may be newer than the file.
-    const LastUse seen = m_clusters.lastUse(account);
-    if (!seen.asOf().isValid() || seen.asOf() <= use.asOf())
-        m_clusters.setLastUse(account, use);
-    if (!table) {
-        m_loading.remove(account);
-        list(account);
-        return;
-    }
-    m_kept.insert(account, table->asOf);
-    m_written.insert(account, table->asOf);
+    loading.table = table;
+    m_kept.insert(account, table.asOf);
+    m_written.insert(account, table.asOf);
     m_operationService.setNotRefreshed(account, true);
     showNextRows(account, loading);
     emit statusChanged();
 }
 
-void Session::showNextRows(const QString &account, const std::shared_ptr<Loading> &loading)
+void Session::useRead(const QString &account, LastUse use, Loading &loading)
+{
+    const KeptTable &table = loading.table;
+    if (!use.asOf().isValid() && table.asOf.isValid() && table.asOf <= m_clock.utcNow())
+        use.follow(table.clusters, table.asOf); // of an earlier version, which saved only tables
+    // If the account was open before in this run, the use in memory may be newer than the file.
+    const LastUse seen = m_clusters.lastUse(account);
+    if (!seen.asOf().isValid() || seen.asOf() <= use.asOf())
+        m_clusters.setLastUse(account, use);
+    loading.isRead = true;
+    endLoading(account, loading);
+}
+
+void Session::showNextRows(const QString &account, Loading &loading)
 {
     constexpr qsizetype AtOnce = 5000; // more would block the window for longer than a frame
-    const KeptTable &table = *loading->kept.table;
-    ClusterListing listing; // incomplete: missing clusters are not gone
+    ClusterListing listing;            // incomplete: missing clusters are not gone
     listing.fromEarlierRun = true;
     listing.account = account;
-    listing.asOf = table.asOf;
-    listing.clusters = table.clusters.mid(loading->shown, AtOnce);
-    loading->shown += listing.clusters.size();
+    listing.asOf = loading.table.asOf;
+    listing.clusters = loading.table.clusters.mid(loading.shown, AtOnce);
+    loading.shown += listing.clusters.size();
     m_clusters.apply(listing);
     m_changed.remove(account);
-    if (loading->shown < table.clusters.size()) {
-        m_clock.callLater(std::chrono::milliseconds(0), this,
-                          [this, account, weak = std::weak_ptr(loading)] {
-                              if (const auto same = weak.lock())
-                                  showNextRows(account, same);
-                          });
+    if (loading.shown == loading.table.clusters.size())
+        return endLoading(account, loading);
+    m_clock.callLater(std::chrono::milliseconds(0), this,
+                      [this, account, weak = std::weak_ptr(m_loading.value(account))] {
+                          if (const auto same = weak.lock())
+                              showNextRows(account, *same);
+                      });
+}
+
+/// Lists the account once everything is shown.
+void Session::endLoading(const QString &account, const Loading &loading)
+{
+    const bool isSame = m_loading.value(account).get() == &loading; // not closed meanwhile
+    if (!isSame || !loading.isRead || loading.shown < loading.table.clusters.size())
         return;
-    }
     m_loading.remove(account);
     list(account);
 }

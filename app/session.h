@@ -147,8 +147,10 @@ private:
     static AccountLabel labelOf(const Account &account);
     struct Loading;
     void showKept(const Account &account);
-    void loaded(const QString &account, const std::shared_ptr<Loading> &loading);
-    void showNextRows(const QString &account, const std::shared_ptr<Loading> &loading);
+    void tableRead(const QString &account, const KeptTable &table, Loading &loading);
+    void useRead(const QString &account, LastUse use, Loading &loading);
+    void showNextRows(const QString &account, Loading &loading);
+    void endLoading(const QString &account, const Loading &loading);
     void list(const QString &account);
     void forgetKept(const QString &account);
     void entriesChanged();

@@ -2,6 +2,7 @@
 #include "app/clusters/listing/clustercache.h"
 
 #include "app/clusters/listing/keptframe.h"
+#include "app/support/collator.h"
 #include "app/support/log.h"
 #include "app/support/privatefile.h"
 
@@ -9,6 +10,9 @@
 #include <QDataStream>
 #include <QFile>
 #include <QSet>
+
+#include <algorithm>
+#include <vector>
 
 #ifdef __GLIBC__
 #include <malloc.h>
@@ -45,6 +49,7 @@ tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes, const QSt
     KeptTable table;
     table.account = account;
     QSet<QByteArrayView> ids;
+    ids.reserve(bytes.size() / 300); // a row has about 300 bytes
     const auto asOf = tableFrame().decoded(bytes, account, [&](QDataStream &in, const QDateTime &) {
         QByteArray row;
         in >> row;
@@ -137,19 +142,53 @@ std::optional<LastUse> ClusterCache::readUse(const QString &account) const
 }
 
 void ClusterCache::readLater(const QString &account, QObject *context,
-                             const std::function<void(const KeptAccount &)> &then)
+                             const std::function<void(const std::optional<KeptTable> &)> &table,
+                             const std::function<void(const std::optional<LastUse> &)> &use)
 {
-    m_thread.start([this, account, context, then] {
-        QMetaObject::invokeMethod(
-            context, [then, kept = KeptAccount{read(account), readUse(account)}] { then(kept); },
-            Qt::QueuedConnection);
+    m_thread.start([this, account, context, table, use] {
+        const auto give = [context](const auto &taker, const auto &value) {
+            QMetaObject::invokeMethod(
+                context, [taker, value] { taker(value); }, Qt::QueuedConnection);
+        };
+        give(table, read(account));
+        give(use, readUse(account));
     });
 }
+
+namespace
+{
+
+/// Those without a name come last.
+QList<ClusterRow> byName(const QList<ClusterRow> &clusters)
+{
+    const QCollator collator = collatorForPeople();
+    struct Place {
+        bool nameless;
+        QCollatorSortKey key;
+        qsizetype at;
+    };
+    std::vector<Place> places;
+    places.reserve(size_t(clusters.size()));
+    for (qsizetype at = 0; at < clusters.size(); ++at) {
+        const QString name = clusters.at(at).text(&ClusterRecord::name);
+        places.push_back({name.isEmpty(), collator.sortKey(name), at});
+    }
+    std::stable_sort(places.begin(), places.end(), [](const Place &a, const Place &b) {
+        return a.nameless != b.nameless ? b.nameless : a.key < b.key;
+    });
+    QList<ClusterRow> sorted;
+    sorted.reserve(clusters.size());
+    for (const Place &place : places)
+        sorted.append(clusters.at(place.at));
+    return sorted;
+}
+
+} // namespace
 
 void ClusterCache::write(const KeptTable &table)
 {
     m_thread.start([table, folder = m_folder, path = pathOf(table.account)] {
-        writeFile(folder, path, encodedTable(table));
+        writeFile(folder, path, encodedTable({table.account, table.asOf, byName(table.clusters)}));
 #ifdef __GLIBC__
         // A reading of all clusters leaves many free pages, which glibc keeps in the process.
         malloc_trim(0);

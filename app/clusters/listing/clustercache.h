@@ -31,12 +31,6 @@ struct KeptTable {
 [[nodiscard]] tl::expected<KeptTable, QString> decodedTable(const QByteArray &bytes,
                                                             const QString &account);
 
-/// What is kept of one account.
-struct KeptAccount {
-    std::optional<KeptTable> table;
-    std::optional<LastUse> use;
-};
-
 /// The last tables on disk, and since when no use of their clusters was seen: two files (mode 0600)
 /// per account in a folder (mode 0700). The files can be deleted at any time: tables are only shown
 /// until the first answer, and use is then counted from the next listing on.
@@ -56,13 +50,16 @@ public:
     /// As read(), for the use.
     [[nodiscard]] std::optional<LastUse> readUse(const QString &account) const;
 
-    /// Both, by a thread, after the earlier writes, since a long table takes a moment. `then` is
-    /// called from the event loop of `context`, which must outlive this object.
+    /// Reads first the table and then the use, by a thread, after the earlier writes, since a long
+    /// table takes a moment. The functions are called from the event loop of `context`, which must
+    /// outlive this object.
     void readLater(const QString &account, QObject *context,
-                   const std::function<void(const KeptAccount &)> &then);
+                   const std::function<void(const std::optional<KeptTable> &)> &table,
+                   const std::function<void(const std::optional<LastUse> &)> &use);
 
     /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
-    /// a slow disk must not block the window. Errors are logged.
+    /// a slow disk must not block the window. Errors are logged. The clusters are written in the
+    /// order of their names: whoever shows the first ones first mostly shows what is looked at.
     void write(const KeptTable &table);
     void write(const QString &account, const LastUse &use);
     /// Both files.

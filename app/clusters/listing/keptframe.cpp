@@ -40,7 +40,8 @@ KeptFrame::decoded(const QByteArray &bytes, const QString &account,
                    const std::function<bool(QDataStream &, const QDateTime &asOf)> &read) const
 {
     const auto unusable = [](const char *why) { return tl::unexpected(QString::fromLatin1(why)); };
-    const QByteArray body = bytes.chopped(std::min<qsizetype>(ChecksumSize, bytes.size()));
+    const QByteArray body = QByteArray::fromRawData(
+        bytes.constData(), std::max<qsizetype>(0, bytes.size() - ChecksumSize)); // not a copy
     QDataStream in(body);
     prepare(in, order);
     quint32 markThere = 0;

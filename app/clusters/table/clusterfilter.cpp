@@ -3,7 +3,7 @@
 
 #include "app/clusters/clusterstate.h"
 #include "app/clusters/marks.h"
-#include "app/clusters/table/sortedrows.h"
+#include "app/support/collator.h"
 
 #include <algorithm>
 #include <chrono>

@@ -129,16 +129,6 @@ QList<int> sortedByBytes(const ClusterModel &model, const ColumnSource &source)
 
 } // namespace
 
-/// English for the C locale, which sorts by code points.
-QCollator collatorForPeople()
-{
-    const QLocale locale;
-    QCollator collator(locale.language() == QLocale::C ? QLocale(QLocale::English) : locale);
-    collator.setNumericMode(true);
-    collator.setCaseSensitivity(Qt::CaseInsensitive);
-    return collator;
-}
-
 struct SortedRows::Value {
     int row = 0;
     bool known = false;
@@ -239,7 +229,8 @@ void SortedRows::applyUpdate(const ClusterModel &model, const ClusterUpdate &upd
     for (int row = model.rowCount() - update.arrived; row < model.rowCount(); ++row)
         take(row);
     const auto before = [this](const Value &a, const Value &b) { return isBefore(a, b); };
-    std::sort(moving.begin(), moving.end(), before);
+    if (!std::is_sorted(moving.begin(), moving.end(), before)) // a saved table is sorted by name
+        std::sort(moving.begin(), moving.end(), before);
 
     QList<int> staying;
     staying.reserve(m_rows.size());
@@ -257,11 +248,15 @@ void SortedRows::merge(const ClusterModel &model, const QList<int> &staying,
     m_rows.clear();
     m_rows.reserve(model.rowCount());
     auto from = staying.begin();
+    const Value last = staying.isEmpty() ? Value() : valueOf(model, staying.last());
     for (const Value &value : moving) {
+        const bool atEnd = from == staying.end() || isBefore(last, value);
         const auto place =
-            std::upper_bound(from, staying.end(), value, [&](const Value &inserted, int row) {
-                return isBefore(inserted, valueOf(model, row));
-            });
+            atEnd
+                ? staying.end()
+                : std::upper_bound(from, staying.end(), value, [&](const Value &inserted, int row) {
+                      return isBefore(inserted, valueOf(model, row));
+                  });
         std::copy(from, place, std::back_inserter(m_rows));
         m_rows.append(value.row);
         from = place;

@@ -2,14 +2,10 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
-
-#include <QCollator>
+#include "app/support/collator.h"
 
 namespace clusterdeck
 {
-
-/// Compares texts by locale, with numbers ("node 9" before "node 10"), without regard to case.
-[[nodiscard]] QCollator collatorForPeople();
 
 /// All rows of a ClusterModel, sorted by one column. Sorted once and then updated: only changed and
 /// new rows are compared again.

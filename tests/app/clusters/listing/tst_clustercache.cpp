@@ -85,6 +85,7 @@ private slots:
     void refused_data();
     void refused();
     void writtenReadAndRemoved();
+    void writtenInTheOrderOfNames();
     void readableByNobodyElse();
     void whatIsThereAndNoTable();
 
@@ -215,9 +216,9 @@ void TestClusterCache::writtenReadAndRemoved()
     ClusterCache cache(folder());
     QVERIFY(!cache.read(Account));
     cache.write(table(1));
-    cache.write(table(5)); // written in the order of the calls
+    cache.write(table(2)); // written in the order of the calls
     cache.wait();
-    QVERIFY(*cache.read(Account) == table(5));
+    QVERIFY(*cache.read(Account) == table(2));
     QVERIFY(!cache.read(QStringLiteral("else")));
     cache.write(table(1));
     cache.remove(Account);
@@ -225,6 +226,27 @@ void TestClusterCache::writtenReadAndRemoved()
     cache.wait();
     QVERIFY(!cache.read(Account));
     QVERIFY(QDir(folder()).isEmpty());
+}
+
+/// As the table sorts them: numbers by value, without regard to case, those without a name last.
+void TestClusterCache::writtenInTheOrderOfNames()
+{
+    KeptTable kept = table(0);
+    for (const char *name : {"node 10", "", "Node 9", "anna", "node 9"}) {
+        ClusterRecord record;
+        record.id = QStringLiteral("ehpc-%1").arg(kept.clusters.size());
+        record.name = QString::fromLatin1(name);
+        kept.clusters.append(record);
+    }
+    ClusterCache cache(folder());
+    cache.write(kept);
+    cache.wait();
+    QStringList ids;
+    const auto read = cache.read(Account);
+    QVERIFY(read);
+    for (const ClusterRow &row : read->clusters)
+        ids.append(row.text(&ClusterRecord::id).last(1));
+    QCOMPARE(ids.join(u' '), QStringLiteral("3 2 4 0 1"));
 }
 
 void TestClusterCache::readableByNobodyElse()
