@@ -237,12 +237,24 @@ void TestAccountController::aWrongKeyLeadsToTheCheckAndTheAccount()
     press("Key ", QStringLiteral("Edit account…"));
     QVERIFY(dialog<AccountDialog>());
     delete dialog<AccountDialog>();
+    const auto button = [this](const char *name) {
+        return m_window->findChild<QPushButton *>(QLatin1String(name));
+    };
+    QTRY_VERIFY(button("Door 2") && button("Door 2")->isVisible());
+    QCOMPARE(button("Door 2")->text(), QStringLiteral("Show accounts…"));
+    button("Door 2")->click();
+    QVERIFY(dialog<AccountsDialog>());
+    delete dialog<AccountsDialog>();
     // The message disappears when the problem is solved.
     m_server->answerWith([](const RecordedRequest &) {
         return FaultAnswer::json(R"({"ret_code": 0, "total_count": 0, "cluster_set": []})");
     });
     m_session->refresh();
     QTRY_VERIFY(!messageBar("Key "));
+    QSignalSpy demo(m_window->demo(), &QAction::triggered);
+    QTRY_COMPARE(button("Door 1")->text(), m_window->demo()->text()); // without a cluster
+    button("Door 1")->click();
+    QCOMPARE(demo.size(), 1);
 }
 
 void TestAccountController::environmentsAreMarked()

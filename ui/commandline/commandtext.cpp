@@ -75,8 +75,9 @@ QString planReport(const Plan &plan, const AccountLabels &labels)
             leftOutLines(plan.excluded, plan.verb)});
     for (const AccountCheck &check : plan.checks)
         parts.append(callsLine(check, labels));
-    parts.append(plan.items.isEmpty() ? CommandText::tr("None of the clusters can be changed.")
-                                      : CommandText::tr("Nothing was sent."));
+    if (plan.items.isEmpty())
+        parts.append(CommandText::tr("None of the clusters can be changed."));
+    parts.append(CommandText::tr("Nothing was sent."));
     return parts.join(u'\n');
 }
 

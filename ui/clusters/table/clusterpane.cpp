@@ -221,9 +221,16 @@ void ClusterPane::describe(Page page)
 {
     const auto refresh = [this] { m_session.refresh(); };
     const EmptyState::Button accounts{tr("Show accounts…"), [this] { m_accounts.manage(); }};
-    const QList<EmptyState::Button> tryAgain{{tr("Try again"), refresh}};
-    const QList<EmptyState::Button> check{
-        {tr("Check connection…"), [this] { m_accounts.checkAny(); }}};
+    const EmptyState::Button practice{m_demo->text(), [this] { m_demo->trigger(); }};
+    const DataKind dataKind = m_session.dataKind();
+    QList<EmptyState::Button> afterFailure{{tr("Try again"), refresh}};
+    QList<EmptyState::Button> afterNothing{{tr("Refresh"), refresh}};
+    if (dataKind != DataKind::Presenter)
+        afterFailure.append({tr("Check connection…"), [this] { m_accounts.checkAny(); }});
+    if (dataKind == DataKind::Real) {
+        afterFailure.append(accounts);
+        afterNothing.append(practice);
+    }
     switch (page) {
     case Page::NoAccount:
         return m_empty->show({QStringLiteral("cloud"),
@@ -233,12 +240,12 @@ void ClusterPane::describe(Page page)
                                  "everything in the built-in practice cloud, without an account."),
                               {{tr("Add an account…"), [this] { m_accounts.add(); }},
                                {tr("Import a key…"), [this] { m_accounts.import(); }},
-                               {m_demo->text(), [this] { m_demo->trigger(); }}}});
+                               practice}});
     case Page::NoneOpen:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("No account is open"),
                               tr("The saved accounts are closed or need their secrets."),
-                              {accounts}});
+                              {accounts, practice}});
     case Page::Waiting:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("Opening the accounts…"),
@@ -256,14 +263,13 @@ void ClusterPane::describe(Page page)
         return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});
     case Page::Failed:
         return m_empty->show({QStringLiteral("cloud"), tr("The clusters could not be read"),
-                              failure(), m_session.isPresenting() ? tryAgain : tryAgain + check});
+                              failure(), afterFailure});
     case Page::Empty:
-        return m_empty->show({QStringLiteral("nodes"),
-                              tr("No clusters"),
+        return m_empty->show({QStringLiteral("nodes"), tr("No clusters"),
                               m_session.accounts().size() == 1
                                   ? tr("This account has no clusters in this zone.")
                                   : tr("These accounts have no clusters in their zones."),
-                              {{tr("Refresh"), refresh}}});
+                              afterNothing});
     case Page::NothingMatches:
         return m_empty->show({QStringLiteral("search"),
                               tr("Nothing matches the filter"),

@@ -117,7 +117,7 @@ QString unusedTip(const ClusterTableModel &model, int row)
 }
 
 constexpr auto Looks = std::to_array<ColumnLook>({
-    {.column = ClusterColumn::Status, .digits = 24, .text = statusText, .toolTip = statusTip},
+    {.column = ClusterColumn::Status, .digits = 28, .text = statusText, .toolTip = statusTip},
     {.column = ClusterColumn::Name, .digits = 22, .toolTip = nameTip},
     {.column = ClusterColumn::Id, .digits = 15, .isWhole = true, .toolTip = idTip},
     {.column = ClusterColumn::Type, .digits = 7},
