@@ -201,7 +201,7 @@ void Session::change(const Account &given)
     m_operationService.updateAccount(operationAccountOf(account));
     emit accountsChanged();
     for (ClusterFeed *feed : std::as_const(m_feeds)) {
-        if (feed->account() == account.id)
+        if (feed->account() == account.id && !m_loading.contains(account.id))
             feed->restart();
     }
 }
@@ -350,6 +350,8 @@ void Session::watchStores()
 void Session::refresh(const QList<ClusterKey> &first)
 {
     for (ClusterFeed *feed : std::as_const(m_feeds)) {
+        if (m_loading.contains(feed->account()))
+            continue; // it is listed afterwards
         QStringList ids;
         for (const ClusterKey &key : first) {
             if (key.account == feed->account())
@@ -402,7 +404,8 @@ QDateTime Session::keptAsOf() const
 }
 
 /// The saved table of an account while it is read and then shown, some rows at a time. To drop it
-/// ends that.
+/// ends that. The account is listed afterwards: older rows and an older use never replace newer
+/// ones.
 struct Session::Loading {
     KeptTable table{};
     qsizetype shown = 0; ///< rows of the table
@@ -432,6 +435,8 @@ void Session::showKept(const Account &account)
 
 void Session::tableRead(const QString &account, const KeptTable &table, Loading &loading)
 {
+    if (m_clusters.completeAsOf(account).isValid()) // an operation has listed it meanwhile
+        return;
     loading.table = table;
     m_kept.insert(account, table.asOf);
     m_written.insert(account, table.asOf);
@@ -456,7 +461,11 @@ void Session::useRead(const QString &account, LastUse use, Loading &loading)
 void Session::showNextRows(const QString &account, Loading &loading)
 {
     constexpr qsizetype AtOnce = 5000; // more would block the window for longer than a frame
-    ClusterListing listing;            // incomplete: missing clusters are not gone
+    if (m_clusters.completeAsOf(account).isValid()) {
+        loading.shown = loading.table.clusters.size();
+        return endLoading(account, loading);
+    }
+    ClusterListing listing; // incomplete: missing clusters are not gone
     listing.fromEarlierRun = true;
     listing.account = account;
     listing.asOf = loading.table.asOf;
@@ -553,7 +562,7 @@ void Session::listed(const ClusterListing &listing)
 void Session::followUse(const ClusterListing &listing)
 {
     const CloudApi *api = cloud(listing.account);
-    if (!api || !m_followsUse)
+    if (!api || !m_followsUse || m_loading.contains(listing.account))
         return;
     const bool wasKnown = !m_clusters.lastUse(listing.account).isEmpty();
     m_clusters.followUse(listing, api->serverNow());

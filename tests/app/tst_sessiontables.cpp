@@ -47,6 +47,7 @@ private slots:
     void standsInUntilTheFirstListing();
     void aLongTableComesInParts();
     void closedWhileItIsRead();
+    void listedWhileItIsRead();
     void anIncompleteListingReplacesNothing();
     void nothingIsDoneByIt();
     void shownOfWhatWillBeOpenedOnly();
@@ -144,6 +145,8 @@ void TestSessionTables::aLongTableComesInParts()
                 QCOMPARE(m_cloud->server.requests().size(), asked);
             });
     session.open(m_cloud->account);
+    session.refresh();
+    session.open(m_cloud->account); // as after a change of its settings
     QTRY_COMPARE(shown, Rows);
     QVERIFY2(parts > 2, qPrintable(QString::number(parts)));
     QTRY_COMPARE(idsIn(session), After);
@@ -170,6 +173,27 @@ void TestSessionTables::closedWhileItIsRead()
     QTRY_COMPARE(idsIn(session), QStringList{id} + Before);
     QVERIFY(session.close(m_cloud->account.id));
     QCOMPARE(idsIn(session), QStringList{id});
+}
+
+/// As by an operation that begins at once.
+void TestSessionTables::listedWhileItIsRead()
+{
+    m_cloud->ids = After;
+    Session session(m_clock);
+    session.keepTables(tables());
+    session.open(m_cloud->account);
+    ClusterListing listing;
+    listing.account = m_cloud->account.id;
+    listing.complete = true;
+    listing.asOf = m_clock.utcNow();
+    listing.begun = m_clock.awake();
+    session.clusters().apply(listing);
+    QStringList seen;
+    connect(&session.clusters(), &ClusterModel::rowsInserted, this,
+            [&] { seen.append(idsIn(session)); });
+    QTRY_COMPARE(idsIn(session), After);
+    QCOMPARE(seen, After);
+    QVERIFY(!session.keptAsOf().isValid());
 }
 
 void TestSessionTables::anIncompleteListingReplacesNothing()
