@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/builders.h"
 #include "ui/commandline/commandtext.h"
+#include "ui/theme/resources.h"
 
 #include <QTest>
 
@@ -12,6 +13,7 @@ class TestCommandText : public QObject
     Q_OBJECT
 
 private slots:
+    void initTestCase() { loadResources(*qApp); }
     void countsTheExcluded();
     void namesWhatIsNotDone();
 };
