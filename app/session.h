@@ -186,7 +186,7 @@ private:
     AccountBook m_book;
     QStringList m_stores; ///< files that other copies of the program write
     QFileSystemWatcher m_watcher;
-    std::unique_ptr<ClusterCache> m_cache; ///< null: no tables are saved
+    std::unique_ptr<ClusterCache> m_cache;              ///< null: no tables are saved
     QHash<QString, std::shared_ptr<Loading>> m_loading; ///< by account
     QHash<QString, QDateTime> m_kept;      ///< by account: asOf of the shown rows of an earlier run
     QHash<QString, QDateTime> m_written;   ///< by account: asOf of the table on disk

@@ -249,8 +249,9 @@ QString rememberText(bool remember)
 
 QString keychainSlowText()
 {
-    return AccountText::tr("The keychain has not answered yet. If it asks, answer in its own window, "
-                           "which may be hidden behind others.");
+    return AccountText::tr(
+        "The keychain has not answered yet. If it asks, answer in its own window, "
+        "which may be hidden behind others.");
 }
 
 QString waitsForKeychainText(const QString &account)

@@ -13,11 +13,12 @@ namespace clusterdeck
 {
 
 RemoveDialog::RemoveDialog(AccountBook &book, const AccountEntry &entry, QWidget *parent)
-    : KeychainDialog(QStringLiteral("Remove account"),
-                     tr("Remove %1?").arg(shownLine(entry.saved.account.name, LongestNameShown)),
-                     tr("The keychain has not answered yet. If it asks, answer in its own window. If "
-                        "you keep the account now, its secret may have to be entered again."),
-                     parent)
+    : KeychainDialog(
+          QStringLiteral("Remove account"),
+          tr("Remove %1?").arg(shownLine(entry.saved.account.name, LongestNameShown)),
+          tr("The keychain has not answered yet. If it asks, answer in its own window. If "
+             "you keep the account now, its secret may have to be entered again."),
+          parent)
     , m_book(book)
     , m_id(entry.id())
     , m_keep(addButton(QStringLiteral("Keep"), tr("&Keep account"), QDialogButtonBox::RejectRole))

@@ -137,7 +137,8 @@ QString outcomeText(const TimelineLine &line)
     const QString word = lookOf(outcomeOf(operation)).word;
     return operation.errorCodes.isEmpty()
                ? word
-               : Line::tr("%1 (code %2)", "outcome and the provider's code").arg(word, quoted(operation.errorCodes));
+               : Line::tr("%1 (code %2)", "outcome and the provider's code")
+                     .arg(word, quoted(operation.errorCodes));
 }
 
 StateLook lookOf(TimelineOutcome outcome)
