@@ -100,8 +100,8 @@ void TestKeptTable::standsInWhileTheKeychainIsAsked()
     m_window = std::make_unique<MainWindow>(*m_session);
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
-    QVERIFY(table()->isVisible());
     QTRY_COMPARE(table()->model()->rowCount(), 3);
+    QVERIFY(table()->isVisible());
     QCOMPARE(part<QLabel>(m_window, "Count")->text(), QStringLiteral("3 clusters"));
     m_session->book().openAll();
     QVERIFY(table()->isVisible());
