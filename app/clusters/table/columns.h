@@ -103,7 +103,7 @@ inline constexpr auto ClusterColumns = std::to_array<ColumnSpec>({
      &derived::unused},
 });
 
-static_assert(ClusterColumns.size() == ClusterColumnCount);
+static_assert(ClusterColumns.size() == ClusterColumnCount, "a column has no row in ClusterColumns");
 static_assert([] {
     for (size_t i = 0; i < ClusterColumns.size(); ++i) {
         if (ClusterColumns[i].column != ClusterColumn(i))

@@ -148,7 +148,7 @@ constexpr auto Looks = std::to_array<ColumnLook>({
      .toolTip = unusedTip},
 });
 
-static_assert(Looks.size() == ClusterColumnCount);
+static_assert(Looks.size() == ClusterColumnCount, "a column has no row in Looks");
 static_assert([] {
     for (size_t i = 0; i < Looks.size(); ++i) {
         if (Looks[i].column != ClusterColumn(i))
