@@ -460,7 +460,7 @@ void Session::useRead(const QString &account, LastUse use, Loading &loading)
 
 void Session::showNextRows(const QString &account, Loading &loading)
 {
-    constexpr qsizetype AtOnce = 5000; // more would block the window for longer than a frame
+    constexpr qsizetype AtOnce = 2000; // a part of a frame; painting takes the rest
     if (m_clusters.completeAsOf(account).isValid()) {
         loading.shown = loading.table.clusters.size();
         return endLoading(account, loading);

@@ -388,6 +388,7 @@ void MainWindow::updatePractice()
 {
     const bool demo = m_session.isDemo();
     const bool free = !m_session.operationService().hasUnfinished();
+    m_demo->setEnabled(free);
     m_practice->setEnabled(free && !demo && m_session.clusters().rowCount() > 0);
     m_presenter->setEnabled(free && !demo);
     m_leavePractice->setEnabled(free);

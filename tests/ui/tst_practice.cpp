@@ -183,9 +183,9 @@ void TestPractice::neverMeanwhile()
     openOwn();
     QVERIFY(m_window->practice()->isEnabled() && !m_window->leavePractice()->isVisible());
     QVERIFY(deleteSome(1));
-    QVERIFY(!m_window->practice()->isEnabled());
+    QVERIFY(!m_window->practice()->isEnabled() && !m_window->demo()->isEnabled());
     skipUntilAllEnded();
-    QTRY_VERIFY(m_window->practice()->isEnabled());
+    QTRY_VERIFY(m_window->practice()->isEnabled() && m_window->demo()->isEnabled());
     // No cluster changes when nothing was sent.
     BatchRunner *runner = deleteSome(1);
     QVERIFY(runner && runner->undoWindowLeft());

@@ -39,7 +39,7 @@ class ClusterCache
 public:
     /// `folder` is created by the first write.
     explicit ClusterCache(QString folder);
-    /// Waits for all writes and removals.
+    /// Waits for all that was begun.
     ~ClusterCache();
     ClusterCache(const ClusterCache &) = delete;
     ClusterCache &operator=(const ClusterCache &) = delete;
@@ -59,13 +59,14 @@ public:
 
     /// Written atomically and in the order of the calls, by a thread: encoding thousands of rows or
     /// a slow disk must not block the window. Errors are logged. The clusters are written in the
-    /// order of their names: whoever shows the first ones first mostly shows what is looked at.
+    /// order of their names, as the table shows them at first, so that its first rows can be shown
+    /// before the others.
     void write(const KeptTable &table);
     void write(const QString &account, const LastUse &use);
     /// Both files.
     void remove(const QString &account);
 
-    /// Waits for all writes and removals.
+    /// Waits for all that was begun.
     void wait() { m_thread.waitForDone(); }
 
     [[nodiscard]] QString pathOf(const QString &account) const;

@@ -77,6 +77,7 @@ ClusterPane::ClusterPane(Session &session, AccountController &accounts,
     connect(&session, &Session::accountsChanged, this, &ClusterPane::updatePage);
     connect(&session.book(), &AccountBook::entriesChanged, this, &ClusterPane::updatePage);
     connect(&m_model, &QAbstractItemModel::layoutChanged, this, &ClusterPane::updatePage);
+    connect(m_demo, &QAction::enabledChanged, this, &ClusterPane::updatePage);
     updatePage();
     updateSummary();
 }
@@ -221,7 +222,9 @@ void ClusterPane::describe(Page page)
 {
     const auto refresh = [this] { m_session.refresh(); };
     const EmptyState::Button accounts{tr("Show accounts…"), [this] { m_accounts.manage(); }};
-    const EmptyState::Button practice{m_demo->text(), [this] { m_demo->trigger(); }};
+    QList<EmptyState::Button> practice;
+    if (m_demo->isEnabled())
+        practice.append({m_demo->text(), [this] { m_demo->trigger(); }});
     const DataKind dataKind = m_session.dataKind();
     QList<EmptyState::Button> afterFailure{{tr("Try again"), refresh}};
     QList<EmptyState::Button> afterNothing{{tr("Refresh"), refresh}};
@@ -229,23 +232,22 @@ void ClusterPane::describe(Page page)
         afterFailure.append({tr("Check connection…"), [this] { m_accounts.checkAny(); }});
     if (dataKind == DataKind::Real) {
         afterFailure.append(accounts);
-        afterNothing.append(practice);
+        afterNothing += practice;
     }
     switch (page) {
     case Page::NoAccount:
-        return m_empty->show({QStringLiteral("cloud"),
-                              tr("No cloud is connected"),
-                              tr("Connect your own cloud with an access key, or import a key that "
-                                 "the provider's tools use on this computer. You can also try "
-                                 "everything in the built-in practice cloud, without an account."),
-                              {{tr("Add an account…"), [this] { m_accounts.add(); }},
-                               {tr("Import a key…"), [this] { m_accounts.import(); }},
-                               practice}});
+        return m_empty->show(
+            {QStringLiteral("cloud"), tr("No cloud is connected"),
+             tr("Connect your own cloud with an access key, or import a key that "
+                "the provider's tools use on this computer. You can also try "
+                "everything in the built-in practice cloud, without an account."),
+             QList<EmptyState::Button>{{tr("Add an account…"), [this] { m_accounts.add(); }},
+                                       {tr("Import a key…"), [this] { m_accounts.import(); }}} +
+                 practice});
     case Page::NoneOpen:
-        return m_empty->show({QStringLiteral("cloud"),
-                              tr("No account is open"),
+        return m_empty->show({QStringLiteral("cloud"), tr("No account is open"),
                               tr("The saved accounts are closed or need their secrets."),
-                              {accounts, practice}});
+                              QList<EmptyState::Button>{accounts} + practice});
     case Page::Waiting:
         return m_empty->show({QStringLiteral("cloud"),
                               tr("Opening the accounts…"),
