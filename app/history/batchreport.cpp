@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/batchreport.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <QHash>
 
 namespace clusterdeck
 {
@@ -13,17 +12,13 @@ namespace
 /// Nothing when the event's evidence holds no reading, or cannot be understood.
 std::optional<ItemProof> proofIn(const JournalEvent &event)
 {
-    const QJsonObject object = QJsonDocument::fromJson(event.evidence.toUtf8()).object();
-    ItemProof proof;
-    proof.operationSuccessful =
-        object.value(QStringLiteral("operation")).toString() == u"successful";
-    proof.asWanted = object.value(QStringLiteral("readings_as_wanted")).toInt();
-    proof.vanished = object.value(QStringLiteral("readings_vanished")).toInt();
-    proof.withoutTrace = object.value(QStringLiteral("readings_without_trace")).toInt();
-    if (proof == ItemProof())
+    const std::optional<BatchItem> item = itemAfter(event);
+    if (!item)
         return {};
-    proof.at = event.at;
-    return proof;
+    const Evidence &evidence = item->evidence;
+    const bool hasReading = evidence.operationSuccessful || evidence.asWanted.length > 0 ||
+                            evidence.vanished.length > 0 || evidence.withoutTrace.length > 0;
+    return hasReading ? std::optional(ItemProof{evidence, event.at}) : std::nullopt;
 }
 
 } // namespace

@@ -7,14 +7,10 @@
 namespace clusterdeck
 {
 
-/// The last evidence about an item in the journal. Counts are of consecutive readings, see
-/// Evidence.
+/// The last evidence about an item in the journal.
 struct ItemProof {
-    bool operationSuccessful = false; ///< by the provider's log
-    int asWanted = 0;
-    int vanished = 0;
-    int withoutTrace = 0;
-    QDateTime at; ///< UTC, of the last reading; invalid without one
+    Evidence evidence; ///< of the streaks only the numbers of readings
+    QDateTime at;      ///< UTC, of the last reading; invalid without one
 
     bool operator==(const ItemProof &) const = default;
 };

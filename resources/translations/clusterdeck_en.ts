@@ -69,34 +69,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>missing in %Ln reading(s)</source>
-        <translation>
-            <numerusform>missing in %Ln reading</numerusform>
-            <numerusform>missing in %Ln readings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>found in the requested state %Ln time(s)</source>
-        <translation>
-            <numerusform>found in the requested state %Ln time</numerusform>
-            <numerusform>found in the requested state %Ln times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>deleted in %Ln reading(s)</source>
-        <translation>
-            <numerusform>deleted in %Ln reading</numerusform>
-            <numerusform>deleted in %Ln readings</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>listed unchanged %Ln time(s)</source>
-        <translation>
-            <numerusform>listed unchanged %Ln time</numerusform>
-            <numerusform>listed unchanged %Ln times</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>… and %Ln more line(s), see the history.</source>
         <translation>
             <numerusform>… and %Ln more line, see the history.</numerusform>
@@ -262,6 +234,37 @@
         <translation>
             <numerusform>%1 of %Ln deleted cluster</numerusform>
             <numerusform>%1 of %Ln deleted clusters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ErrorText</name>
+    <message numerus="yes">
+        <source>missing in %Ln reading(s)</source>
+        <translation>
+            <numerusform>missing in %Ln reading</numerusform>
+            <numerusform>missing in %Ln readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found in the requested state %Ln time(s)</source>
+        <translation>
+            <numerusform>found in the requested state %Ln time</numerusform>
+            <numerusform>found in the requested state %Ln times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %Ln reading(s)</source>
+        <translation>
+            <numerusform>deleted in %Ln reading</numerusform>
+            <numerusform>deleted in %Ln readings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listed unchanged %Ln time(s)</source>
+        <translation>
+            <numerusform>listed unchanged %Ln time</numerusform>
+            <numerusform>listed unchanged %Ln times</numerusform>
         </translation>
     </message>
 </context>

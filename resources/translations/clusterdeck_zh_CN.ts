@@ -853,34 +853,6 @@
         <translation>批次</translation>
     </message>
     <message>
-        <source>operation successful</source>
-        <translation>操作成功</translation>
-    </message>
-    <message numerus="yes">
-        <source>missing in %Ln reading(s)</source>
-        <translation>
-            <numerusform>%Ln 次读取中均不存在</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>found in the requested state %Ln time(s)</source>
-        <translation>
-            <numerusform>%Ln 次回读处于所请求的状态</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>deleted in %Ln reading(s)</source>
-        <translation>
-            <numerusform>%Ln 次读取中已删除</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>listed unchanged %Ln time(s)</source>
-        <translation>
-            <numerusform>%Ln 次列出均无变化</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Read back: %1 (%2).</source>
         <comment>what, when</comment>
         <translation>回读：%1（%2）。</translation>
@@ -3560,6 +3532,34 @@
         <comment>a reason</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>operation successful</source>
+        <translation>操作成功</translation>
+    </message>
+    <message numerus="yes">
+        <source>missing in %Ln reading(s)</source>
+        <translation>
+            <numerusform>%Ln 次读取中均不存在</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>found in the requested state %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln 次回读处于所请求的状态</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>deleted in %Ln reading(s)</source>
+        <translation>
+            <numerusform>%Ln 次读取中已删除</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>listed unchanged %Ln time(s)</source>
+        <translation>
+            <numerusform>%Ln 次列出均无变化</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ExportDialog</name>
@@ -4335,6 +4335,86 @@
     <message>
         <source>Approval code</source>
         <translation>批准码</translation>
+    </message>
+    <message>
+        <source>Countdown ended</source>
+        <translation>倒计时结束</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Put on hold</source>
+        <translation>已搁置</translation>
+    </message>
+    <message>
+        <source>Resumed</source>
+        <translation>已继续</translation>
+    </message>
+    <message>
+        <source>Request started</source>
+        <translation>开始发送请求</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已被接受</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Refused, batch put on hold</source>
+        <translation>被拒绝，批次已搁置</translation>
+    </message>
+    <message>
+        <source>Refused together with others</source>
+        <translation>与其他集群一起被拒绝</translation>
+    </message>
+    <message>
+        <source>Not sent together with others</source>
+        <translation>未与其他集群一起发送</translation>
+    </message>
+    <message>
+        <source>Found unchanged</source>
+        <translation>确认没有变化</translation>
+    </message>
+    <message>
+        <source>Not found unchanged</source>
+        <translation>未能确认没有变化</translation>
+    </message>
+    <message>
+        <source>Found gone</source>
+        <translation>发现已不存在</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有响应</translation>
+    </message>
+    <message>
+        <source>Job found</source>
+        <translation>已找到作业</translation>
+    </message>
+    <message>
+        <source>Job failed</source>
+        <translation>作业失败</translation>
+    </message>
+    <message>
+        <source>Not carried out</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>Not proven</source>
+        <translation>无法确认</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Job %1</source>
+        <translation>作业 %1</translation>
     </message>
 </context>
 <context>

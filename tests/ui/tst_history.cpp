@@ -33,6 +33,7 @@ private slots:
     void cleanup();
     void newestFirst();
     void eventsOfOne();
+    void eventsOfALaterVersion();
     void followsWhatHappens();
     void nothingYet();
     void whatOthersDid();
@@ -139,8 +140,27 @@ void TestHistory::eventsOfOne()
     QCOMPARE(events->rowCount(), all / 2);
     for (int row = 0; row < events->rowCount(); ++row)
         QCOMPARE(cell("Events", row, "cluster"), QStringLiteral("ehpc-1"));
-    QCOMPARE(cell("Events", events->rowCount() - 1, "state"), QStringLiteral("done"));
-    QVERIFY(cell("Events", events->rowCount() - 1, "evidence").contains(u"successful"));
+    const int last = events->rowCount() - 1;
+    QCOMPARE(cell("Events", 0, "event"), QStringLiteral("Countdown ended"));
+    QCOMPARE(cell("Events", 0, "evidence"), QString());
+    QCOMPARE(cell("Events", last, "event"), QStringLiteral("Completed"));
+    QCOMPARE(cell("Events", last, "state"), QStringLiteral("Done"));
+    QCOMPARE(cell("Events", last, "evidence"),
+             QStringLiteral("Job j-2; operation successful, missing in 2 readings"));
+}
+
+/// Shown as they are written: nothing is left out because this version does not know it.
+void TestHistory::eventsOfALaterVersion()
+{
+    HistoryEvent later;
+    later.event.event = QStringLiteral("put-aside");
+    later.event.state = QStringLiteral("aside");
+    later.event.evidence = QStringLiteral("[1]");
+    QStringList cells;
+    for (const auto &column : eventColumns().mid(2))
+        cells.append(column.text(later));
+    QCOMPARE(cells, QStringList({QStringLiteral("put-aside"), QStringLiteral("aside"),
+                                 QStringLiteral("[1]")}));
 }
 
 void TestHistory::followsWhatHappens()

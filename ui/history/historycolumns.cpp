@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/history/historycolumns.h"
 
+#include "app/operations/journal/journalcodec.h"
 #include "ui/history/deletedclustertext.h"
 #include "ui/history/timelinetext.h"
 #include "ui/text/errortext.h"
@@ -10,6 +11,8 @@
 
 #include <QCoreApplication>
 
+#include <array>
+
 namespace clusterdeck
 {
 
@@ -18,7 +21,41 @@ namespace
 
 struct HistoryColumns {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::HistoryColumns)
+
+public:
+    static constexpr std::array<std::pair<ItemEvent, const char *>, ItemEventCount> Events{{
+        {ItemEvent::UndoWindowOver, QT_TR_NOOP("Countdown ended")},
+        {ItemEvent::Cancel, QT_TR_NOOP("Cancelled")},
+        {ItemEvent::Hold, QT_TR_NOOP("Put on hold")},
+        {ItemEvent::Resume, QT_TR_NOOP("Resumed")},
+        {ItemEvent::SendStarted, QT_TR_NOOP("Request started")},
+        {ItemEvent::Accepted, QT_TR_NOOP("Accepted")},
+        {ItemEvent::Refused, QT_TR_NOOP("Refused")},
+        {ItemEvent::RefusedAndHolding, QT_TR_NOOP("Refused, batch put on hold")},
+        {ItemEvent::RefusedTogether, QT_TR_NOOP("Refused together with others")},
+        {ItemEvent::NotSentTogether, QT_TR_NOOP("Not sent together with others")},
+        {ItemEvent::FoundUntouched, QT_TR_NOOP("Found unchanged")},
+        {ItemEvent::LeftInDoubt, QT_TR_NOOP("Not found unchanged")},
+        {ItemEvent::FoundGone, QT_TR_NOOP("Found gone")},
+        {ItemEvent::AnswerLost, QT_TR_NOOP("No answer")},
+        {ItemEvent::JobFound, QT_TR_NOOP("Job found")},
+        {ItemEvent::OperationFailed, QT_TR_NOOP("Job failed")},
+        {ItemEvent::NotCarriedOut, QT_TR_NOOP("Not carried out")},
+        {ItemEvent::Unproven, QT_TR_NOOP("Not proven")},
+        {ItemEvent::Completed, QT_TR_NOOP("Completed")},
+    }};
 };
+
+static_assert(
+    [] {
+        for (std::size_t event = 0; event < HistoryColumns::Events.size(); ++event) {
+            const auto &[described, text] = HistoryColumns::Events[event];
+            if (std::size_t(described) != event || !text)
+                return false;
+        }
+        return true;
+    }(),
+    "a row for each event, in their order");
 
 constexpr auto Nothing = EmptyCell::Nothing;
 
@@ -30,6 +67,31 @@ QIcon iconOf(const StateLook &look)
 QString timeOrNothing(const QDateTime &time)
 {
     return time.isValid() ? timeText(time) : QString();
+}
+
+QString eventText(const HistoryEvent &of)
+{
+    const std::optional<ItemEvent> event = eventFrom(of.event.event);
+    return event ? HistoryColumns::tr(HistoryColumns::Events[std::size_t(*event)].second)
+                 : of.event.event;
+}
+
+QString stateText(const HistoryEvent &of)
+{
+    const ItemState state = journalcodec::stateFrom(of.event.state);
+    return state == ItemState::NotUnderstood ? of.event.state : lookOf(state).word;
+}
+
+QString evidenceCell(const HistoryEvent &of)
+{
+    const std::optional<BatchItem> item = itemAfter(of.event);
+    if (!item)
+        return of.event.evidence;
+    QStringList facts{evidenceText(of.verb, item->evidence)};
+    if (!item->jobId.isEmpty())
+        facts.prepend(HistoryColumns::tr("Job %1").arg(item->jobId));
+    facts.removeAll(QString());
+    return sentences({reasonText(*item), clauses(facts)});
 }
 
 } // namespace
@@ -128,18 +190,12 @@ QList<RecordColumn<HistoryEvent>> eventColumns()
          HistoryColumns::tr("Time"),
          {.digits = 11, .spoken = true},
          [](const HistoryEvent &of) { return timeText(of.event.at); }},
-        {"event",
-         HistoryColumns::tr("Event"),
-         {.digits = 20, .spoken = true},
-         [](const HistoryEvent &of) { return of.event.event; }},
-        {"state",
-         HistoryColumns::tr("New state"),
-         {.digits = 16, .spoken = true},
-         [](const HistoryEvent &of) { return of.event.state; }},
+        {"event", HistoryColumns::tr("Event"), {.digits = 20, .spoken = true}, eventText},
+        {"state", HistoryColumns::tr("New state"), {.digits = 16, .spoken = true}, stateText},
         {"evidence",
          HistoryColumns::tr("Evidence"),
          {.digits = 60, .empty = Nothing},
-         [](const HistoryEvent &of) { return of.event.evidence; }},
+         evidenceCell},
     };
 }
 

@@ -20,11 +20,12 @@ namespace clusterdeck
 /// A journal event of an item of a batch.
 struct HistoryEvent {
     int number = 0; ///< from 0, among all events of the batch
+    Verb verb = Verb::Delete;
     JournalEvent event;
     QString clusterId; ///< empty when the item is not in the journal any more
 };
 
-/// Events, states and evidence are the journal's own words, the same in every language.
+/// What the program does not understand, written by a later version, is shown as it is written.
 [[nodiscard]] QList<RecordColumn<HistoryEvent>> eventColumns();
 
 [[nodiscard]] QList<RecordColumn<DeletedCluster>> deletedClusterColumns();

@@ -359,11 +359,12 @@ void TimelinePage::showEvents()
     QHash<int, QString> ids;
     for (const BatchItem &item : m_itemModel.records())
         ids.insert(item.position, item.key.id);
+    const Batch *batch = openBatch();
     QList<HistoryEvent> shown;
     for (int number = 0; number < int(m_events.size()); ++number) {
         const JournalEvent &event = m_events.at(number);
         if (!only || event.item == *only)
-            shown.append({number, event, ids.value(event.item)});
+            shown.append({number, batch->verb, event, ids.value(event.item)});
     }
     m_eventModel.setRecords(shown);
 }

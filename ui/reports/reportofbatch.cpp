@@ -80,23 +80,10 @@ QString asShown(const ClusterRecord &shown)
 
 QString proofText(Verb verb, const ItemProof &proof, const QDateTime &from)
 {
-    QStringList parts;
-    if (proof.operationSuccessful)
-        parts.append(BatchReportText::tr("operation successful"));
-    if (proof.asWanted > 0)
-        parts.append(specOf(verb).isProvenByAbsence()
-                         ? BatchReportText::tr("missing in %Ln reading(s)", nullptr, proof.asWanted)
-                         : BatchReportText::tr("found in the requested state %Ln time(s)", nullptr,
-                                               proof.asWanted));
-    if (proof.vanished > 0)
-        parts.append(BatchReportText::tr("deleted in %Ln reading(s)", nullptr, proof.vanished));
-    if (proof.withoutTrace > 0)
-        parts.append(
-            BatchReportText::tr("listed unchanged %Ln time(s)", nullptr, proof.withoutTrace));
-    if (parts.isEmpty())
-        return {};
-    return BatchReportText::tr("Read back: %1 (%2).", "what, when")
-        .arg(enumerated(parts), timeSince(proof.at, from));
+    const QString evidence = evidenceText(verb, proof.evidence);
+    return evidence.isEmpty() ? QString()
+                              : BatchReportText::tr("Read back: %1 (%2).", "what, when")
+                                    .arg(evidence, timeSince(proof.at, from));
 }
 
 /// The places of the items: what somebody has to look at comes first, otherwise in the order of

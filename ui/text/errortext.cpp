@@ -297,6 +297,26 @@ QString reasonText(const BatchItem &item)
     return reason.isEmpty() ? attention : sentences({reason, attention});
 }
 
+QString evidenceText(Verb verb, const Evidence &evidence)
+{
+    QStringList parts;
+    const auto add = [&parts](const QString &part, bool holds) {
+        if (holds)
+            parts.append(part);
+    };
+    add(ErrorText::tr("operation successful"), evidence.operationSuccessful);
+    const int wanted = evidence.asWanted.length;
+    add(specOf(verb).isProvenByAbsence()
+            ? ErrorText::tr("missing in %Ln reading(s)", nullptr, wanted)
+            : ErrorText::tr("found in the requested state %Ln time(s)", nullptr, wanted),
+        wanted > 0);
+    const int vanished = evidence.vanished.length;
+    add(ErrorText::tr("deleted in %Ln reading(s)", nullptr, vanished), vanished > 0);
+    const int unchanged = evidence.withoutTrace.length;
+    add(ErrorText::tr("listed unchanged %Ln time(s)", nullptr, unchanged), unchanged > 0);
+    return enumerated(parts);
+}
+
 bool needsAttention(const BatchItem &item)
 {
     return item.needsAttention && !isEnd(item.state);

@@ -32,6 +32,10 @@ namespace clusterdeck
 /// explain.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
+/// What the readings show of an item: "operation successful and missing in 2 readings"; empty
+/// without a reading.
+[[nodiscard]] QString evidenceText(Verb verb, const Evidence &evidence);
+
 /// Whether the user should check the item: it takes unusually long, or its record was not
 /// understood.
 [[nodiscard]] bool needsAttention(const BatchItem &item);

@@ -139,4 +139,12 @@ const char *wordOf(ItemEvent event)
     return EventWords[size_t(event)].second;
 }
 
+std::optional<ItemEvent> eventFrom(const QString &word)
+{
+    const auto *found = std::find_if(EventWords.begin(), EventWords.end(), [&](const auto &row) {
+        return word == QLatin1String(row.second);
+    });
+    return found == EventWords.end() ? std::nullopt : std::optional(found->first);
+}
+
 } // namespace clusterdeck

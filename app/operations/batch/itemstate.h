@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 #include <array>
 #include <cstddef>
 #include <optional>
@@ -55,6 +57,8 @@ inline constexpr int ItemEventCount = int(ItemEvent::Completed) + 1;
 
 /// The event's word in the journal. Words never change.
 [[nodiscard]] const char *wordOf(ItemEvent event);
+/// Nothing for a word of a later version.
+[[nodiscard]] std::optional<ItemEvent> eventFrom(const QString &word);
 
 /// Groups of states.
 enum class ItemPhase {

@@ -577,6 +577,14 @@ QString Journal::readProblem() const
     return d->readProblem;
 }
 
+std::optional<BatchItem> itemAfter(const JournalEvent &event)
+{
+    BatchItem item;
+    item.position = event.item;
+    item.state = stateFrom(event.state);
+    return readEvidence(event.evidence, item) ? std::optional(item) : std::nullopt;
+}
+
 QList<JournalEvent> Journal::events(const QString &batch) const
 {
     return d->listFrom([&](const QSqlDatabase &database) {

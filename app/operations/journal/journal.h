@@ -25,6 +25,11 @@ struct JournalEvent {
     QString evidence; ///< JSON: readings and answers so far; without secrets
 };
 
+/// The item as it was after the event, as far as the event tells: position, state, reason, error,
+/// job id, error codes, and of the evidence the numbers of readings. Nothing when the evidence
+/// cannot be understood.
+[[nodiscard]] std::optional<BatchItem> itemAfter(const JournalEvent &event);
+
 /// All batches, on disk: each intent before its request is sent, each outcome once it is known.
 ///
 /// One SQLite file (WAL, or a rollback journal on shared file systems; synchronous=FULL), mode

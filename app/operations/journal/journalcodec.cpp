@@ -276,11 +276,11 @@ QString errorText(const std::optional<ApiError> &error)
     return error ? compact(errorObject(*error)) : QString();
 }
 
-std::optional<ApiError> errorFrom(const QString &text)
+namespace
 {
-    if (text.isEmpty())
-        return {};
-    const QJsonObject object = objectFrom(text);
+
+ApiError errorIn(const QJsonObject &object)
+{
     ApiError error;
     const int kind = object.value(QStringLiteral("kind")).toInt(-1);
     const int outcome = object.value(QStringLiteral("outcome")).toInt(-1);
@@ -296,6 +296,13 @@ std::optional<ApiError> errorFrom(const QString &text)
     error.serverText = object.value(QStringLiteral("message")).toString();
     error.detail = object.value(QStringLiteral("detail")).toString();
     return error;
+}
+
+} // namespace
+
+std::optional<ApiError> errorFrom(const QString &text)
+{
+    return text.isEmpty() ? std::nullopt : std::optional(errorIn(objectFrom(text)));
 }
 
 QString knownOperationsText(const QMap<QString, QByteArray> &operations)
@@ -321,6 +328,18 @@ std::optional<QMap<QString, QByteArray>> knownOperationsFrom(const QString &text
     return operations;
 }
 
+namespace
+{
+
+constexpr std::array<std::pair<const char *, Streak Evidence::*>, 4> Readings{{
+    {"readings_as_wanted", &Evidence::asWanted},
+    {"readings_vanished", &Evidence::vanished},
+    {"readings_without_trace", &Evidence::withoutTrace},
+    {"readings_unchanged", &Evidence::unchanged},
+}};
+
+} // namespace
+
 QString evidenceText(const BatchItem &item)
 {
     QJsonObject object;
@@ -334,15 +353,31 @@ QString evidenceText(const BatchItem &item)
         object.insert(QStringLiteral("reason"), word(item.reason));
     if (item.evidence.operationSuccessful)
         object.insert(QStringLiteral("operation"), QStringLiteral("successful"));
-    const auto readings = [&](const char *key, const Streak &streak) {
-        if (streak.length > 0)
-            object.insert(QLatin1String(key), streak.length);
-    };
-    readings("readings_as_wanted", item.evidence.asWanted);
-    readings("readings_vanished", item.evidence.vanished);
-    readings("readings_without_trace", item.evidence.withoutTrace);
-    readings("readings_unchanged", item.evidence.unchanged);
+    for (const auto &[key, streak] : Readings) {
+        if ((item.evidence.*streak).length > 0)
+            object.insert(QLatin1String(key), (item.evidence.*streak).length);
+    }
     return object.isEmpty() ? QString() : compact(object);
+}
+
+bool readEvidence(const QString &text, BatchItem &item)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
+    if (!text.isEmpty() && !document.isObject())
+        return false;
+    const QJsonObject object = document.object();
+    const QJsonValue answer = object.value(QStringLiteral("answer"));
+    if (answer.isObject())
+        item.error = errorIn(answer.toObject());
+    item.jobId = object.value(QStringLiteral("job_id")).toString();
+    item.operationErrors = object.value(QStringLiteral("operation_error_codes")).toString();
+    item.reason =
+        reasonFrom(object.value(QStringLiteral("reason")).toString(word(ItemReason::None)));
+    item.evidence.operationSuccessful =
+        object.value(QStringLiteral("operation")).toString() == u"successful";
+    for (const auto &[key, streak] : Readings)
+        (item.evidence.*streak).length = object.value(QLatin1String(key)).toInt();
+    return true;
 }
 
 } // namespace clusterdeck::journalcodec

@@ -39,5 +39,8 @@ namespace clusterdeck::journalcodec
 
 /// The evidence for the item's state, as JSON, for JournalEvent::evidence.
 [[nodiscard]] QString evidenceText(const BatchItem &item);
+/// Sets what evidenceText() writes. False when `text` cannot be understood; `item` is then
+/// unchanged.
+[[nodiscard]] bool readEvidence(const QString &text, BatchItem &item);
 
 } // namespace clusterdeck::journalcodec

@@ -90,8 +90,13 @@ void TestBatchReport::proofs()
         {at(6), 7, QStringLiteral("x"), QStringLiteral("failed"),
          QStringLiteral(R"({"readings_without_trace":3})")}};
     const BatchReport report = reportOf(batch, events);
-    QCOMPARE(report.proofs.at(0), (ItemProof{true, 2, 0, 0, at(4)}));
-    QCOMPARE(report.proofs.at(1), (ItemProof{false, 0, 0, 3, at(6)}));
+    Evidence done;
+    done.operationSuccessful = true;
+    done.asWanted.length = 2;
+    Evidence notDone;
+    notDone.withoutTrace.length = 3;
+    QCOMPARE(report.proofs.at(0), (ItemProof{done, at(4)}));
+    QCOMPARE(report.proofs.at(1), (ItemProof{notDone, at(6)}));
 }
 
 void TestBatchReport::whatIsNoReadingProvesNothing()

@@ -265,6 +265,43 @@ private slots:
         QCOMPARE(journal.events(batch.id).size(), 3);
     }
 
+    /// An event tells the item's state with its evidence; what is not evidence tells nothing.
+    void itemAfterAnEvent()
+    {
+        Journal journal;
+        const Batch batch = sampleBatch("b", 1);
+        QVERIFY(journal.add(batch));
+        BatchItem item = batch.items.first();
+        item.state = ItemState::Failed;
+        item.reason = ItemReason::Refused;
+        item.error =
+            ApiError{ErrorKind::Conflict, Outcome::NotSent, 1400, 200, QStringLiteral("in use")};
+        item.jobId = QStringLiteral("j-1");
+        item.operationErrors = QStringLiteral("5000");
+        item.evidence.operationSuccessful = true;
+        item.evidence.asWanted.length = 1;
+        item.evidence.vanished.length = 2;
+        item.evidence.withoutTrace.length = 3;
+        item.evidence.unchanged.length = 4;
+        QVERIFY(journal.record(batch.id, {item}, ItemEvent::Refused, Now));
+        JournalEvent event = journal.events(batch.id).constLast();
+        QCOMPARE(eventFrom(event.event), std::optional(ItemEvent::Refused));
+        const std::optional<BatchItem> after = itemAfter(event);
+        QVERIFY(after);
+        const auto told = [](const BatchItem &of) {
+            return std::tie(of.position, of.state, of.reason, of.error, of.jobId,
+                            of.operationErrors, of.evidence);
+        };
+        QVERIFY(told(*after) == told(item));
+        event.evidence.clear();
+        QVERIFY(itemAfter(event) && itemAfter(event)->reason == ItemReason::None);
+        for (const char *text : {"[1]", "no json", "1"}) {
+            event.evidence = QString::fromLatin1(text);
+            QVERIFY(!itemAfter(event));
+        }
+        QVERIFY(!eventFrom(QStringLiteral("put-aside")));
+    }
+
     /// An intent inside a transaction group would not be on disk when the request leaves.
     void noIntentInAGroup()
     {
