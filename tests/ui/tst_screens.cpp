@@ -316,6 +316,11 @@ void TestScreens::activity()
     QTRY_VERIFY(historyWindow());
     QTRY_VERIFY(batchesInHistory() > 10);
     look(QStringLiteral("history-own"), historyWindow());
+    part<QTabWidget>(historyWindow(), "Pages")
+        ->findChildren<QTabWidget *>()
+        .first()
+        ->setCurrentIndex(1);
+    look(QStringLiteral("history-events"), historyWindow());
 }
 
 void TestScreens::history()
