@@ -215,15 +215,16 @@ QByteArray presenterKey()
 
 /// Opens the saved accounts, or only the account of the command line, in presenter mode. The
 /// session has no folder, since locks, parked clusters and the journal contain real names, and no
-/// saved accounts. Operations that were sent before are followed again when presenter mode is off.
+/// saved accounts. Only its calls are counted in the journal. Operations that were sent before are followed again when presenter mode is off.
 End runPresenter(const Options &options, Interrupts &interrupts)
 {
     SystemClock clock;
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     AccountBook book(saved, secrets, [](const QString &) { return true; });
+    Journal counted(dataFolder(options));
     Session session(clock);
-    session.present(presenterKey());
+    session.present(presenterKey(), counted);
     QObject::connect(&book, &AccountBook::opened, &session, &Session::open);
     End end;
     MainWindow window(session);

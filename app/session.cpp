@@ -116,6 +116,13 @@ Session::~Session()
     qDeleteAll(m_feeds);
 }
 
+void Session::present(const QByteArray &key, Journal &counted)
+{
+    m_pseudonyms.emplace(key);
+    m_callCount = &counted;
+    connect(m_callCount, &Journal::checked, this, &Session::saveCalls);
+}
+
 Account Session::shownAs(const Account &account)
 {
     return m_pseudonyms ? presented(account, *m_pseudonyms) : account;
@@ -139,9 +146,9 @@ void Session::open(const Account &given)
                 .get();
     }
     m_cloudOf.insert(account.id, api);
-    client.rememberCalls(m_journal->callsSince(account.id, m_clock.utcNow().addSecs(-3600)));
+    client.rememberCalls(m_callCount->callsSince(given.id, m_clock.utcNow().addSecs(-3600)));
     connect(&client, &ApiClient::called, this,
-            [this, id = account.id](const QDateTime &at) { noteCall(id, at); });
+            [this, id = given.id](const QDateTime &at) { noteCall(id, at); });
     m_operationService.addAccount(operationAccountOf(account), *api);
 
     auto *feed = new ClusterFeed(account.id, *api, m_clock);
@@ -299,7 +306,7 @@ void Session::countCall(const QString &account, const QDateTime &utc)
     if (!client)
         return;
     client->rememberCalls({utc});
-    noteCall(account, utc);
+    noteCall(m_pseudonyms ? m_pseudonyms->real(account) : account, utc);
 }
 
 Account *Session::find(const QString &id)
@@ -319,10 +326,10 @@ void Session::noteCall(const QString &account, const QDateTime &at)
 
 void Session::saveCalls()
 {
-    if (m_journal->access() == Journal::Access::Checking)
-        return; // loadJournal() saves them
+    if (m_callCount->access() == Journal::Access::Checking)
+        return; // called again after the check
     for (auto calls = m_unsavedCalls.cbegin(); calls != m_unsavedCalls.cend(); ++calls)
-        (void)m_journal->noteCalls(calls.key(),
+        (void)m_callCount->noteCalls(calls.key(),
                                    calls.value()); // on failure the next start counts too few calls
     m_unsavedCalls.clear();
 }

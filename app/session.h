@@ -60,8 +60,9 @@ public:
     /// Presenter mode, for an audience: accounts that are opened from now on are shown under
     /// pseudonyms and are read-only, see PresenterCloud. Call it before the first account is
     /// opened, and on a session without a folder and without saved accounts: then it shows no real
-    /// name and saves no pseudonym. `key`: see Pseudonyms.
-    void present(const QByteArray &key) { m_pseudonyms.emplace(key); }
+    /// name and saves no pseudonym. `key`: see Pseudonyms. `counted`: where the calls are counted
+    /// for the hourly quota, under the accounts' real ids; it must outlive the session.
+    void present(const QByteArray &key, Journal &counted);
     [[nodiscard]] bool isPresenting() const { return m_pseudonyms.has_value(); }
     [[nodiscard]] DataKind dataKind() const;
 
@@ -170,6 +171,7 @@ private:
     QList<Account> m_accounts;
     ClusterModel m_clusters;
     std::unique_ptr<Journal> m_journal;
+    Journal *m_callCount = m_journal.get(); ///< where calls are counted; in presenter mode another
     LockStore m_locks;
     ParkingStore m_parking;
     QHash<QString, QList<QDateTime>> m_unsavedCalls;   ///< by account

@@ -29,6 +29,7 @@ private slots:
     void init()
     {
         QSettings().clear();
+        m_counted = std::make_unique<Journal>();
         begin();
     }
     void cleanup() { end(); }
@@ -38,8 +39,11 @@ private slots:
     void isMarkedAndSwitched();
     void ownSettings();
     void withoutAccount();
+    void countsItsCalls();
 
 private:
+    std::unique_ptr<Journal> m_counted; ///< where the session counts its calls
+
     [[nodiscard]] Account own() const
     {
         Account own = account();
@@ -54,7 +58,7 @@ private:
     {
         m_window.reset();
         m_session = std::make_unique<Session>(m_clock);
-        m_session->present(QByteArrayLiteral("a key"));
+        m_session->present(QByteArrayLiteral("a key"), *m_counted);
         m_window = std::make_unique<MainWindow>(*m_session);
     }
     void openOwn()
@@ -244,6 +248,22 @@ void TestPresenter::withoutAccount()
     QVERIFY(eyes.saw(QStringLiteral("turn it off in the View menu")));
     QVERIFY(!m_window->findChild<QPushButton *>(QStringLiteral("Door 0")) ||
             !m_window->findChild<QPushButton *>(QStringLiteral("Door 0"))->isVisible());
+}
+
+/// The quota of an hour holds for the account, in presenter mode and without.
+void TestPresenter::countsItsCalls()
+{
+    present();
+    openOwn();
+    const QString shown = m_session->accounts().constFirst().id;
+    const int left = m_session->cloud(shown)->callsLeft().value_or(0);
+    QVERIFY(left > 0 && left < m_session->cloud(shown)->callsAnHour());
+    present();
+    const QDateTime hourAgo = m_clock.utcNow().addSecs(-3600);
+    QVERIFY(!m_counted->callsSince(own().id, hourAgo).isEmpty());
+    QVERIFY(m_counted->callsSince(shown, hourAgo).isEmpty());
+    m_session->open(own());
+    QVERIFY(m_session->cloud(shown)->callsLeft().value_or(left + 1) <= left);
 }
 
 QTEST_MAIN(TestPresenter)
