@@ -115,6 +115,12 @@ struct Practice {
 /// What a main window shows.
 enum class Place : quint8 { Accounts, Presenter, PracticeCloud };
 
+/// What the accounts' window shows: pseudonyms while presenter mode is on.
+Place ownPlace()
+{
+    return Settings(false).value(setting::Presenter) ? Place::Presenter : Place::Accounts;
+}
+
 /// The exit status of a window that was closed, and the window to open next, if any.
 struct End {
     int status = 0;
@@ -161,7 +167,7 @@ End runDemo(const Options &options, Interrupts &interrupts, const OutputFolder *
         QObject::connect(&interrupts, &Interrupts::interrupted, &window, &MainWindow::end);
         QObject::connect(window.leavePractice(), &QAction::triggered, &window, [&] {
             if (window.close())
-                end.next = Place::Accounts;
+                end.next = ownPlace();
         });
         showWithClusters(window, session);
         end.status = QApplication::exec();
@@ -341,9 +347,7 @@ int run(QApplication &application, const Options &options, const OutputFolder *p
     applyTheme(Theme::System);
     Interrupts interrupts; // before the journal is opened, which a signal must not interrupt
     End end;
-    end.next = options.demo                                ? Place::PracticeCloud
-               : Settings(false).value(setting::Presenter) ? Place::Presenter
-                                                           : Place::Accounts;
+    end.next = options.demo ? Place::PracticeCloud : ownPlace();
     while (end.next) {
         switch (*end.next) {
         case Place::Accounts:

@@ -155,6 +155,16 @@ class Audience(Windows):
         self.replaceWindow(lambda: self.choose("Presenter Mode"), TITLE + " – PRESENTER")
         self.waitForRows(24)
         self.assertEqual(self.names() & real, set())
+        # The practice cloud is no way around it.
+        self.choose("Practise with My Clusters…")
+        start = self.reader.wait(
+            lambda: next((button for window in self.reader.windows()
+                          if (button := self.reader.find(window, "button", "Open Practice Cloud"))),
+                         None), "the dialog")
+        self.replaceWindow(lambda: self.reader.act(start), TITLE + " – DEMO")
+        self.replaceWindow(lambda: self.choose("Leave the Practice Cloud"), TITLE + " – PRESENTER")
+        self.waitForRows(24)
+        self.assertEqual(self.names() & real, set())
         self.replaceWindow(lambda: self.choose("Presenter Mode"), TITLE)
         self.waitForRows(24)
         self.assertEqual(self.names(), real)
