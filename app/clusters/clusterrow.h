@@ -75,6 +75,7 @@ public:
     /// The text for which bytesOf() returns these bytes.
     [[nodiscard]] static QString textOf(QByteArrayView bytes);
 
+    /// Only record() tells a text that is not stated from an empty one.
     [[nodiscard]] QString text(Text which) const;
     /// UTF-8; for a text with unpaired surrogates its UTF-16 after a byte that never occurs in
     /// UTF-8.

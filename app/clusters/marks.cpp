@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/marks.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -27,14 +28,17 @@ struct Mark {
     }
 };
 
+constexpr QStringView Opening = u"[［【〔〖﹝";
+constexpr QStringView Closing = u"]］】〕〗﹞";
+
 bool opens(QChar character)
 {
-    return character == u'[' || character == u'［' || character == u'【';
+    return Opening.contains(character);
 }
 
 bool closes(QChar character)
 {
-    return character == u']' || character == u'］' || character == u'】';
+    return Closing.contains(character);
 }
 
 /// Lower-case letters of normal width, single spaces, no invisible characters.
@@ -45,11 +49,20 @@ QString folded(const QString &text)
     return plain.simplified();
 }
 
-/// Whether `text` begins with `word`, and no letter or digit follows the word.
-bool beginsWith(const QString &text, QLatin1String word)
+/// Whether a folded text between brackets is about keeping the cluster: "keep" or its Chinese word
+/// is in it, whatever else. "keepuntil" and "keep2027" count, "keeper" does not.
+bool isAboutKeeping(const QString &text)
 {
-    return text.startsWith(word) &&
-           (text.size() == word.size() || !text.at(word.size()).isLetterOrNumber());
+    static const QRegularExpression about(
+        QStringLiteral("(?<![\\p{L}\\p{N}])keep(?!(?!until)\\p{L})|保留"));
+    return about.match(text).hasMatch();
+}
+
+/// The same for "expires" at the beginning.
+bool isAboutExpiry(const QString &text)
+{
+    static const QRegularExpression about(QStringLiteral("^expires(?!\\p{L})"));
+    return about.match(text).hasMatch();
 }
 
 /// The day in the rest of `text` after `words`; invalid when there is none.
@@ -65,8 +78,8 @@ QDate dayBehind(const QString &text, QLatin1String words)
 std::optional<Mark> understood(const QString &inside, bool closed)
 {
     const QString text = folded(inside);
-    const bool keep = beginsWith(text, QLatin1String("keep"));
-    if (!keep && !beginsWith(text, QLatin1String("expires")))
+    const bool keep = isAboutKeeping(text);
+    if (!keep && !isAboutExpiry(text))
         return {};
     Mark mark;
     mark.day = keep ? dayBehind(text, QLatin1String("keep until "))
@@ -132,8 +145,10 @@ Marks marksOf(const ClusterRow &cluster)
 {
     const QByteArrayView bytes = cluster.bytesOf(&ClusterRecord::description);
     // Most descriptions have no bracket and are not converted. A text that is stored as UTF-16 is.
-    const bool mayHave = bytes.contains('[') || bytes.contains("［") || bytes.contains("【") ||
-                         bytes.startsWith('\xFF');
+    const bool mayHave =
+        bytes.startsWith('\xFF') || std::any_of(Opening.begin(), Opening.end(), [&](QChar bracket) {
+            return bytes.contains(QString(bracket).toUtf8());
+        });
     return mayHave ? marksIn(ClusterRow::textOf(bytes)) : Marks();
 }
 
@@ -198,6 +213,12 @@ QString withMark(const QString &description, const MarkChange &change)
         text.replace(marks.constFirst().begin, marks.constFirst().end - marks.constFirst().begin,
                      markText(change));
     return text;
+}
+
+QString withoutMarks(const QString &description)
+{
+    using What = MarkChange::What;
+    return withMark(withMark(description, {What::RemoveKeep}), {What::RemoveExpiry}).trimmed();
 }
 
 } // namespace clusterdeck

@@ -61,9 +61,15 @@ Marking::Marking(QList<ClusterKey> keys, const MarkChange &change, Surroundings 
     m_clock.callLater(std::chrono::milliseconds(0), this, [this] { readNext(); });
 }
 
+void Marking::stop()
+{
+    m_read.clear();
+    m_waiting.clear();
+}
+
 void Marking::readNext()
 {
-    m_read = takeOfOneAccount(m_waiting, Together, [](const auto &key) { return key.account; });
+    m_read = takeOfOneAccount(m_waiting, m_together, [](const auto &key) { return key.account; });
     if (m_read.isEmpty()) {
         const auto since = m_clock.awake() - m_lastWrite;
         m_clock.callLater(m_written.isEmpty()
@@ -73,7 +79,7 @@ void Marking::readNext()
         return;
     }
     m_listing = {};
-    m_usedReading = false;
+    m_sent = 0;
     const auto account = m_surroundings.account(m_read.constFirst().account);
     if (!account)
         return writeNext(); // ends each of them as NotAllowed
@@ -91,8 +97,9 @@ void Marking::writeNext()
 {
     while (!m_read.isEmpty()) {
         // The first one is always used; otherwise slow readings would be repeated endlessly.
-        if (m_usedReading && m_clock.awake() - m_listing.begun > ReadingLife) {
+        if (m_sent > 0 && m_clock.awake() - m_listing.begun > ReadingLife) {
             m_waiting = m_read + m_waiting;
+            m_together = std::min(m_sent + 1, Together);
             break;
         }
         if (write(m_read.takeFirst()))
@@ -116,6 +123,10 @@ bool Marking::write(const ClusterKey &key)
         return false;
     }
     const Cluster cluster{key.account, row->record()};
+    if (cluster.record.description.isNull()) { // not in the answer: a text may be there
+        end(key, cluster.record.name, MarkOutcome::NotRead);
+        return false;
+    }
     const QString text = withMark(cluster.record.description, m_change);
     const NameProblem problem = descriptionProblem(text);
     if (!m_surroundings.mayChange(cluster))
@@ -125,7 +136,7 @@ bool Marking::write(const ClusterKey &key)
     else if (problem != NameProblem::None)
         end(key, cluster.record.name, MarkOutcome::DoesNotFit, {}, problem);
     else {
-        m_usedReading = true;
+        ++m_sent;
         // A null text would leave the description as it is.
         account->api.modify(key.id, {}, text.isEmpty() ? QStringLiteral("") : text, this,
                             [this, written = Written{key, cluster.record.name, text}](
@@ -146,7 +157,10 @@ void Marking::answered(const Written &written, const Result<Accepted> &answer)
     } else {
         end(written.key, written.name, MarkOutcome::Failed, answer.error());
     }
-    if (!answer && stopsAccount(answer.error())) {
+    const bool isLost = !answer && answer.error().outcome == Outcome::Unknown;
+    m_lost = isLost ? m_lost + 1 : 0;
+    if (!answer && (m_lost >= MostLost || stopsAccount(answer.error()))) {
+        m_lost = 0; // of the next account
         ApiError notSent = answer.error();
         notSent.outcome = Outcome::NotSent;
         const QList<ClusterKey> rest = m_read + m_waiting;
@@ -193,14 +207,14 @@ void Marking::compare(const QList<Written> &written, const ClusterListing &listi
 {
     for (const Written &each : written) {
         const ClusterRow *row = rowOf(listing, each.key.id);
-        if (!row) {
-            const bool gone = listing.lacks(each.key.id);
+        const QString now = row ? row->record().description : QString();
+        if (now.isNull()) {
+            const bool gone = !row && listing.lacks(each.key.id);
             end(each.key, each.name, gone ? MarkOutcome::Gone : MarkOutcome::NotReadBack,
                 listing.error);
             continue;
         }
-        const MarkOutcome outcome =
-            readBack(row->text(&ClusterRecord::description), each.text, m_change);
+        const MarkOutcome outcome = readBack(now, each.text, m_change);
         const bool unknown = outcome == MarkOutcome::Lost && each.error;
         end(each.key, each.name, unknown ? MarkOutcome::Failed : outcome,
             unknown ? each.error : std::nullopt);

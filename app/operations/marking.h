@@ -67,8 +67,11 @@ class Marking : public QObject
 public:
     static constexpr std::chrono::seconds ReadingLife{3};
     static constexpr std::chrono::seconds ReadBackAfter{5};
-    /// Most clusters that are read together.
+    /// Most clusters that are read together; fewer when the last reading became too old before all
+    /// of them were written.
     static constexpr int Together = 20;
+    /// So many lost answers in a row stop an account.
+    static constexpr int MostLost = 3;
 
     struct Account {
         ClusterReader &reader;
@@ -90,6 +93,9 @@ public:
     /// `surroundings` refer to must outlive the object.
     Marking(QList<ClusterKey> keys, const MarkChange &change, Surroundings surroundings,
             Clock &clock, QObject *parent);
+
+    /// Sends nothing more. What was sent is read back; the other clusters have no result.
+    void stop();
 
 private:
     struct Written {
@@ -113,8 +119,10 @@ private:
     QList<ClusterKey> m_waiting;
     QList<ClusterKey> m_read; ///< in m_listing, not written yet
     ClusterListing m_listing;
-    bool m_usedReading = false; ///< a change based on m_listing was sent
-    QList<Written> m_written;   ///< to be read again
+    int m_sent = 0; ///< changes based on m_listing that were sent
+    int m_together = Together;
+    int m_lost = 0;           ///< answers in a row
+    QList<Written> m_written; ///< to be read again
     std::chrono::milliseconds m_lastWrite{0};
     QList<MarkResult> m_results;
 };

@@ -490,9 +490,10 @@ void OperationService::readDescription(const ClusterKey &key, QObject *context,
     openAccount->second->reader.readById(
         {key.id}, context, [this, then = std::move(then)](const ClusterListing &read) {
             emit listed(read); // so that the table shows it, too
-            then(read.clusters.isEmpty()
-                     ? std::nullopt
-                     : std::optional(read.clusters.constFirst().text(&ClusterRecord::description)));
+            const QString text = read.clusters.isEmpty()
+                                     ? QString()
+                                     : read.clusters.constFirst().record().description;
+            then(text.isNull() ? std::nullopt : std::optional(text));
         });
 }
 
@@ -513,9 +514,9 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
     m_openAccounts.at(key.account)->api.modify(key.id, name, description, context, std::move(then));
 }
 
-void OperationService::mark(const QList<ClusterKey> &keys, const MarkChange &change,
-                            QObject *context, std::function<void(int ended)> progress,
-                            std::function<void(const QList<MarkResult> &)> then)
+Marking *OperationService::mark(const QList<ClusterKey> &keys, const MarkChange &change,
+                                QObject *context, std::function<void(int ended)> progress,
+                                std::function<void(const QList<MarkResult> &)> then)
 {
     const auto accountOf = [this](const QString &id) -> std::optional<Marking::Account> {
         const auto found = m_openAccounts.find(id);
@@ -523,11 +524,11 @@ void OperationService::mark(const QList<ClusterKey> &keys, const MarkChange &cha
             return {};
         return Marking::Account{found->second->reader, found->second->api};
     };
-    new Marking(keys, change,
-                {accountOf, [this](const Cluster &cluster) { return mayModify(cluster); },
-                 [this](const ClusterListing &listing) { emit listed(listing); },
-                 std::move(progress), std::move(then)},
-                m_clock, context);
+    return new Marking(keys, change,
+                       {accountOf, [this](const Cluster &cluster) { return mayModify(cluster); },
+                        [this](const ClusterListing &listing) { emit listed(listing); },
+                        std::move(progress), std::move(then)},
+                       m_clock, context);
 }
 
 void OperationService::findListedAgain(const ClusterListing &listing)

@@ -155,10 +155,11 @@ public:
 
     /// Changes the marks in the descriptions of clusters, see Marking. Refuses what rename()
     /// refuses. `progress` gets the number of clusters to which nothing more is sent. `then` as in
-    /// plan(), with a result for each cluster; destroying `context` sends nothing more.
-    void mark(const QList<ClusterKey> &keys, const MarkChange &change, QObject *context,
-              std::function<void(int ended)> progress,
-              std::function<void(const QList<MarkResult> &)> then);
+    /// plan(), with a result for each cluster; destroying `context` sends nothing more. The
+    /// returned object is deleted after `then`.
+    Marking *mark(const QList<ClusterKey> &keys, const MarkChange &change, QObject *context,
+                  std::function<void(int ended)> progress,
+                  std::function<void(const QList<MarkResult> &)> then);
 
     /// Call when the desktop's screen was locked or unlocked. Batches in their countdown are held
     /// when the screen is locked, because nobody can see the countdown; so are batches for which

@@ -5139,6 +5139,10 @@
         <source>A mark is a word in the description, such as [keep] or [expires 2026-12-31]. All users of the account can see and change it; the rest of the description stays as it is.</source>
         <translation>标记是描述中的一个词，例如 [keep] 或 [expires 2026-12-31]。账户的所有用户都能查看和更改；描述的其余部分保持不变。</translation>
     </message>
+    <message>
+        <source>Nothing more is sent. Reading back the descriptions that were sent…</source>
+        <translation>不会再发送任何请求。正在回读已发送的描述…</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MessageBar</name>
@@ -6584,6 +6588,26 @@
         <translation>
             <numerusform>%Ln 个集群属于他人，最后发送。如果云端连续拒绝三个请求，则不再发送任何请求。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>number of stopped jobs</source>
+        <comment>of a cluster</comment>
+        <translation>已停止作业数</translation>
+    </message>
+    <message>
+        <source>number of deleted jobs</source>
+        <comment>of a cluster</comment>
+        <translation>已删除作业数</translation>
+    </message>
+    <message>
+        <source>number of CPU hours</source>
+        <comment>of a cluster</comment>
+        <translation>CPU 小时数</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <comment>of a cluster</comment>
+        <translation>描述</translation>
     </message>
 </context>
 <context>

@@ -193,6 +193,7 @@ ClusterRecord FaultyWorld::record(int cluster)
     record.name = record.id;
     record.status = QStringLiteral("stopped");
     record.billing = QStringLiteral("PayForUsed");
+    record.description = QStringLiteral(" "); // the cloud states that there is none
     record.owner = QStringLiteral("usr-me");
     record.nodes = 1;
     record.runningJobs = 0;
@@ -301,6 +302,7 @@ FaultAnswer FaultyWorld::list(const RecordedRequest &request) const
                         {"cluster_status", cluster.status},
                         {"transition_status", hidesTransitions ? QString() : cluster.transition},
                         {"paid_type", cluster.billing},
+                        {"description", cluster.description},
                         {"owner", cluster.owner},
                         {"total_node_count", 1},
                         {"running_job_count", 0},

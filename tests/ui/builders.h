@@ -18,6 +18,7 @@ inline ClusterRecord record(const QString &id, const QString &name)
     record.type = QStringLiteral("ehpc");
     record.owner = QStringLiteral("usr-me");
     record.billing = QStringLiteral("PayForUsed");
+    record.description = QStringLiteral(" "); // the cloud states that there is none
     record.mountPoint = QStringLiteral("10.0.0.1:/nas");
     record.nodes = 2;
     record.runningJobs = 3;

@@ -178,31 +178,52 @@ void MarksDialog::updateState()
     if (!m_removeExpiry)
         return; // called while the constructor creates the choices
     for (QRadioButton *choice : {m_keep, m_keepUntil, m_expire, m_removeKeep, m_removeExpiry})
-        choice->setEnabled(!m_running);
-    m_day->setEnabled(!m_running && (m_keepUntil->isChecked() || m_expire->isChecked()));
-    m_set->setEnabled(!m_running && !m_keys.isEmpty());
+        choice->setEnabled(!m_marking);
+    m_day->setEnabled(!m_marking && (m_keepUntil->isChecked() || m_expire->isChecked()));
+    m_set->setEnabled(!m_marking && !m_keys.isEmpty());
 }
+
+namespace
+{
+
+QString stoppedText()
+{
+    return MarksDialog::tr("Nothing more is sent. Reading back the descriptions that were sent…");
+}
+
+} // namespace
 
 void MarksDialog::begin()
 {
-    m_running = true;
-    updateState();
+    m_stopped = false;
     const auto all = int(m_keys.size());
     const auto progress = [this, all](int ended) {
-        m_state->setText(ended < all
+        m_state->setText(m_stopped ? stoppedText()
+                         : ended < all
                              ? tr("%1 of %2 sent. Closing this dialog stops the rest.", "clusters")
                                    .arg(numberText(ended), numberText(all))
                              : tr("Reading back the descriptions…"));
     };
     setStatusColor(m_state, StatusColor::Neutral);
     progress(0);
-    m_operationService.mark(m_keys, change(), this, progress,
-                            [this](const QList<MarkResult> &results) { ended(results); });
+    m_marking =
+        m_operationService.mark(m_keys, change(), this, progress,
+                                [this](const QList<MarkResult> &results) { ended(results); });
+    updateState();
+}
+
+void MarksDialog::reject()
+{
+    if (!m_marking || m_stopped)
+        return Dialog::reject();
+    m_stopped = true;
+    m_marking->stop();
+    m_state->setText(stoppedText());
 }
 
 void MarksDialog::ended(const QList<MarkResult> &results)
 {
-    m_running = false;
+    m_marking = nullptr;
     m_keys.clear();
     for (const MarkResult &result : results) {
         if (mayStillSucceed(result.outcome))

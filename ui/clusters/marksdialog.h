@@ -4,6 +4,8 @@
 #include "app/operations/operationservice.h"
 #include "ui/widgets/window.h"
 
+#include <QPointer>
+
 class QDateEdit;
 class QLabel;
 class QPushButton;
@@ -19,7 +21,8 @@ namespace clusterdeck
 
 /// Sets or removes a mark in the descriptions of clusters. The dialog closes when every change
 /// succeeded; otherwise it shows the problems, and changes that may succeed later can be retried.
-/// Nothing more is sent after the dialog was closed. Show it with open().
+/// Closing it while it works sends nothing more and waits for what was sent to be read back; closing
+/// it again does not wait. Show it with open().
 class MarksDialog : public Dialog
 {
     Q_OBJECT
@@ -28,6 +31,7 @@ public:
     /// `operationService` outlives the dialog. `today`: in the user's time zone.
     MarksDialog(const QList<Cluster> &clusters, OperationService &operationService,
                 const QDate &today, QWidget *parent);
+    void reject() override;
 
 private:
     void layOut(const QList<Cluster> &clusters, const QDate &today);
@@ -48,7 +52,8 @@ private:
     QDateEdit *m_day;
     QLabel *m_state;
     QPushButton *m_set;
-    bool m_running = false;
+    QPointer<Marking> m_marking; ///< null: nothing runs
+    bool m_stopped = false;
 };
 
 } // namespace clusterdeck

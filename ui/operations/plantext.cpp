@@ -201,8 +201,16 @@ QString nameOf(PlanDifference::What what)
         return PlanText::tr("number of queued jobs", "of a cluster");
     case PlanDifference::What::FinishedJobs:
         return PlanText::tr("number of finished jobs", "of a cluster");
+    case PlanDifference::What::StoppedJobs:
+        return PlanText::tr("number of stopped jobs", "of a cluster");
+    case PlanDifference::What::DeletedJobs:
+        return PlanText::tr("number of deleted jobs", "of a cluster");
+    case PlanDifference::What::CpuHours:
+        return PlanText::tr("number of CPU hours", "of a cluster");
     case PlanDifference::What::Expiry:
         return PlanText::tr("day of expiry", "of a cluster");
+    case PlanDifference::What::Description:
+        return PlanText::tr("description", "of a cluster");
     case PlanDifference::What::Risk:
         return PlanText::tr("risk", "of a cluster");
     }

@@ -95,7 +95,8 @@ RiskFlags ownFlags(const ClusterRecord &record, bool fresh, const QStringList &m
     const bool ownerMissing = me.isEmpty();
     if (!fresh || !plausible(record.runningJobs, MostJobs) ||
         !plausible(record.pendingJobs, MostJobs) || !plausible(record.nodes, MostNodes) ||
-        isAbsurd(record.cpuHours) || isAbsurd(record.memoryHours) || !billingKnown || ownerMissing)
+        isAbsurd(record.cpuHours) || isAbsurd(record.memoryHours) || !billingKnown ||
+        ownerMissing || record.description.isNull()) // its marks are not known
         flags |= RiskFlag::Unknown;
     return flags;
 }
@@ -454,7 +455,7 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
         if (worse)
             found.append({what, is.id, planned, read});
     };
-    const auto number = [](const std::optional<int> &value) {
+    const auto number = [](const auto &value) {
         return value ? QString::number(*value) : QString();
     };
     const auto isStopped = [](const ClusterRecord &record) {
@@ -467,15 +468,25 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
             number(was.runningJobs), number(is.runningJobs));
     compare(hasMoreJobs(is.pendingJobs, was.pendingJobs), What::PendingJobs,
             number(was.pendingJobs), number(is.pendingJobs));
-    const bool wasIdle = was.runningJobs == 0 && was.pendingJobs == 0;
-    compare(wasIdle && is.finishedJobs.value_or(0) > was.finishedJobs.value_or(0),
-            What::FinishedJobs, number(was.finishedJobs), number(is.finishedJobs));
+    if (was.runningJobs == 0 && was.pendingJobs == 0) {
+        const auto compareUse = [&](What what, const auto &planned, const auto &read) {
+            compare(read ? *read > planned.value_or(0) : planned.has_value(), what, number(planned),
+                    number(read));
+        };
+        compareUse(What::FinishedJobs, was.finishedJobs, is.finishedJobs);
+        compareUse(What::StoppedJobs, was.stoppedJobs, is.stoppedJobs);
+        compareUse(What::DeletedJobs, was.deletedJobs, is.deletedJobs);
+        compareUse(What::CpuHours, was.cpuHours, is.cpuHours);
+    }
     // A later day of expiry, or none where there was one, is worse.
     const QDate planned = marksIn(was.description).expires;
     const QDate read = marksIn(is.description).expires;
     const bool isLater = planned.isValid() ? read > planned : read.isValid() && !isOver(read, at);
     compare(isLater || (planned.isValid() && !read.isValid()), What::Expiry, dayOf(planned),
             dayOf(read));
+    const QString text = withoutMarks(was.description);
+    const QString textNow = withoutMarks(is.description);
+    compare(text != textNow, What::Description, text, textNow);
     RiskFlags added = now.added;
     added.setFlag(RiskFlag::Unknown, added.testFlag(RiskFlag::Unknown) || !now.fresh);
     if (added)

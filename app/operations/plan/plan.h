@@ -48,9 +48,14 @@ struct PlanDifference {
         Nodes,
         RunningJobs,
         PendingJobs,
-        FinishedJobs, ///< it had no jobs, and some have run since
-        Expiry,       ///< the day of expiry is later, was removed or added; ISO 8601 or empty
-        Risk,         ///< see `added`
+        // It had no jobs, and has been used since, or it is not known any more whether:
+        FinishedJobs,
+        StoppedJobs,
+        DeletedJobs,
+        CpuHours,
+        Expiry,      ///< the day of expiry is later, was removed or added; ISO 8601 or empty
+        Description, ///< without its marks: it may be an objection
+        Risk,        ///< see `added`
     };
     What what = What::Name;
     QString cluster; ///< its ID; empty with Tier

@@ -198,8 +198,8 @@ void TestPlanMatch::approved_data()
     using Item = PlanItem &;
     row("nothing", -1, [](Item) {});
     row("fewer nodes", -1, [](Item item) { item.cluster.record.nodes = 1; });
-    row("a description", -1,
-        [](Item item) { item.cluster.record.description += QStringLiteral(" more"); });
+    row("a description", int(What::Description),
+        [](Item item) { item.cluster.record.description += QStringLiteral(" do not delete"); });
     row("expires earlier", -1, [](Item item) {
         item.cluster.record.description = QStringLiteral("[expires 2026-12-01]");
     });
@@ -219,6 +219,13 @@ void TestPlanMatch::approved_data()
         [](Item item) { item.cluster.record.runningJobs.reset(); });
     row("used since", int(What::FinishedJobs),
         [](Item item) { item.cluster.record.finishedJobs = 400; });
+    row("use not known", int(What::FinishedJobs),
+        [](Item item) { item.cluster.record.finishedJobs.reset(); });
+    row("stopped jobs", int(What::StoppedJobs),
+        [](Item item) { item.cluster.record.stoppedJobs = 9; });
+    row("deleted jobs", int(What::DeletedJobs),
+        [](Item item) { item.cluster.record.deletedJobs = 4; });
+    row("CPU hours", int(What::CpuHours), [](Item item) { item.cluster.record.cpuHours = 100.5; });
     row("not read again", int(What::Risk), [](Item item) { item.fresh = false; });
     row("many waiting", int(What::PendingJobs),
         [](Item item) { item.cluster.record.pendingJobs = 99; });
@@ -238,6 +245,8 @@ void TestPlanMatch::approved()
     const auto withFacts = [](const char *id) {
         ClusterRecord known = record(id);
         known.runningJobs = known.pendingJobs = 0;
+        known.finishedJobs = 300;
+        known.cpuHours = 100;
         known.description = QStringLiteral("[expires 2026-12-31]");
         return known;
     };

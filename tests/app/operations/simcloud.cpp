@@ -60,6 +60,7 @@ void SimCloud::add(const QString &id)
     record.runningJobs = 0;
     record.pendingJobs = 0;
     record.billing = QStringLiteral("PayForUsed");
+    record.description = QStringLiteral(" "); // the cloud states that there is none
     clusters.append(record);
 }
 
@@ -336,6 +337,10 @@ void SimCloud::modify(const QString &clusterId, const QString &name, const QStri
                           ClusterRecord *cluster = find(clusterId);
                           if (!cluster) {
                               then(refusal(2100));
+                              return;
+                          }
+                          if (const auto error = faultOfModify()) {
+                              then(*error);
                               return;
                           }
                           if (!name.isNull())

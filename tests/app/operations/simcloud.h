@@ -110,6 +110,7 @@ public:
         [](int, const Result<Accepted> &) {};
     std::function<std::optional<ApiError>()> faultOfList = [] { return std::nullopt; };
     std::function<std::optional<ApiError>()> faultOfLog = [] { return std::nullopt; };
+    std::function<std::optional<ApiError>()> faultOfModify = [] { return std::nullopt; };
 
     /// Adds an active, idle cluster of this user.
     void add(const QString &id);

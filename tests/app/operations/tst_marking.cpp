@@ -52,7 +52,11 @@ private slots:
     void changedByAnotherUser();
     void notReadBack();
     void aNameIsNeverTouched();
+    void aDescriptionThatIsNotStated();
     void aSlowReadingEnds();
+    void readsNoMoreThanItWrites();
+    void stopsAfterLostAnswers();
+    void stopped();
     void twoUsersAtOnce();
 };
 
@@ -121,7 +125,7 @@ void TestMarking::whatIsLeftOut()
     QCOMPARE(outcome(3), MarkOutcome::DoesNotFit);
     QCOMPARE(outcome(4), MarkOutcome::Gone);
     QCOMPARE(outcome(5), MarkOutcome::Set);
-    QCOMPARE(description(stage, 0), QString());
+    QCOMPARE(description(stage, 0), QStringLiteral(" "));
     QCOMPARE(description(stage, 1), full);
     QCOMPARE(description(stage, 2), QStringLiteral("a\nb"));
 
@@ -172,6 +176,78 @@ void TestMarking::aNameIsNeverTouched()
     QCOMPARE(mark(stage, 1, {What::RemoveKeep}).at(0).outcome, MarkOutcome::Set);
     QCOMPARE(stage.cloud.find(Stage::key(0).id)->name, QStringLiteral("their name"));
     QCOMPARE(description(stage, 0), QString());
+}
+
+/// An answer without the field says nothing about the text that is there.
+void TestMarking::aDescriptionThatIsNotStated()
+{
+    Stage stage(2);
+    description(stage, 0) = QString();
+    QCOMPARE(mark(stage, 1, {What::Keep}).at(0).outcome, MarkOutcome::NotRead);
+    QVERIFY(description(stage, 0).isNull()); // nothing was sent
+    const QList<MarkResult> results =
+        mark(stage, 2, {What::Keep}, 2s, [&] { description(stage, 1) = QString(); });
+    QCOMPARE(results.at(1).outcome, MarkOutcome::NotReadBack);
+}
+
+/// A reading that becomes too old before all of its clusters are written is paid for in vain.
+void TestMarking::readsNoMoreThanItWrites()
+{
+    Stage stage(100);
+    stage.cloud.latency = 500ms;
+    int lists = 0;
+    stage.cloud.faultOfList = [&] {
+        ++lists;
+        return std::optional<ApiError>();
+    };
+    const QList<MarkResult> results = mark(stage, 100, {What::Keep}, 300s);
+    QCOMPARE(results.size(), 100);
+    for (const MarkResult &result : results)
+        QCOMPARE(result.outcome, MarkOutcome::Set);
+    // Before and after each, and what the first readings read in vain.
+    QVERIFY2(lists <= 260, qPrintable(QString::number(lists)));
+}
+
+void TestMarking::stopsAfterLostAnswers()
+{
+    Stage stage(10);
+    int asked = 0;
+    stage.cloud.faultOfModify = [&] {
+        ++asked;
+        ApiError lost;
+        lost.kind = ErrorKind::ServerFault;
+        lost.outcome = Outcome::Unknown;
+        return std::optional(lost);
+    };
+    const QList<MarkResult> results = mark(stage, 10, {What::Keep});
+    QCOMPARE(asked, 3);
+    QCOMPARE(results.size(), 10);
+    for (const MarkResult &result : results)
+        QCOMPARE(result.outcome, MarkOutcome::Failed);
+    QCOMPARE(results.constFirst().error->outcome, Outcome::NotSent); // the last seven end first
+    QCOMPARE(results.constLast().error->outcome, Outcome::Unknown);
+}
+
+/// What was sent is read back, and nothing more is sent.
+void TestMarking::stopped()
+{
+    Stage stage(10);
+    stage.cloud.latency = 500ms;
+    std::optional<QList<MarkResult>> results;
+    Marking *marking = nullptr;
+    marking = stage.operationService.mark(
+        Stage::keys(10), {What::Keep}, this,
+        [&](int ended) {
+            if (ended == 2)
+                marking->stop();
+        },
+        [&](const QList<MarkResult> &made) { results = made; });
+    stage.clock.advance(60s);
+    QVERIFY(results);
+    QCOMPARE(results->size(), 2);
+    for (const MarkResult &result : *results)
+        QCOMPARE(result.outcome, MarkOutcome::Set);
+    QCOMPARE(description(stage, 2), QStringLiteral(" "));
 }
 
 /// A cloud whose answers take longer than the maximum age of a reading.

@@ -24,6 +24,7 @@ ClusterRecord record(const QString &id, const QString &status = QStringLiteral("
     cluster.runningJobs = 0;
     cluster.pendingJobs = 0;
     cluster.billing = QStringLiteral("PayForUsed");
+    cluster.description = QStringLiteral(" ");
     cluster.owner = QStringLiteral("usr-me");
     return cluster;
 }
@@ -352,6 +353,7 @@ private slots:
             c.runUser = "usr-me";
         });
         row("owner unsaid", {}, [](R &c) { c.owner.clear(); });
+        row("description unsaid", RiskFlag::Unknown, [](R &c) { c.description = QString(); });
         row("jobs unsaid", RiskFlag::Unknown, [](R &c) { c.pendingJobs.reset(); });
         row("nodes unsaid", RiskFlag::Unknown, [](R &c) { c.nodes.reset(); });
         row("billing unsaid", RiskFlag::Unknown, [](R &c) { c.billing.clear(); });
