@@ -376,7 +376,8 @@ void MainWindow::accountsChanged()
     m_settings->setDemo(demo);
     m_presence->setDataKind(m_session.dataKind());
     m_accounts->setDataKind(m_session.dataKind());
-    setWindowContext(this, {m_session.dataKind(), m_settings->prefix()});
+    setWindowContext(this, {m_session.dataKind(), m_settings->prefix(),
+                            [](QWidget *from) { showGuide(from, GuideTopic::Start); }});
     showEnvironments();
     updatePractice();
     m_refresh->setEnabled(!m_session.accounts().isEmpty());

@@ -12,12 +12,17 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDir>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QTabWidget>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace clusterdeck;
@@ -34,6 +39,7 @@ private slots:
     void newestFirst();
     void eventsOfOne();
     void eventsOfALaterVersion();
+    void unreadableJournal();
     void followsWhatHappens();
     void nothingYet();
     void whatOthersDid();
@@ -161,6 +167,35 @@ void TestHistory::eventsOfALaterVersion()
         cells.append(column.text(later));
     QCOMPARE(cells, QStringList({QStringLiteral("put-aside"), QStringLiteral("aside"),
                                  QStringLiteral("[1]")}));
+}
+
+/// "No operations yet." would be a lie.
+void TestHistory::unreadableJournal()
+{
+    const QTemporaryDir folder;
+    m_stage = std::make_unique<Stage>(2, folder.path());
+    QTRY_COMPARE(m_stage->journal.access(), Journal::Access::Writable);
+    const auto rename = [&](const char *statement) {
+        const QString name = QStringLiteral("other connection");
+        {
+            QSqlDatabase other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+            const QStringList files = QDir(folder.path()).entryList({QStringLiteral("*.sqlite")});
+            QCOMPARE(files.size(), 1);
+            other.setDatabaseName(folder.filePath(files.constFirst()));
+            QVERIFY(other.open());
+            QSqlQuery query(other);
+            QVERIFY2(query.exec(QLatin1String(statement)), qPrintable(query.lastError().text()));
+        }
+        QSqlDatabase::removeDatabase(name);
+    };
+    rename("ALTER TABLE batch RENAME TO elsewhere");
+    open();
+    QVERIFY(label("Log state").startsWith(u"The journal could not be read: "));
+    QCOMPARE(table("Batches")->accessibleDescription(), QString());
+    rename("ALTER TABLE elsewhere RENAME TO batch");
+    part<QPushButton>(m_window, "Read again")->click();
+    QCOMPARE(label("Log state"), QString());
+    QCOMPARE(table("Batches")->accessibleDescription(), QStringLiteral("No operations yet."));
 }
 
 void TestHistory::followsWhatHappens()

@@ -5,6 +5,7 @@
 #include "ui/history/deletedclustertext.h"
 #include "ui/history/exportdialog.h"
 #include "ui/history/historycolumns.h"
+#include "ui/text/filetext.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/recordtable.h"
@@ -209,7 +210,7 @@ void DeletedClustersPage::showFound()
                           : all == 0 ? tr("This program has not deleted any clusters yet.")
                                      : tr("No deleted cluster matches the filter."));
     m_found->setText(
-        failed     ? tr("The journal could not be read: %1").arg(shownLine(m_problem, LongestQuote))
+        failed     ? journalProblemText(m_problem)
         : all == 0 ? QString()
         : shown == all
             ? tr("%Ln deleted cluster(s)", nullptr, all)

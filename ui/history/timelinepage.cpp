@@ -7,6 +7,7 @@
 #include "ui/history/historyfilterbar.h"
 #include "ui/history/timelinetext.h"
 #include "ui/reports/reportofbatch.h"
+#include "ui/text/filetext.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
@@ -208,7 +209,9 @@ void TimelinePage::readLogs(const QList<LogPlace> &places, Clock &clock, const N
 void TimelinePage::readJournal()
 {
     // Reads one batch more than is shown, to find out whether there are more.
-    m_journalled = m_operationService.journal().history({}, m_limit + 1);
+    const Journal &journal = m_operationService.journal();
+    m_journalled = journal.history({}, m_limit + 1);
+    m_problem = journal.readProblem();
     m_hasOlder = m_journalled.size() > m_limit;
     m_journalled = m_journalled.mid(0, m_limit);
     showLines();
@@ -232,16 +235,18 @@ void TimelinePage::readAgain()
 
 /// The batches of this run and of the journal; with a filter by cluster also older batches of the
 /// journal with a matching cluster.
-QList<Batch> TimelinePage::batches() const
+QList<Batch> TimelinePage::readBatches()
 {
     QList<Batch> ofThisRun;
     for (const BatchRunner *runner : m_operationService.batches())
         ofThisRun.append(runner->batch());
     const QString cluster = m_filter->field()->text().trimmed();
-    const bool searchOlder = m_hasOlder && !cluster.isEmpty();
-    return batchesOf(ofThisRun, searchOlder ? m_journalled + m_operationService.journal().history(
-                                                                 cluster, m_limit)
-                                            : m_journalled);
+    if (!m_hasOlder || cluster.isEmpty())
+        return batchesOf(ofThisRun, m_journalled);
+    const Journal &journal = m_operationService.journal();
+    const QList<Batch> older = journal.history(cluster, m_limit);
+    m_problem = journal.readProblem();
+    return batchesOf(ofThisRun, m_journalled + older);
 }
 
 void TimelinePage::showLines()
@@ -249,7 +254,7 @@ void TimelinePage::showLines()
     QList<AccountLog> logs;
     for (const auto &log : m_logs)
         logs.append(log->log());
-    const QList<TimelineLine> lines = timelineOf(batches(), logs, m_nameOf);
+    const QList<TimelineLine> lines = timelineOf(readBatches(), logs, m_nameOf);
     m_filter->setPeople(peopleIn(lines));
     const QDateTime now = m_clock ? m_clock->utcNow() : QDateTime::currentDateTimeUtc();
     m_lineCount = int(lines.size());
@@ -274,6 +279,7 @@ void TimelinePage::showFound()
         return log->operations().isEmpty() && !log->reachesBeginning();
     });
     m_list->setEmptyText(m_lineCount > 0                       ? tr("Nothing matches the filter.")
+                         : !m_problem.isEmpty()                ? QString()
                          : logsAre(LogReader::Status::Reading) ? tr("Reading…")
                          : notRead ? tr("No operations are known: the provider's log was not read.")
                                    : tr("No operations yet."));
@@ -293,12 +299,14 @@ bool TimelinePage::logsAre(LogReader::Status status) const
 void TimelinePage::showLogs()
 {
     QStringList texts;
+    if (!m_problem.isEmpty())
+        texts.append(journalProblemText(m_problem));
     bool older = m_hasOlder;
     for (const auto &log : m_logs) {
         texts.append(logText(*log));
         older = older || !log->reachesBeginning();
     }
-    const bool failed = logsAre(LogReader::Status::Failed);
+    const bool failed = !m_problem.isEmpty() || logsAre(LogReader::Status::Failed);
     const QString text = texts.join(u'\n');
     if (m_logState->text() != text)
         m_logState->setText(text);
@@ -307,7 +315,7 @@ void TimelinePage::showLogs()
     else
         setMuted(m_logState);
     const bool reading = logsAre(LogReader::Status::Reading);
-    m_logState->setVisible(!m_logs.empty());
+    m_logState->setVisible(!texts.isEmpty());
     m_stop->setVisible(reading);
     m_again->setVisible(!reading && !m_logs.empty());
     m_more->setVisible(older);
@@ -340,6 +348,8 @@ void TimelinePage::open()
         m_eventModel.setRecords({});
     }
     m_events = batch ? m_operationService.journal().events(batch->id) : QList<JournalEvent>();
+    const QString problem = batch ? m_operationService.journal().readProblem() : QString();
+    m_eventTable->setEmptyText(problem.isEmpty() ? QString() : journalProblemText(problem));
     m_itemModel.setRecords(batch ? batch->items : QList<BatchItem>());
     showEvents();
     setText(m_shown, batch ? visibleLines(batch->shown) : QString());

@@ -62,13 +62,14 @@ private:
     void showEvents();
     void exportBatch();
     void exportLines();
-    [[nodiscard]] QList<Batch> batches() const;
+    [[nodiscard]] QList<Batch> readBatches();
     [[nodiscard]] bool logsAre(LogReader::Status status) const;
     [[nodiscard]] const TimelineLine *current() const;
 
     OperationService &m_operationService;
     DataKind m_dataKind;
     int m_limit;               ///< the most batches to read from the journal
+    QString m_problem;         ///< why the batches, or some of them, could not be read
     bool m_hasOlder = false;   ///< the journal has more than m_limit batches
     QList<Batch> m_journalled; ///< the newest m_limit batches, newest first
     std::vector<std::unique_ptr<LogReader>> m_logs;

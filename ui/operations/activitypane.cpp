@@ -258,6 +258,7 @@ void ActivityPane::showMenu(const QPoint &position)
     menu->setObjectName(QStringLiteral("Activity menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
     m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
+    connect(menu, &QMenu::aboutToHide, m_copy, [this] { m_copy->setEnabled(true); }); // for its key
     BatchRunner *runner = runnerAt(m_tree->indexAt(position));
     if (const int items = runner ? int(removable(runner).size()) : 0; items > 0) {
         menu->addAction(tr("Remove %Ln from batch", nullptr, items), this,

@@ -129,4 +129,9 @@ QString idListProblemText(const IdListProblem &problem)
                      .arg(QString::number(problem.line), quoted);
 }
 
+QString journalProblemText(const QString &problem)
+{
+    return FileText::tr("The journal could not be read: %1").arg(shownLine(problem, LongestQuote));
+}
+
 } // namespace clusterdeck

@@ -12,6 +12,9 @@ namespace clusterdeck
 /// is known, what to do. Plain text.
 [[nodiscard]] QString fileProblemText(const FileProblem &problem);
 
+/// That the journal could not be read; `problem`: see Journal::readProblem(). Plain text.
+[[nodiscard]] QString journalProblemText(const QString &problem);
+
 /// What is wrong with a plan, and what to do. Plain text.
 [[nodiscard]] QString planProblemText(const PlanProblem &problem);
 

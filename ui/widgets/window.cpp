@@ -26,6 +26,7 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     , m_body(new QVBoxLayout)
     , m_foot(new QHBoxLayout)
     , m_buttons(new QDialogButtonBox(window))
+    , m_guide(new QAction(window))
 {
     window->setObjectName(name);
     window->setAttribute(Qt::WA_DeleteOnClose);
@@ -42,6 +43,11 @@ WindowFrame::WindowFrame(QWidget *window, const QString &name, const QString &ti
     case DataKind::Presenter:
         m_foot->addWidget(new PresenterBadge(window));
         break;
+    }
+    if (const auto openGuide = windowContextOf(window).openGuide) {
+        m_guide->setShortcuts(standardKeys(QKeySequence::HelpContents, Qt::Key_F1));
+        connect(m_guide, &QAction::triggered, window, [window, openGuide] { openGuide(window); });
+        window->addAction(m_guide);
     }
     m_foot->addWidget(m_buttons, 1);
     auto *column = new QVBoxLayout(window);
@@ -68,6 +74,14 @@ QPushButton *WindowFrame::addCloseButton()
         addButton(QStringLiteral("Close"), tr("Close"), QDialogButtonBox::RejectRole);
     connect(close, &QPushButton::clicked, m_window, &QWidget::close);
     return close;
+}
+
+QPushButton *WindowFrame::addHelpButton()
+{
+    m_guide->setShortcuts(QList<QKeySequence>());
+    QPushButton *help = addButton(QStringLiteral("Help"), tr("Help"), QDialogButtonBox::HelpRole);
+    help->setShortcut(standardKeys(QKeySequence::HelpContents, Qt::Key_F1).constFirst());
+    return help;
 }
 
 void WindowFrame::addBesideButtons(QWidget *widget)
@@ -150,13 +164,6 @@ QPushButton *Dialog::addCancelButton()
         addButton(QStringLiteral("Cancel"), tr("Cancel"), QDialogButtonBox::RejectRole);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
     return cancel;
-}
-
-QPushButton *Dialog::addHelpButton()
-{
-    QPushButton *help = addButton(QStringLiteral("Help"), tr("Help"), QDialogButtonBox::HelpRole);
-    help->setShortcut(standardKeys(QKeySequence::HelpContents, Qt::Key_F1).constFirst());
-    return help;
 }
 
 void Dialog::fitToWidth(int letters)

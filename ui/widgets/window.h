@@ -11,7 +11,8 @@ namespace clusterdeck
 {
 
 /// The parts that Dialog and Window have in common: contents above a row of buttons, the DEMO and
-/// PRESENTER badges, a size that is saved. The window is deleted when it is closed.
+/// PRESENTER badges, a size that is saved, F1 for the user guide. The window is deleted when it is
+/// closed.
 ///
 /// The buttons are in the order of the platform (QDialogButtonBox). The role of a button decides
 /// only its position: connect the button to its action. Enter presses the button with
@@ -31,6 +32,8 @@ public:
     QPushButton *addButton(const QString &name, const QString &text,
                            QDialogButtonBox::ButtonRole role);
     QPushButton *addCloseButton();
+    /// F1 presses it, and does not open the start of the guide any more.
+    QPushButton *addHelpButton();
     void addBesideButtons(QWidget *widget);
     void setFirstSize(QSize size);
     /// `size`, limited to the space that the screen has for a window.
@@ -51,6 +54,7 @@ private:
     QVBoxLayout *m_body;
     QHBoxLayout *m_foot;
     QDialogButtonBox *m_buttons;
+    QAction *m_guide;
     QSize m_firstSize;
 };
 
@@ -76,7 +80,7 @@ protected:
     /// Adds a button that rejects the dialog.
     QPushButton *addCancelButton();
     /// Adds a button for leadToGuide(); F1 presses it.
-    QPushButton *addHelpButton();
+    QPushButton *addHelpButton() { return m_frame->addHelpButton(); }
     /// Adds a widget to the left of the buttons, in the width that they leave. Call it once.
     void addBesideButtons(QWidget *widget) { m_frame->addBesideButtons(widget); }
     /// The size at the first start, at most that of the screen; later the one that the user chose.

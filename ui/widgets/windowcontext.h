@@ -6,6 +6,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <functional>
+
 class QWidget;
 
 namespace clusterdeck
@@ -16,6 +18,8 @@ namespace clusterdeck
 struct WindowContext {
     DataKind dataKind = DataKind::Real; ///< every window shows it
     QString settingsPrefix; ///< of the keys of saved sizes and widths; empty: none are saved
+    /// Opens the user guide from a window; null: there is none.
+    std::function<void(QWidget *from)> openGuide{};
 };
 
 void setWindowContext(QWidget *window, const WindowContext &context);

@@ -11,7 +11,9 @@
 #include "ui/clusters/table/clustertable.h"
 #include "ui/clusters/table/clustertablemodel.h"
 #include "ui/clusters/table/emptystate.h"
+#include "ui/text/filetext.h"
 #include "ui/text/format.h"
+#include "ui/text/joining.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
@@ -341,7 +343,10 @@ void DetailsPane::updateOperations()
                 : QList<TimelineLine>(),
         logReach()));
     const SectionStatus &status = m_details.status(DetailSection::Operations);
-    showOn(DetailSection::Operations, status, footText(status, m_operations.rowCount()));
+    const QString foot = footText(status, m_operations.rowCount());
+    showOn(DetailSection::Operations, status,
+           m_journalProblem.isEmpty() ? foot
+                                      : sentences({journalProblemText(m_journalProblem), foot}));
 }
 
 LogReach DetailsPane::logReach() const
@@ -398,6 +403,7 @@ void DetailsPane::readJournal()
         return;
     m_journalRead = true;
     m_batches = m_session.journal().history(cluster->record.id, MostBatches);
+    m_journalProblem = m_session.journal().readProblem();
     updateOperations();
 }
 

@@ -85,8 +85,9 @@ private:
     RecordModel<LoginRecord> m_users;
     RecordModel<SoftwareRecord> m_software;
     RecordModel<LoggedOperation> m_operations;
-    QList<Batch> m_batches; ///< of the journal, about the cluster; read when the tab is shown
-    ClusterKey m_batchesOf; ///< the cluster of m_batches, also before they are read
+    QList<Batch> m_batches;   ///< of the journal, about the cluster; read when the tab is shown
+    ClusterKey m_batchesOf;   ///< the cluster of m_batches, also before they are read
+    QString m_journalProblem; ///< why m_batches could not be read
     bool m_journalRead = false;
     QStackedWidget *m_stack;
     EmptyState *m_nothing;
