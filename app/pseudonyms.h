@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/enumcount.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QString>
@@ -24,7 +26,7 @@ enum class NameKind {
     Queue,
     MountPoint,
 };
-inline constexpr int NameKindCount = int(NameKind::MountPoint) + 1;
+inline constexpr int NameKindCount = int(enumCount<NameKind>());
 
 /// Invented names in place of real ones. The same key and text give the same pseudonym in every
 /// run; without the key nobody can compute which text a pseudonym stands for.

@@ -290,8 +290,8 @@ ParkedFacts Session::parkedFacts(const ClusterKey &key) const
     if (const auto cluster = m_clusters.find(key))
         facts.now = cluster->record;
     const LatestItem latest = m_operationService.latestItem(key);
-    facts.deletedHere =
-        latest && latest->state == ItemState::Done && latest.batch->verb == Verb::Delete;
+    facts.deletedHere = latest && latest->state == ItemState::Done &&
+                        specOf(latest.batch->verb).isProvenByAbsence();
     return facts;
 }
 
@@ -329,8 +329,9 @@ void Session::saveCalls()
     if (m_callCount->access() == Journal::Access::Checking)
         return; // called again after the check
     for (auto calls = m_unsavedCalls.cbegin(); calls != m_unsavedCalls.cend(); ++calls)
-        (void)m_callCount->noteCalls(calls.key(),
-                                   calls.value()); // on failure the next start counts too few calls
+        (void)m_callCount->noteCalls(
+            calls.key(),
+            calls.value()); // on failure the next start counts too few calls
     m_unsavedCalls.clear();
 }
 

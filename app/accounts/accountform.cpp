@@ -125,12 +125,13 @@ FieldProblem caFileProblem(const QString &path)
 }
 
 /// The members of a form, in the order of AccountField.
-constexpr std::array<QString AccountForm::*, AccountFieldCount> FieldTexts{
+constexpr std::array FieldTexts{
     &AccountForm::name,         &AccountForm::address,     &AccountForm::zone,
     &AccountForm::owner,        &AccountForm::runUser,     &AccountForm::accessKeyId,
     &AccountForm::secret,       &AccountForm::environment, &AccountForm::deletePath,
     &AccountForm::deleteIdsKey, &AccountForm::unlease,     &AccountForm::caFile,
 };
+static_assert(FieldTexts.size() == AccountFieldCount);
 
 } // namespace
 

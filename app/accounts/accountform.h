@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/accounts/account.h"
+#include "app/support/enumcount.h"
 
 #include <QStringList>
 
@@ -48,7 +49,7 @@ enum class AccountField {
     Unlease,
     CaFile,
 };
-inline constexpr int AccountFieldCount = 12;
+inline constexpr int AccountFieldCount = int(enumCount<AccountField>());
 
 enum class FieldProblem {
     None,

@@ -32,6 +32,7 @@ constexpr std::array<std::pair<EnvironmentColor, const char *>, 6> Colors{{
     {EnvironmentColor::Blue, "blue"},
     {EnvironmentColor::Purple, "purple"},
 }};
+static_assert(Colors.size() == enumCount<EnvironmentColor>());
 
 QString wordOf(EnvironmentColor color)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/apiclient.h"
+#include "app/support/enumcount.h"
 
 #include <chrono>
 #include <optional>
@@ -23,7 +24,7 @@ enum class CheckStep {
     Quota,
     Paging,
 };
-inline constexpr int CheckStepCount = int(CheckStep::Paging) + 1;
+inline constexpr int CheckStepCount = int(enumCount<CheckStep>());
 
 /// In the order of worstOf().
 enum class CheckVerdict {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/enumcount.h"
+
 #include <QString>
 
 #include <array>
@@ -33,7 +35,7 @@ enum class ErrorKind {
     NotUnderstood,     ///< the journal holds a kind that this version does not know; not from an
                        ///< exchange
 };
-inline constexpr int ErrorKindCount = int(ErrorKind::NotUnderstood) + 1;
+inline constexpr int ErrorKindCount = int(enumCount<ErrorKind>());
 
 /// How far an exchange with this error came.
 enum class ErrorStage {

@@ -93,25 +93,34 @@ using L1 = QLatin1String;
 
 /// In the order of Read.
 const ReadSpec Specs[] = {
-    {"/api/cluster/list",
+    {Read::Clusters,
+     "/api/cluster/list",
      {L1("cluster_set")},
      L1("cluster_id"),
      pageOf<ClusterRecord, replies::cluster>,
      true},
-    {"/api/operation", {L1("job_set")}, L1("job_id"), pageOf<OperationRecord, operationOf>},
-    {"/api/cluster/listNodes",
+    {Read::Operations,
+     "/api/operation",
+     {L1("job_set")},
+     L1("job_id"),
+     pageOf<OperationRecord, operationOf>},
+    {Read::Nodes,
+     "/api/cluster/listNodes",
      {L1("hpc_app_nodes_set"), L1("hpc_app_node_set"), L1("node_set")},
      L1("node_id"),
      pageOf<NodeRecord, detailOf<NodeRecord>>},
-    {"/api/job/list",
+    {Read::SchedulerJobs,
+     "/api/job/list",
      {L1("hpc_job_set"), L1("hpcjob_set"), L1("job_set")},
      L1("job_id"),
      pageOf<SchedulerJobRecord, detailOf<SchedulerJobRecord>>},
-    {"/api/user",
+    {Read::Logins,
+     "/api/user",
      {L1("user_set"), L1("users_set")},
      L1("user_id"),
      pageOf<LoginRecord, detailOf<LoginRecord>>},
-    {"/api/software/list",
+    {Read::Software,
+     "/api/software/list",
      {L1("software_set"), L1("hpcsw_set"), L1("sw_set")},
      L1("hpcsw_id"),
      pageOf<SoftwareRecord, detailOf<SoftwareRecord>>},
@@ -133,6 +142,7 @@ PageCall<OperationRecord> newestFirst(Parameters filter)
 
 const ReadSpec &specOf(Read read)
 {
+    Q_ASSERT(Specs[int(read)].read == read);
     return Specs[int(read)];
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/signature.h"
+#include "app/support/enumcount.h"
 
 #include <QDateTime>
 #include <QList>
@@ -217,10 +218,11 @@ using AnyPage = std::variant<Page<ClusterRecord>, Page<OperationRecord>, Page<No
 
 /// Every call that reads a list; see specOf().
 enum class Read { Clusters, Operations, Nodes, SchedulerJobs, Logins, Software };
-inline constexpr int ReadCount = 6;
+inline constexpr int ReadCount = int(enumCount<Read>());
 
 /// The request and answer of a read call (app/api/README.md §5 and §6).
 struct ReadSpec {
+    Read read;
     const char *path;
     std::initializer_list<QLatin1String> lists; ///< the names that the list of rows may have
     QLatin1String id; ///< a field that every row has; see answer::rowsOf()

@@ -41,6 +41,7 @@ constexpr std::array Flags{
     std::pair{RiskFlag::LooksLocked, "looks-locked"},
     std::pair{RiskFlag::MountUnknown, "mount-use-unknown"},
 };
+static_assert(Flags.size() == AllRiskFlags.size());
 
 constexpr std::array Exclusions{
     std::pair{Exclusion::Gone, "gone"},
@@ -56,6 +57,7 @@ constexpr std::array Exclusions{
     std::pair{Exclusion::DamagedId, "damaged-id"},
     std::pair{Exclusion::Changed, "changed"},
 };
+static_assert(Exclusions.size() == enumCount<Exclusion>());
 
 const QString FormatKey = QStringLiteral("clusterdeck_plan");
 const QString MadeKey = QStringLiteral("made_at");

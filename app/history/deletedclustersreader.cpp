@@ -38,7 +38,7 @@ void DeletedClustersReader::begin(BatchRunner *runner)
     const bool countsDown =
         std::all_of(batch.items.begin(), batch.items.end(),
                     [](const auto &item) { return item.state == ItemState::Armed; });
-    if (batch.verb != Verb::Delete || batch.items.size() > MostClusters || !countsDown)
+    if (!specOf(batch.verb).isProvenByAbsence() || batch.items.size() > MostClusters || !countsDown)
         return;
     auto reading = std::make_shared<Reading>();
     reading->runner = runner;

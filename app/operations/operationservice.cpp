@@ -448,7 +448,7 @@ BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
         m_latest.insert(items.at(item).key, {runner, item});
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         const BatchItem &changed = runner->batch().items.at(item);
-        if (runner->batch().verb == Verb::Delete && changed.state == ItemState::Done &&
+        if (specOf(runner->batch().verb).isProvenByAbsence() && changed.state == ItemState::Done &&
             changed.reason != ItemReason::ListedAgain && m_deleted)
             m_deleted->append(deletedClusterOf(runner->batch(), changed));
         emit itemChanged(changed.key);

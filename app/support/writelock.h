@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/enumcount.h"
 #include "app/support/filesystem.h"
 
 #include <QDateTime>
@@ -63,7 +64,7 @@ struct WriteRefusal {
         NoSpace, ///< the file system is full, or the quota is used up
         Other,   ///< `detail` is the system's own message
     };
-    static constexpr int KindCount = int(Kind::Other) + 1;
+    static constexpr int KindCount = int(enumCount<Kind>());
     Kind kind = Kind::Other;
     QString path;
     LockOwner owner;

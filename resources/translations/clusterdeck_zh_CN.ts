@@ -2698,10 +2698,6 @@
         <translation>导出当前显示的全部(&amp;A)…</translation>
     </message>
     <message>
-        <source>The journal could not be read: %1</source>
-        <translation>无法读取操作日志库：%1</translation>
-    </message>
-    <message>
         <source>This program has not deleted any clusters yet.</source>
         <translation>本程序尚未删除过集群。</translation>
     </message>
@@ -3113,10 +3109,6 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-    <message>
-        <source>Help</source>
-        <translation>帮助</translation>
     </message>
 </context>
 <context>
@@ -3725,6 +3717,10 @@
     <message>
         <source>Line %1 may say to leave a cluster out: “%2”. Keep only the cluster IDs that you mean.</source>
         <translation>第 %1 行可能要求不处理某个集群：“%2”。请只保留要处理的集群 ID。</translation>
+    </message>
+    <message>
+        <source>The journal could not be read: %1</source>
+        <translation>无法读取操作日志库：%1</translation>
     </message>
 </context>
 <context>
@@ -7236,14 +7232,6 @@
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
     </message>
-    <message>
-        <source>The file cannot be read: %1</source>
-        <translation>无法读取该文件：%1</translation>
-    </message>
-    <message>
-        <source>The file is too large for a list.</source>
-        <translation>文件过大，不能用作列表。</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln doubtful</source>
         <translation>
@@ -7263,10 +7251,6 @@
         <translation>
             <numerusform>已在 %Ln 个集群中查找。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>This is not a file.</source>
-        <translation>这不是文件。</translation>
     </message>
 </context>
 <context>
@@ -8429,6 +8413,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
     </message>
 </context>
 <context>

@@ -262,14 +262,20 @@ void TestSelectByList::files()
     QTRY_COMPARE(summary(), QStringLiteral("1 matched"));
     auto *problem = part<QLabel>("Problem");
     QVERIFY(!problem->isVisible());
-    m_dialog->load(folder.filePath(QStringLiteral("none")));
-    QVERIFY(problem->isVisible() && problem->text().startsWith(u"The file cannot be read"));
-    m_dialog->load(folder.path());
-    QCOMPARE(problem->text(), QStringLiteral("This is not a file."));
+    const auto *open = part<QPushButton>("Open a file");
+    const auto loaded = [&](const QString &from) {
+        m_dialog->load(from);
+        QVERIFY(!open->isEnabled());
+        QTRY_VERIFY(open->isEnabled());
+    };
+    loaded(folder.filePath(QStringLiteral("none")));
+    QVERIFY(problem->isVisible() && problem->text().endsWith(u"none does not exist."));
+    loaded(folder.path());
+    QVERIFY(problem->text().endsWith(u" is not a regular file."));
     const auto load = [&](const QByteArray &bytes) {
         QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
         file.close();
-        m_dialog->load(path);
+        loaded(path);
     };
     load(QByteArray("PK\x03\x04\x14\0\x06\0", 8));
     QVERIFY(problem->isVisible() && problem->text().startsWith(u"This is not a text file"));
@@ -282,7 +288,7 @@ void TestSelectByList::files()
     QTRY_COMPARE(summary(), QStringLiteral("1 matched"));
     QVERIFY(problem->isVisible() && problem->text().contains(u"GB18030"));
     QVERIFY(file.resize(17 * 1024 * 1024));
-    m_dialog->load(path);
+    loaded(path);
     QVERIFY(problem->text().contains(u"too large"));
     QCOMPARE(summary(), QStringLiteral("1 matched")); // the earlier text stays
 }

@@ -119,9 +119,7 @@ QString rowText(const PlanItem &item)
 QString flagsText(RiskFlags flags)
 {
     QStringList words;
-    for (const RiskFlag flag : {RiskFlag::HasJobs, RiskFlag::NotMine, RiskFlag::Prepaid,
-                                RiskFlag::Shared, RiskFlag::LastOnMount, RiskFlag::Unknown,
-                                RiskFlag::LooksLocked, RiskFlag::MountUnknown}) {
+    for (const RiskFlag flag : AllRiskFlags) {
         if (flags.testFlag(flag))
             words.append(flagText(flag));
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/apierror.h"
+#include "app/support/enumcount.h"
 
 #include <QDateTime>
 
@@ -12,7 +13,7 @@ namespace clusterdeck
 
 /// The parts of a cluster's details, which are read separately.
 enum class DetailSection { Nodes, Jobs, Users, Software, Operations };
-inline constexpr int DetailSectionCount = 5;
+inline constexpr int DetailSectionCount = int(enumCount<DetailSection>());
 
 enum class ReadState {
     NotAsked, ///< not read yet

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
+#include "app/support/enumcount.h"
 
 #include <array>
 
@@ -10,7 +11,7 @@ namespace clusterdeck
 
 /// The columns with few different values, which the user can choose from.
 enum class FilterField { Status, Type, Billing, Owner, Account };
-inline constexpr int FilterFieldCount = 5;
+inline constexpr int FilterFieldCount = int(enumCount<FilterField>());
 
 /// The status value of clusters in a transition, instead of their status.
 [[nodiscard]] QString underWayStatus();

@@ -14,8 +14,8 @@ namespace
 {
 
 /// By FilterField.
-constexpr std::array<const char *, FilterFieldCount> FieldKeys{"status", "type", "billing", "owner",
-                                                               "account"};
+constexpr std::array FieldKeys{"status", "type", "billing", "owner", "account"};
+static_assert(FieldKeys.size() == FilterFieldCount);
 
 QString keyOf(size_t field)
 {

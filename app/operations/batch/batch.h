@@ -5,6 +5,7 @@
 #include "app/operations/batch/itemstate.h"
 #include "app/operations/batch/logevidence.h"
 #include "app/operations/batch/operation.h"
+#include "app/support/enumcount.h"
 
 #include <QMap>
 
@@ -40,7 +41,7 @@ enum class ItemReason {
 };
 
 /// The last value, for loops over all of them.
-inline constexpr ItemReason LastItemReason = ItemReason::NotUnderstood;
+inline constexpr ItemReason LastItemReason = ItemReason(enumCount<ItemReason>() - 1);
 
 /// Consecutive readings with the same result.
 struct Streak {
@@ -120,7 +121,7 @@ enum class HoldReason {
     LockLost,      ///< another process writes the journal now
     FirstUnknown,  ///< tier 3: the outcome of the first request cannot be found out
 };
-inline constexpr HoldReason LastHoldReason = HoldReason::FirstUnknown;
+inline constexpr HoldReason LastHoldReason = HoldReason(enumCount<HoldReason>() - 1);
 
 /// A confirmed set of clusters, fixed by their ids: nothing is ever added to it.
 struct Batch {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/support/enumcount.h"
+
 #include <QString>
 
 #include <array>
@@ -28,7 +30,7 @@ enum class ItemState {
     NotUnderstood,    ///< an unknown word in the journal: it is never sent, never changes, and its
                       ///< outcome is not known
 };
-inline constexpr int ItemStateCount = int(ItemState::NotUnderstood) + 1;
+inline constexpr int ItemStateCount = int(enumCount<ItemState>());
 
 /// The events of an item.
 enum class ItemEvent {
@@ -53,7 +55,7 @@ enum class ItemEvent {
                ///< done
     Completed, ///< the listing shows the requested result
 };
-inline constexpr int ItemEventCount = int(ItemEvent::Completed) + 1;
+inline constexpr int ItemEventCount = int(enumCount<ItemEvent>());
 
 /// The event's word in the journal. Words never change.
 [[nodiscard]] const char *wordOf(ItemEvent event);
@@ -68,7 +70,7 @@ enum class ItemPhase {
     End,           ///< final
     NotUnderstood, ///< see ItemState::NotUnderstood
 };
-inline constexpr int ItemPhaseCount = int(ItemPhase::NotUnderstood) + 1;
+inline constexpr int ItemPhaseCount = int(enumCount<ItemPhase>());
 
 /// How a state counts in lists, exports and the exit status. A batch can have several of them,
 /// since its items differ.

@@ -54,6 +54,7 @@ constexpr std::array Reads{
     Word<NodeLayout::Read>{NodeLayout::Read::TooLate, "too-late"},
     Word<NodeLayout::Read>{NodeLayout::Read::NotUnderstood, "not-understood"},
 };
+static_assert(Reads.size() == enumCount<NodeLayout::Read>());
 
 template <class Words, class Value>
 QString wordIn(const Words &words, Value value)

@@ -291,9 +291,10 @@ std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &databas
         "SELECT item.rowid, item.batch, item.position, item.cluster_id, item.shown, item.reason,"
         " item.job_id, item.sent_at, item.ended_at, batch.account, batch.account_name, batch.zone,"
         " batch.user, batch.confirmed_at FROM item JOIN batch ON batch.id = item.batch"
-        " WHERE item.state = ? AND batch.verb = 'delete' AND item.rowid < ?"
+        " WHERE item.state = ? AND batch.verb = ? AND item.rowid < ?"
         " ORDER BY item.rowid DESC LIMIT ?"));
     query.addBindValue(word(ItemState::Done));
+    query.addBindValue(wordOf(Verb::Delete));
     query.addBindValue(before);
     query.addBindValue(limit);
     QList<DeletedCluster> clusters;

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "app/api/cloudapi.h"
+#include "app/support/enumcount.h"
 
 #include <QFlags>
 #include <QList>
 
+#include <array>
 #include <chrono>
 #include <optional>
 
@@ -24,6 +26,11 @@ enum class RiskFlag {
     LooksLocked = 0x40,  ///< see Locks::looksCovered()
     MountUnknown = 0x80, ///< whether other clusters use its mount point was not read
 };
+/// In the order in which they are listed.
+inline constexpr std::array AllRiskFlags{
+    RiskFlag::HasJobs,     RiskFlag::NotMine, RiskFlag::Prepaid,     RiskFlag::Shared,
+    RiskFlag::LastOnMount, RiskFlag::Unknown, RiskFlag::LooksLocked, RiskFlag::MountUnknown};
+static_assert(!isEnumerator<RiskFlag(1U << AllRiskFlags.size())>(), "each flag, and no gaps");
 Q_DECLARE_FLAGS(RiskFlags, RiskFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RiskFlags)
 

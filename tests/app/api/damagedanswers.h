@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/records.h"
+#include "app/api/verbs.h"
 #include "tests/support/faultserver.h"
 
 #include <QList>
@@ -12,6 +13,7 @@ namespace clusterdeck
 /// The client's calls: the values of Read, in the same order, then the writes.
 enum class Call { Delete = ReadCount, Stop, Start, Modify };
 inline constexpr int Calls = ReadCount + 4;
+static_assert(Calls == ReadCount + int(VerbCount) + 1, "each verb, and Modify");
 
 [[nodiscard]] inline Call callOf(quint32 seed)
 {

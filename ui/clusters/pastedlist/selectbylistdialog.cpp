@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/pastedlist/selectbylistdialog.h"
 
+#include "app/support/background.h"
+#include "app/support/privatefile.h"
 #include "ui/help/guidewindow.h"
 #include "ui/text/filetext.h"
 #include "ui/text/format.h"
@@ -13,9 +15,7 @@
 #include <QCheckBox>
 #include <QClipboard>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QFileDialog>
-#include <QFileInfo>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -251,32 +251,36 @@ void SelectByListDialog::openFile()
 void SelectByListDialog::load(const QString &path)
 {
     m_problem->hide();
-    QFile file(path);
-    const QFileInfo info(path);
-    // A pipe or a device would never end.
-    const bool endless = info.exists() && !info.isFile();
-    const bool large = info.size() > LargestFile;
-    if (endless || large || !file.open(QIODevice::ReadOnly)) {
-        const QString why =
-            tr("The file cannot be read: %1").arg(shownLine(file.errorString(), LongestQuote));
+    m_open->setEnabled(false);
+    runInBackground(
+        this,
+        [path]() -> tl::expected<ListText, QString> {
+            const auto content = readRegularFile(path, LargestFile);
+            if (!content)
+                return tl::unexpected(fileProblemText(content.error()));
+            const auto text = listText(*content);
+            if (!text)
+                return tl::unexpected(listTextProblemText(text.error()));
+            return *text;
+        },
+        [this](const tl::expected<ListText, QString> &text) { finishLoad(text); });
+}
+
+void SelectByListDialog::finishLoad(const tl::expected<ListText, QString> &text)
+{
+    m_open->setEnabled(true);
+    const QString problem =
+        !text ? text.error()
+        : text->guessed.isEmpty()
+            ? QString()
+            : tr("The file is not in UTF-8. It was read as %1: check its lines.")
+                  .arg(text->guessed);
+    if (!problem.isEmpty()) {
         m_problem->show();
-        sayProblem(m_problem, endless ? tr("This is not a file.")
-                              : large ? tr("The file is too large for a list.")
-                                      : why);
-        return;
+        sayProblem(m_problem, problem);
     }
-    const auto text = listText(file.read(LargestFile));
-    if (!text) {
-        m_problem->show();
-        sayProblem(m_problem, listTextProblemText(text.error()));
-        return;
-    }
-    if (!text->guessed.isEmpty()) {
-        m_problem->show();
-        sayProblem(
-            m_problem,
-            tr("The file is not in UTF-8. It was read as %1: check its lines.").arg(text->guessed));
-    }
+    if (!text)
+        return; // the text before stays
     m_text->setPlainText(text->text);
     m_text->setFocus();
 }

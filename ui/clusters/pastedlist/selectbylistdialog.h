@@ -29,7 +29,8 @@ public:
     /// to the selection is shown.
     SelectByListDialog(ClusterModel &clusters, bool canAdd, QWidget *parent);
 
-    /// Replaces the pasted text by that of a file, or says why the file cannot be read.
+    /// Reads a file in a thread; then replaces the pasted text by its text, or says why it cannot
+    /// be read.
     void load(const QString &path);
 
 signals:
@@ -52,6 +53,7 @@ private:
     void choose(bool add);
     void copyNotFound();
     void openFile();
+    void finishLoad(const tl::expected<ListText, QString> &text);
     [[nodiscard]] QList<ClusterKey> keys() const;
 
     ClusterModel &m_clusters;
