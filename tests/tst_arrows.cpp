@@ -122,6 +122,31 @@ private slots:
             QVERIFY2(!reachedFrom(row.key()).contains(row.key()), qPrintable(row.key()));
     }
 
+    /// Whoever changes a folder of ui/ need not know the folders that include it.
+    void noFolderOfUiLeadsBackToItself()
+    {
+        const auto folder = [](const QString &path) {
+            return path.section(QLatin1Char('/'), 0, -2);
+        };
+        QMap<QString, QSet<QString>> included;
+        for (const Include &include : includesBelow("ui")) {
+            if (include.header.startsWith(u"ui/") && folder(include.header) != folder(include.file))
+                included[folder(include.file)].insert(folder(include.header));
+        }
+        QVERIFY(included.size() > 10);
+        for (const QString &start : included.keys()) {
+            QStringList reached = included.value(start).values();
+            for (qsizetype next = 0; next < reached.size(); ++next) {
+                for (const QString &further : included.value(reached.at(next))) {
+                    if (!reached.contains(further))
+                        reached.append(further);
+                }
+            }
+            QVERIFY2(!reached.contains(start),
+                     qPrintable(start + " is included by " + reached.join(", ")));
+        }
+    }
+
     void appHasNeverHeardOfAWidget()
     {
         static const QRegularExpression window(QStringLiteral(

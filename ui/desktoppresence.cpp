@@ -4,9 +4,9 @@
 #include "app/desktop/desktopnotifier.h"
 #include "app/desktop/taskbarprogress.h"
 #include "ui/operations/notificationtext.h"
-#include "ui/operations/verbtext.h"
 #include "ui/settings/settings.h"
 #include "ui/theme/glyphs.h"
+#include "ui/words/verbtext.h"
 
 #include <QAction>
 #include <QGuiApplication>

@@ -3,13 +3,13 @@
 
 #include "app/session.h"
 #include "ui/accounts/accountcontroller.h"
-#include "ui/clusters/table/clusteractions.h"
+#include "ui/clusteractions.h"
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/desktoppresence.h"
 #include "ui/editmenu.h"
 #include "ui/firststephint.h"
 #include "ui/help/guidewindow.h"
-#include "ui/help/helpmenu.h"
+#include "ui/helpmenu.h"
 #include "ui/operations/activitypane.h"
 #include "ui/operations/noticetext.h"
 #include "ui/operations/operationcontroller.h"
@@ -20,7 +20,6 @@
 #include "ui/reports/reportofbatch.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/statusline.h"
-#include "ui/text/refusaltext.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
@@ -30,6 +29,7 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/windowcontext.h"
+#include "ui/words/refusaltext.h"
 
 #include <QCloseEvent>
 #include <QGuiApplication>

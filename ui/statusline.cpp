@@ -2,11 +2,11 @@
 #include "ui/statusline.h"
 
 #include "app/session.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/glyphlabel.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/errortext.h"
 
 #include <QLabel>
 #include <QLocale>

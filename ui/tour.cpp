@@ -10,7 +10,7 @@
 #include "ui/operations/operationcontroller.h"
 #include "ui/text/filetext.h"
 #include "ui/text/mnemonic.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 #include <QAction>
 #include <QApplication>

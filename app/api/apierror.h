@@ -54,7 +54,7 @@ enum class Obstacle {
     Connection,  ///< only if nothing of the request was sent; else the next request may succeed
 };
 
-/// Everything about a kind of error except its words on screen, which are in ui/text/errortext.
+/// Everything about a kind of error except its words on screen, which are in ui/words/errortext.
 struct ErrorSpec {
     ErrorKind kind;
     int number;       ///< in the journal: never changes

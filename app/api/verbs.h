@@ -13,7 +13,7 @@ namespace clusterdeck
 struct ApiSettings;
 
 /// The calls that change clusters and answer with a job id. Each has one row in verbs.cpp and one
-/// in ui/operations/verbwords.cpp (words on screen). Other code reads the row instead of comparing
+/// in ui/words/verbwords.cpp (words on screen). Other code reads the row instead of comparing
 /// verbs. The command line lists the verbs in this order, menus in the reverse order.
 enum class Verb { Delete, Stop, Start };
 inline constexpr std::size_t VerbCount = enumCount<Verb>();

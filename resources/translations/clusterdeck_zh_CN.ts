@@ -2143,10 +2143,6 @@
         <translation>如果数据已保存或不再需要，请加上 --data-saved。未发送任何请求。</translation>
     </message>
     <message>
-        <source>Nothing was sent: the plan no longer matches the clusters. Make a new plan.</source>
-        <translation>未发送任何请求：方案与集群的当前情况不符。请重新生成方案。</translation>
-    </message>
-    <message>
         <source>Waiting for standard input.</source>
         <translation>正在等待标准输入。</translation>
     </message>
@@ -6604,6 +6600,10 @@
         <source>description</source>
         <comment>of a cluster</comment>
         <translation>描述</translation>
+    </message>
+    <message>
+        <source>Nothing was sent: the plan no longer matches the clusters. Make a new plan.</source>
+        <translation>未发送任何请求：方案与集群的当前情况不符。请重新生成方案。</translation>
     </message>
 </context>
 <context>

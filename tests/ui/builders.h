@@ -4,7 +4,7 @@
 #include "app/clusters/listing/clusterlisting.h"
 #include "app/operations/plan/plan.h"
 #include "tests/support/utc.h"
-#include "ui/operations/verbtext.h"
+#include "ui/words/verbtext.h"
 
 namespace clusterdeck
 {

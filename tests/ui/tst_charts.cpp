@@ -15,7 +15,7 @@
 #include "ui/charts/timelinewindow.h"
 #include "ui/operations/activitypane.h"
 #include "ui/theme/chartcolors.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 #include <QAbstractItemModelTester>
 #include <QBuffer>

@@ -4,10 +4,10 @@
 #include "ui/theme/clearstyle.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/words/statelook.h"
 
 #include <QActionGroup>
 #include <QCheckBox>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/text/errortext.h"
 #include "ui/text/filetext.h"
+#include "ui/words/errortext.h"
 
 #include <QSet>
 #include <QTest>

@@ -13,13 +13,13 @@
 #include "ui/accounts/checktext.h"
 #include "ui/help/guidewindow.h"
 #include "ui/help/shortcutlist.h"
-#include "ui/text/errortext.h"
 #include "ui/text/filetext.h"
 #include "ui/text/language.h"
 #include "ui/text/mnemonic.h"
-#include "ui/text/refusaltext.h"
 #include "ui/theme/resources.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/refusaltext.h"
+#include "ui/words/statelook.h"
 
 #include <QCheckBox>
 #include <QDir>

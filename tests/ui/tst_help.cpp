@@ -10,8 +10,8 @@
 #include "ui/help/shortcutswindow.h"
 #include "ui/text/language.h"
 #include "ui/text/mnemonic.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/recordtable.h"
+#include "ui/words/statelook.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>

@@ -13,10 +13,10 @@
 #include "ui/operations/activitypane.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/noticetext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/resources.h"
 #include "ui/widgets/recordtable.h"
+#include "ui/words/errortext.h"
 
 #include <QApplication>
 #include <QClipboard>

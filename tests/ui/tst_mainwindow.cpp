@@ -5,8 +5,8 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/history/historywindow.h"
 #include "ui/operations/noticetext.h"
-#include "ui/operations/verbwords.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/words/verbwords.h"
 
 #include <QAbstractButton>
 #include <QAction>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/catalogue.h"
-#include "ui/operations/verbtext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/text/language.h"
 #include "ui/theme/resources.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbtext.h"
 
 #include <QDialogButtonBox>
 #include <QDir>

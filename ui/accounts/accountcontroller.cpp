@@ -14,10 +14,10 @@
 #include "ui/accounts/removedialog.h"
 #include "ui/accounts/secretdialog.h"
 #include "ui/settings/settings.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/words/errortext.h"
 
 #include <QAction>
 #include <QDir>

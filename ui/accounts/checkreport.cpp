@@ -5,8 +5,8 @@
 #include "app/support/visibletext.h"
 #include "ui/accounts/checktext.h"
 #include "ui/accounts/importtext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 #include <QSysInfo>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/accounts/checkfindings.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 namespace clusterdeck
 {

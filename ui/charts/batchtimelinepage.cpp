@@ -5,13 +5,13 @@
 #include "ui/charts/timelinepainter.h"
 #include "ui/charts/timelinetext.h"
 #include "ui/charts/timelineview.h"
-#include "ui/operations/verbtext.h"
 #include "ui/text/format.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbtext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -4,9 +4,9 @@
 #include "app/operations/operationservice.h"
 #include "ui/charts/countdisplay.h"
 #include "ui/clusters/table/clustertable.h"
-#include "ui/operations/verbtext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
+#include "ui/words/verbtext.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>

@@ -2,7 +2,7 @@
 #include "ui/charts/timelinetext.h"
 
 #include "ui/text/format.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

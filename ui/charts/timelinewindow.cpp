@@ -5,8 +5,8 @@
 #include "app/operations/journal/journal.h"
 #include "ui/charts/batchtimelinepage.h"
 #include "ui/charts/timelineview.h"
-#include "ui/operations/verbtext.h"
 #include "ui/theme/metrics.h"
+#include "ui/words/verbtext.h"
 
 #include <QVBoxLayout>
 

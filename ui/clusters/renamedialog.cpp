@@ -3,13 +3,13 @@
 
 #include "app/operations/plan/naming.h"
 #include "app/support/visibletext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/words/errortext.h"
 
 #include <QFormLayout>
 #include <QLabel>

@@ -14,11 +14,11 @@
 #include "ui/operations/noticetext.h"
 #include "ui/parking/parkedtext.h"
 #include "ui/settings/settings.h"
-#include "ui/text/errortext.h"
 #include "ui/text/filetext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/text/refusaltext.h"
+#include "ui/words/errortext.h"
+#include "ui/words/refusaltext.h"
 
 #include <algorithm>
 

@@ -7,7 +7,7 @@
 #include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
 #include "app/operations/operationservice.h"
-#include "ui/operations/verbtext.h"
+#include "ui/words/verbtext.h"
 
 #include <QObject>
 

@@ -2,14 +2,13 @@
 #include "ui/commandline/commandtext.h"
 
 #include "app/operations/journal/journalcodec.h"
-#include "app/support/visibletext.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/clusters/filter/filtertext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/text/refusaltext.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/refusaltext.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 
@@ -22,12 +21,6 @@ namespace
 struct CommandText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::CommandText)
 };
-
-QString quoted(QString word)
-{
-    word.replace(u'\'', QStringLiteral("'\\''"));
-    return u'\'' + word + u'\'';
-}
 
 QString noReasonText()
 {
@@ -154,17 +147,6 @@ QString missingText(Missing missing, const Plan &plan)
     Q_UNREACHABLE();
 }
 
-QString differencesText(const QList<PlanDifference> &differences)
-{
-    QStringList lines{CommandText::tr(
-        "Nothing was sent: the plan no longer matches the clusters. Make a new plan.")};
-    for (const PlanDifference &each : differences) {
-        const QString text = differenceText(each);
-        lines.append(each.cluster.isEmpty() ? text : labelled(shownLine(each.cluster), text));
-    }
-    return lines.join(u'\n');
-}
-
 QString waitingText(const Waiting &waiting)
 {
     QStringList names;
@@ -214,22 +196,6 @@ QString noFilterText(const QString &name, const QList<NamedFilter> &saved)
         names.append(shownLine(filter.name, LongestNameShown));
     return CommandText::tr("There is no filter “%1”. Available: %2. Save others in the window.")
         .arg(shownLine(name, LongestNameShown), enumerated(names));
-}
-
-QString planCommand(const Plan &plan, const AccountLabels &labels)
-{
-    // As quoted arguments: unlike in a here-document, no id can end the list or start a command.
-    QString command = QStringLiteral("printf '%s\\n'");
-    for (const PlanItem &item : plan.items)
-        command += QStringLiteral(" \\\n  ") + quoted(visibleLine(item.cluster.record.id));
-    command += QStringLiteral(" |\nclusterdeck plan %1 --json --ids-from -").arg(wordOf(plan.verb));
-    const QStringList accounts = plan.accounts();
-    if (accounts.size() == 1)
-        command += QStringLiteral(" --account ") +
-                   quoted(visibleLine(labels.value(accounts.first()).name));
-    if (!plan.givenReason.isEmpty())
-        command += QStringLiteral(" --reason ") + quoted(visibleLine(plan.givenReason));
-    return command + QStringLiteral(" > plan.json\nclusterdeck apply plan.json\n");
 }
 
 } // namespace clusterdeck

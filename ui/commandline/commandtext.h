@@ -8,7 +8,7 @@
 #include "app/commandline/waiting.h"
 #include "app/operations/journal/journal.h"
 #include "app/operations/operationservice.h"
-#include "ui/operations/verbtext.h"
+#include "ui/words/verbtext.h"
 
 namespace clusterdeck
 {
@@ -42,10 +42,6 @@ namespace clusterdeck
 /// What the user must pass to confirm; empty for None.
 [[nodiscard]] QString missingText(Missing missing, const Plan &plan);
 
-/// Says that nothing was sent, and lists the differences between a plan file and the cloud, one per
-/// line.
-[[nodiscard]] QString differencesText(const QList<PlanDifference> &differences);
-
 /// "Reading the clusters of lab."; empty for Nothing.
 [[nodiscard]] QString waitingText(const Waiting &waiting);
 
@@ -54,9 +50,5 @@ namespace clusterdeck
 
 /// Says that there is no such filter, and lists the available ones.
 [[nodiscard]] QString noFilterText(const QString &name, const QList<NamedFilter> &saved);
-
-/// Shell commands that make and apply the plan of a dialog, for a script or a ticket. IDs, account
-/// name and reason are quoted for a POSIX shell.
-[[nodiscard]] QString planCommand(const Plan &plan, const AccountLabels &labels);
 
 } // namespace clusterdeck

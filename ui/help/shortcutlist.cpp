@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/shortcutlist.h"
 
-#include "ui/clusters/table/clustertable.h"
 #include "ui/text/mnemonic.h"
 
 #include <QAbstractButton>
@@ -11,6 +10,7 @@
 #include <QMenu>
 #include <QMenuBar>
 #include <QShortcut>
+#include <QTableView>
 
 namespace clusterdeck
 {
@@ -103,7 +103,7 @@ void addOwnKeys(QList<ShortcutLine> &lines, const QWidget *window)
     const auto add = [&](const QWidget *widget, const QString &what, const Keys &keys) {
         lines.append(ShortcutLine{widget->accessibleName(), what, keys});
     };
-    if (const auto *table = window->findChild<ClusterTable *>()) {
+    if (const auto *table = window->findChild<QTableView *>(QStringLiteral("Clusters"))) {
         add(table, ShortcutList::tr("Select or deselect the row"), Keys{key(Qt::Key_Space)});
         add(table, ShortcutList::tr("Select up to the row above or below"),
             Keys{key(Qt::SHIFT | Qt::Key_Up), key(Qt::SHIFT | Qt::Key_Down)});

@@ -3,9 +3,9 @@
 
 #include "app/support/visibletext.h"
 #include "ui/history/timelinetext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

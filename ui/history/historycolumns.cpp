@@ -4,10 +4,10 @@
 #include "app/operations/journal/journalcodec.h"
 #include "ui/history/deletedclustertext.h"
 #include "ui/history/timelinetext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 

@@ -2,11 +2,11 @@
 #include "ui/history/timelinetext.h"
 
 #include "app/operations/batch/operation.h"
-#include "ui/operations/verbtext.h"
-#include "ui/operations/verbwords.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
+#include "ui/words/errortext.h"
+#include "ui/words/verbtext.h"
+#include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

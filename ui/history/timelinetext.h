@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/history/logreader.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 namespace clusterdeck
 {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/activitymodel.h"
 
-#include "ui/operations/verbtext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/rowtext.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbtext.h"
 
 namespace clusterdeck
 {

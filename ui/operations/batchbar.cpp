@@ -4,8 +4,6 @@
 #include "ui/help/guidewindow.h"
 #include "ui/operations/countbuttons.h"
 #include "ui/operations/noticetext.h"
-#include "ui/operations/verbtext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/glyphlabel.h"
@@ -13,6 +11,8 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/textstyle.h"
 #include "ui/widgets/messagebar.h"
+#include "ui/words/errortext.h"
+#include "ui/words/verbtext.h"
 
 #include <QHBoxLayout>
 #include <QLabel>

@@ -2,7 +2,6 @@
 #include "ui/operations/confirmdialog.h"
 
 #include "app/clusters/clusterstate.h"
-#include "ui/commandline/commandtext.h"
 #include "ui/help/guidewindow.h"
 #include "ui/operations/confirmationform.h"
 #include "ui/operations/saveplandialog.h"

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/countbuttons.h"
 
-#include "ui/operations/verbtext.h"
-#include "ui/text/errortext.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/flowlayout.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbtext.h"
 
 #include <QLabel>
 #include <QToolButton>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/noticetext.h"
 
-#include "ui/text/errortext.h"
 #include "ui/text/filetext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/text/refusaltext.h"
+#include "ui/words/errortext.h"
+#include "ui/words/refusaltext.h"
 
 #include <QCoreApplication>
 

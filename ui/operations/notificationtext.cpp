@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/notificationtext.h"
 
-#include "ui/operations/verbtext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
+#include "ui/words/errortext.h"
+#include "ui/words/verbtext.h"
 
 #include <QCoreApplication>
 

@@ -4,13 +4,13 @@
 #include "app/support/background.h"
 #include "app/support/namedfile.h"
 #include "ui/help/guidewindow.h"
-#include "ui/operations/verbtext.h"
 #include "ui/text/filetext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/words/verbtext.h"
 
 #include <QFileDialog>
 #include <QFormLayout>

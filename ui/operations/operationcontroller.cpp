@@ -3,7 +3,6 @@
 
 #include "app/clusters/table/clustermodel.h"
 #include "app/commandline/planmatch.h"
-#include "ui/commandline/commandtext.h"
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/noticetext.h"
 #include "ui/text/format.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/operationservice.h"
-#include "ui/operations/verbtext.h"
+#include "ui/words/verbtext.h"
 
 #include <QObject>
 #include <QPointer>

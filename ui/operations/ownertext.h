@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/operations/plan/ownernotice.h"
-#include "ui/operations/verbtext.h"
+#include "ui/words/verbtext.h"
 
 namespace clusterdeck
 {

@@ -2,10 +2,10 @@
 #include "ui/operations/planmodel.h"
 
 #include "app/support/visibletext.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/operations/verbtext.h"
 #include "ui/widgets/recordmodel.h"
+#include "ui/words/verbtext.h"
 
 namespace clusterdeck
 {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/quitdialog.h"
 
-#include "ui/operations/verbtext.h"
 #include "ui/theme/textstyle.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/windowcontext.h"
+#include "ui/words/verbtext.h"
 
 #include <QLabel>
 #include <QPushButton>

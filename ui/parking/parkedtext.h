@@ -4,7 +4,7 @@
 #include "app/operations/operationservice.h"
 #include "app/parking/parking.h"
 #include "app/support/privatefile.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 namespace clusterdeck
 {

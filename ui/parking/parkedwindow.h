@@ -2,9 +2,9 @@
 #pragma once
 
 #include "ui/parking/parkcontroller.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/recordmodel.h"
 #include "ui/widgets/window.h"
+#include "ui/words/statelook.h"
 
 class QLabel;
 class QPushButton;

@@ -3,13 +3,13 @@
 
 #include "app/clusters/pastedlist/listmatching.h"
 #include "app/history/batchreport.h"
-#include "ui/operations/verbtext.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/reports/reportwords.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -3,11 +3,11 @@
 
 #include "app/operations/plan/planreport.h"
 #include "ui/reports/reportwords.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/environment.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/support/datakind.h"
-#include "ui/operations/verbtext.h"
 #include "ui/reports/report.h"
+#include "ui/words/verbtext.h"
 
 namespace clusterdeck
 {

@@ -4,7 +4,7 @@
 #include "tests/app/api/damagedanswers.h"
 #include "tests/fuzz/judged.h"
 #include "tests/support/longrun.h"
-#include "ui/text/errortext.h"
+#include "ui/words/errortext.h"
 
 #include <QHash>
 #include <QJsonDocument>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/details/detailtext.h"
 
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
+#include "ui/words/errortext.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/details/operationlogcolumns.h"
 
-#include "ui/operations/verbwords.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/clusters/table/clustermodel.h"
-#include "ui/theme/statelook.h"
 #include "ui/widgets/recordmodel.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 

@@ -3,7 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/text/mnemonic.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 #include <QCoreApplication>
 #include <QLocale>

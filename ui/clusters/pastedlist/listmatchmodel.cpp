@@ -3,7 +3,7 @@
 
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 namespace clusterdeck
 {

@@ -9,12 +9,12 @@
 #include "ui/clusters/table/emptystate.h"
 #include "ui/clusters/table/selectionbar.h"
 #include "ui/history/exportdialog.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/glyphs.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
+#include "ui/words/errortext.h"
 
 #include <QAction>
 #include <QKeyEvent>

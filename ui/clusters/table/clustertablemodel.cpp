@@ -4,11 +4,11 @@
 #include "app/clusters/clusterstate.h"
 #include "app/support/visibletext.h"
 #include "ui/clusters/table/columnlook.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
 #include "ui/theme/palette.h"
 #include "ui/widgets/rowtext.h"
+#include "ui/words/errortext.h"
 
 #include <QGuiApplication>
 

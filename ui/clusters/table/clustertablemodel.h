@@ -3,7 +3,7 @@
 
 #include "app/clusters/table/clusterview.h"
 #include "app/operations/operationservice.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 #include <QIdentityProxyModel>
 

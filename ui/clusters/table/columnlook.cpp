@@ -5,9 +5,9 @@
 #include "app/clusters/marks.h"
 #include "app/support/visibletext.h"
 #include "ui/clusters/table/clustertablemodel.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/theme/environment.h"
+#include "ui/words/errortext.h"
 
 #include <cmath>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/clusters/table/selectiontext.h"
 
-#include "ui/operations/verbwords.h"
+#include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/operations/verbtext.h"
+#include "ui/words/verbtext.h"
 
 #include "app/clusters/clusterstate.h"
-#include "ui/operations/verbwords.h"
-#include "ui/text/errortext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/text/errortext.h"
+#include "ui/words/errortext.h"
 
-#include "ui/operations/verbtext.h"
-#include "ui/operations/verbwords.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
+#include "ui/words/verbtext.h"
+#include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/clusters/table/clusteractions.h"
+#include "ui/clusteractions.h"
 
 #include "app/session.h"
 #include "ui/clusters/locksdialog.h"
@@ -9,11 +9,11 @@
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/operations/openplandialog.h"
 #include "ui/operations/operationcontroller.h"
-#include "ui/operations/verbwords.h"
 #include "ui/parking/parkcontroller.h"
-#include "ui/text/errortext.h"
 #include "ui/theme/glyphs.h"
 #include "ui/widgets/actions.h"
+#include "ui/words/errortext.h"
+#include "ui/words/verbwords.h"
 
 #include <QAction>
 #include <QMenu>

@@ -76,6 +76,14 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// a whole sentence.
 [[nodiscard]] QString differenceText(const PlanDifference &difference);
 
+/// Says that nothing was sent, and lists the differences between a plan file and the cloud, one per
+/// line.
+[[nodiscard]] QString differencesText(const QList<PlanDifference> &differences);
+
+/// Shell commands that make and apply the plan of a dialog, for a script or a ticket. IDs, account
+/// name and reason are quoted for a POSIX shell.
+[[nodiscard]] QString planCommand(const Plan &plan, const AccountLabels &labels);
+
 /// The number of items that are not sent yet.
 [[nodiscard]] int unsentItems(const Batch &batch);
 

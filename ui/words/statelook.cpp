@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme/statelook.h"
+#include "ui/words/statelook.h"
 
 #include "app/clusters/clusterstate.h"
-#include "ui/operations/verbwords.h"
 #include "ui/text/format.h"
+#include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
 

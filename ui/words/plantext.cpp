@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/plan/deviation.h"
-#include "ui/operations/verbtext.h"
-#include "ui/text/errortext.h"
+#include "app/support/visibletext.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/theme/statelook.h"
+#include "ui/words/errortext.h"
+#include "ui/words/statelook.h"
+#include "ui/words/verbtext.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -302,6 +303,45 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
                               exclusionText(item, plan.verb)));
     }
     return lines.join(u'\n');
+}
+
+QString differencesText(const QList<PlanDifference> &differences)
+{
+    QStringList lines{PlanText::tr(
+        "Nothing was sent: the plan no longer matches the clusters. Make a new plan.")};
+    for (const PlanDifference &each : differences) {
+        const QString text = differenceText(each);
+        lines.append(each.cluster.isEmpty() ? text : labelled(shownLine(each.cluster), text));
+    }
+    return lines.join(u'\n');
+}
+
+namespace
+{
+
+/// For a POSIX shell.
+QString quoted(QString word)
+{
+    word.replace(u'\'', QStringLiteral("'\\''"));
+    return u'\'' + word + u'\'';
+}
+
+} // namespace
+
+QString planCommand(const Plan &plan, const AccountLabels &labels)
+{
+    // As quoted arguments: unlike in a here-document, no id can end the list or start a command.
+    QString command = QStringLiteral("printf '%s\\n'");
+    for (const PlanItem &item : plan.items)
+        command += QStringLiteral(" \\\n  ") + quoted(visibleLine(item.cluster.record.id));
+    command += QStringLiteral(" |\nclusterdeck plan %1 --json --ids-from -").arg(wordOf(plan.verb));
+    const QStringList accounts = plan.accounts();
+    if (accounts.size() == 1)
+        command += QStringLiteral(" --account ") +
+                   quoted(visibleLine(labels.value(accounts.first()).name));
+    if (!plan.givenReason.isEmpty())
+        command += QStringLiteral(" --reason ") + quoted(visibleLine(plan.givenReason));
+    return command + QStringLiteral(" > plan.json\nclusterdeck apply plan.json\n");
 }
 
 } // namespace clusterdeck

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/text/refusaltext.h"
+#include "ui/words/refusaltext.h"
 
 #include "ui/text/format.h"
 

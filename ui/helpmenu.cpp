@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/help/helpmenu.h"
+#include "ui/helpmenu.h"
 
 #include "app/session.h"
 #include "ui/accounts/accountcontroller.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/operations/verbwords.h"
+#include "ui/words/verbwords.h"
 
 #include <algorithm>
 #include <array>
