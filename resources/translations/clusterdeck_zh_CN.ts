@@ -4386,11 +4386,11 @@
     </message>
     <message>
         <source>Job found</source>
-        <translation>已找到作业</translation>
+        <translation>已找到任务</translation>
     </message>
     <message>
         <source>Job failed</source>
-        <translation>作业失败</translation>
+        <translation>任务失败</translation>
     </message>
     <message>
         <source>Not carried out</source>
@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>Job %1</source>
-        <translation>作业 %1</translation>
+        <translation>任务 %1</translation>
     </message>
 </context>
 <context>
