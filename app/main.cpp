@@ -115,6 +115,12 @@ struct Practice {
 /// What a main window shows.
 enum class Place : quint8 { Accounts, Presenter, PracticeCloud };
 
+/// The saved tables of the accounts.
+QString tablesFolder()
+{
+    return below(QStandardPaths::CacheLocation, "tables");
+}
+
 /// What the accounts' window shows: pseudonyms while presenter mode is on.
 Place ownPlace()
 {
@@ -221,7 +227,8 @@ QByteArray presenterKey()
 
 /// Opens the saved accounts, or only the account of the command line, in presenter mode. The
 /// session has no folder, since locks, parked clusters and the journal contain real names, and no
-/// saved accounts. Only its calls are counted in the journal. Operations that were sent before are followed again when presenter mode is off.
+/// saved accounts. Only its calls are counted in the journal. Operations that were sent before are
+/// followed again when presenter mode is off.
 End runPresenter(const Options &options, Interrupts &interrupts)
 {
     SystemClock clock;
@@ -251,7 +258,7 @@ End runReal(const Options &options, Interrupts &interrupts)
     AccountStore saved(below(QStandardPaths::AppConfigLocation, "accounts.json"));
     KeychainStore secrets(QStringLiteral("clusterdeck"));
     Session session(clock, dataFolder(options), saved, secrets);
-    session.keepTables(below(QStandardPaths::CacheLocation, "tables"));
+    session.keepTables(tablesFolder());
     // Before the window is made, since a thread reads the saved tables meanwhile.
     if (options.real)
         session.open(realAccount(*options.real));
@@ -313,7 +320,7 @@ int runCommand(QCoreApplication &application, const Options &options)
     Session session(clock, dataFolder(options), saved, secrets);
     opening.reset();
     session.operationService().setSafety(safetyFrom(Settings(false)));
-    session.followNoUse();
+    session.readUse(tablesFolder());
     if (!needsTables(*options.command, options.real ? 1 : session.book().entries().size()))
         session.readOnlyFirstPages();
     if (options.real)

@@ -137,6 +137,10 @@ void Session::open(const Account &given)
     }
     m_accounts.append(account);
     showKept(account);
+    if (!m_useFolder.isEmpty()) {
+        if (const auto use = ClusterCache(m_useFolder).readUse(account.id))
+            m_clusters.setLastUse(account.id, *use);
+    }
     ApiClient &client = *m_clients.emplace_back(std::make_unique<ApiClient>(given.api, m_clock));
     m_clientOf.insert(account.id, &client);
     CloudApi *api = &client;
@@ -570,7 +574,7 @@ void Session::listed(const ClusterListing &listing)
 void Session::followUse(const ClusterListing &listing)
 {
     const CloudApi *api = cloud(listing.account);
-    if (!api || !m_followsUse || m_loading.contains(listing.account))
+    if (!api || !m_useFolder.isEmpty() || m_loading.contains(listing.account))
         return;
     const bool wasKnown = !m_clusters.lastUse(listing.account).isEmpty();
     m_clusters.followUse(listing, api->serverNow());

@@ -53,9 +53,11 @@ public:
     /// command, whose operations read the clusters that they need.
     void readOnlyFirstPages() { m_onlyFirstPages = true; }
 
-    /// Does not record when clusters were last used: a command is too short to see that a cluster
-    /// is not used.
-    void followNoUse() { m_followsUse = false; }
+    /// For a command, which is too short to see by itself that a cluster is not used: reads for
+    /// the accounts that are opened from now on what the window saved of the use, and does not
+    /// follow it on. A cluster counts as unused only until the window has last seen it. `folder`:
+    /// as for keepTables().
+    void readUse(const QString &folder) { m_useFolder = folder; }
 
     /// Presenter mode, for an audience: accounts that are opened from now on are shown under
     /// pseudonyms and are read-only, see PresenterCloud. Call it before the first account is
@@ -198,7 +200,7 @@ private:
     QSet<QString> m_changed; ///< accounts with rows that differ from the table on disk
     QStringList m_saved;     ///< the saved accounts at the last change
     bool m_onlyFirstPages = false;
-    bool m_followsUse = true;
+    QString m_useFolder; ///< see readUse(); empty: the use is followed
 };
 
 } // namespace clusterdeck

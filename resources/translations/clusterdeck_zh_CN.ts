@@ -2053,10 +2053,6 @@
         <translation>没有到期的集群。</translation>
     </message>
     <message>
-        <source>The filter %1 uses days without use, which only the window records. Choose another filter.</source>
-        <translation>筛选“%1”使用未使用天数，而只有窗口会记录该天数。请选择其他筛选。</translation>
-    </message>
-    <message>
         <source>This plan has no approval code, because it was made without --valid. Run apply without --approval. Nothing was sent.</source>
         <translation>此方案没有批准码，因为制定时没有使用 --valid。请去掉 --approval。未发送任何请求。</translation>
     </message>

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/apiclient.h"
+#include "app/clusters/listing/clustercache.h"
 #include "app/clusters/table/viewmemory.h"
 #include "app/commandline/plandocument.h"
 #include "app/parking/parkingstore.h"
@@ -369,6 +370,34 @@ void TestCommandLine::listForScripts()
     const Ending none = m_place->run({list, filter, QStringLiteral("two")});
     QCOMPARE(none.status, 2);
     QVERIFY2(none.err.contains(QStringLiteral("Idle, Expired, One")), qPrintable(none.err));
+
+    // What the window saved of the use.
+    QList<ClusterRow> rows;
+    (void)listedIds(m_place->account(), [&](const ClusterRecord &record) {
+        rows.append(ClusterRow(record));
+        return true;
+    });
+    const QString account = m_place->countedAccount().id;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    LastUse use(account);
+    use.follow(rows, now.addDays(-40));
+    use.follow(rows, now.addSecs(-60));
+    ClusterCache(m_place->home() + QStringLiteral("/clusterdeck/clusterdeck/tables"))
+        .write(account, use);
+    int unused = 0;
+    const QList<QByteArray> lines = m_place->run({list}).out.trimmed().split('\n');
+    const auto place = lines.constFirst().split('\t').indexOf("unused");
+    QVERIFY(place > 0);
+    for (const QByteArray &line : lines.mid(1))
+        unused += line.split('\t').value(place) == "39" ? 1 : 0;
+    QVERIFY(unused > 0 && unused < ids.size());
+    memory.filters = {{QStringLiteral("Unused"), {}, {}}};
+    memory.filters.first().criteria.unusedDays = 30;
+    QSettings(settings, QSettings::IniFormat)
+        .setValue(QStringLiteral("main/view"), toBytes(memory));
+    const Ending unusedOnes = m_place->run({list, filter, QStringLiteral("unused")});
+    QVERIFY2(unusedOnes.status == 0, qPrintable(unusedOnes.err));
+    QCOMPARE(unusedOnes.out.count('\n'), unused + 1);
 
     m_place->forgetSecret();
     const Ending refused = m_place->run({list});

@@ -106,10 +106,6 @@ void CommandRun::begin()
         const auto filter = filterNamed(m_command->filter, kept);
         if (!filter)
             return end(exitstatus::WrongUse, noFilterText(m_command->filter, kept));
-        if (filter->criteria.unusedDays > 0)
-            return end(exitstatus::WrongUse, tr("The filter %1 uses days without use, which only "
-                                                "the window records. Choose another filter.")
-                                                 .arg(shownLine(filter->name)));
         m_filter = *filter;
     }
     if (m_command->reports())
