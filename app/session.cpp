@@ -120,7 +120,10 @@ void Session::present(const QByteArray &key, Journal &counted)
 {
     m_pseudonyms.emplace(key);
     m_callCount = &counted;
-    connect(m_callCount, &Journal::checked, this, &Session::saveCalls);
+    connect(m_callCount, &Journal::checked, this, [this] {
+        saveCalls();
+        emit journalChecked();
+    });
 }
 
 Account Session::shownAs(const Account &account)

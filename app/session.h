@@ -89,6 +89,8 @@ public:
     [[nodiscard]] ClusterModel &clusters() { return m_clusters; }
     [[nodiscard]] OperationService &operationService() { return m_operationService; }
     [[nodiscard]] const Journal &journal() const { return *m_journal; }
+    /// The journal on disk: journal(), or in presenter mode the one that counts the calls.
+    [[nodiscard]] const Journal &journalOnDisk() const { return *m_callCount; }
     [[nodiscard]] const LockStore &lockStore() const { return m_locks; }
     /// The clusters that were stopped to be deleted later. They are only shown to the user.
     [[nodiscard]] ParkingStore &parking() { return m_parking; }

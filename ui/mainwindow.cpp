@@ -292,7 +292,7 @@ void MainWindow::showNotices()
 
 void MainWindow::showJournalNotices()
 {
-    const Journal &journal = m_session.journal();
+    const Journal &journal = m_session.journalOnDisk();
     if (!journal.setAside().isEmpty()) {
         const auto saved = journal.history({}, std::numeric_limits<int>::max()).size();
         tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));

@@ -5,6 +5,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace clusterdeck
@@ -145,10 +146,11 @@ Marks marksOf(const ClusterRow &cluster)
 {
     const QByteArrayView bytes = cluster.bytesOf(&ClusterRecord::description);
     // Most descriptions have no bracket and are not converted. A text that is stored as UTF-16 is.
-    const bool mayHave =
-        bytes.startsWith('\xFF') || std::any_of(Opening.begin(), Opening.end(), [&](QChar bracket) {
-            return bytes.contains(QString(bracket).toUtf8());
-        });
+    constexpr std::array Brackets{"[", "［", "【", "〔", "〖", "﹝"}; // Opening, in UTF-8
+    static_assert(Brackets.size() == std::size_t(Opening.size()));
+    const bool mayHave = bytes.startsWith('\xFF') ||
+                         std::any_of(Brackets.begin(), Brackets.end(),
+                                     [&](const char *bracket) { return bytes.contains(bracket); });
     return mayHave ? marksIn(ClusterRow::textOf(bytes)) : Marks();
 }
 

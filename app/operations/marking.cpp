@@ -78,6 +78,11 @@ void Marking::readNext()
                           this, [this] { readBackNext(); });
         return;
     }
+    if (m_account != m_read.constFirst().account) {
+        m_account = m_read.constFirst().account;
+        m_lost = 0;
+        m_together = Together;
+    }
     m_listing = {};
     m_sent = 0;
     const auto account = m_surroundings.account(m_read.constFirst().account);
@@ -100,11 +105,12 @@ void Marking::writeNext()
         if (m_sent > 0 && m_clock.awake() - m_listing.begun > ReadingLife) {
             m_waiting = m_read + m_waiting;
             m_together = std::min(m_sent + 1, Together);
-            break;
+            return readNext();
         }
         if (write(m_read.takeFirst()))
             return; // answered() continues
     }
+    m_together = std::min(m_together + 1, Together); // all in time
     readNext();
 }
 
@@ -160,7 +166,6 @@ void Marking::answered(const Written &written, const Result<Accepted> &answer)
     const bool isLost = !answer && answer.error().outcome == Outcome::Unknown;
     m_lost = isLost ? m_lost + 1 : 0;
     if (!answer && (m_lost >= MostLost || stopsAccount(answer.error()))) {
-        m_lost = 0; // of the next account
         ApiError notSent = answer.error();
         notSent.outcome = Outcome::NotSent;
         const QList<ClusterKey> rest = m_read + m_waiting;

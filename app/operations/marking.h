@@ -121,7 +121,8 @@ private:
     ClusterListing m_listing;
     int m_sent = 0; ///< changes based on m_listing that were sent
     int m_together = Together;
-    int m_lost = 0;           ///< answers in a row
+    int m_lost = 0;           ///< answers in a row, of m_account
+    QString m_account;        ///< of m_read
     QList<Written> m_written; ///< to be read again
     std::chrono::milliseconds m_lastWrite{0};
     QList<MarkResult> m_results;

@@ -465,6 +465,13 @@
             <numerusform>%Ln clusters have an unrecognized mark. It counts as [keep] until you correct it with Rename.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) were not changed.</source>
+        <translation>
+            <numerusform>%Ln cluster was not changed.</numerusform>
+            <numerusform>%Ln clusters were not changed.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Notice</name>

@@ -4361,10 +4361,6 @@
         <translation>与其他集群一起被拒绝</translation>
     </message>
     <message>
-        <source>Not sent together with others</source>
-        <translation>未与其他集群一起发送</translation>
-    </message>
-    <message>
         <source>Found unchanged</source>
         <translation>确认没有变化</translation>
     </message>
@@ -4403,6 +4399,10 @@
     <message>
         <source>Job %1</source>
         <translation>任务 %1</translation>
+    </message>
+    <message>
+        <source>Request not sent</source>
+        <translation>请求未发送</translation>
     </message>
 </context>
 <context>
@@ -5128,8 +5128,14 @@
         <translation>标记是描述中的一个词，例如 [keep] 或 [expires 2026-12-31]。账户的所有用户都能查看和更改；描述的其余部分保持不变。</translation>
     </message>
     <message>
-        <source>Nothing more is sent. Reading back the descriptions that were sent…</source>
-        <translation>不会再发送任何请求。正在回读已发送的描述…</translation>
+        <source>Nothing more is changed. Reading back the descriptions that were changed…</source>
+        <translation>不会再更改任何描述。正在回读已更改的描述…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cluster(s) were not changed.</source>
+        <translation>
+            <numerusform>%Ln 个集群未更改。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

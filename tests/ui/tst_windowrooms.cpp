@@ -37,6 +37,7 @@ private slots:
     void locksOfAnotherCopyStay();
     void rename();
     void marks();
+    void marksStopped();
     void marksProblems();
     void history();
     void banners();
@@ -241,6 +242,26 @@ void TestWindowRooms::marks()
         keys, {MarkChange::What::Expire, QDate(2020, 1, 1)}, this, [](int) {}, [](const auto &) {});
     QVERIFY(skipUntil([&] { return m_window->pane()->shown() == 3; }));
     QVERIFY(cell(ClusterColumn::Expires).contains(u"expired"));
+}
+
+/// Closing the dialog while it works stops the rest, and what was changed is read back.
+void TestWindowRooms::marksStopped()
+{
+    openDemo();
+    selectDeletable(3);
+    const QList<ClusterKey> keys = table()->selectedKeys();
+    action("Marks")->trigger();
+    auto *dialog = m_window->findChild<MarksDialog *>();
+    part<QPushButton>(dialog, "Set")->click();
+    dialog->reject();
+    const auto *state = part<QLabel>(dialog, "State");
+    QVERIFY(dialog->isVisible() && state->text().startsWith(u"Nothing more is changed."));
+    QVERIFY(skipUntil([&] { return state->text() == u"3 clusters were not changed."; }));
+    QVERIFY(part<QPushButton>(dialog, "Set")->isEnabled()); // for those three
+    for (const ClusterKey &key : keys)
+        QVERIFY(!marksIn(m_session->clusters().find(key)->record.description).keep);
+    dialog->reject();
+    QTRY_VERIFY(!m_window->findChild<MarksDialog *>());
 }
 
 /// Each reason once, with the names of its clusters.

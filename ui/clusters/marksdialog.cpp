@@ -188,7 +188,8 @@ namespace
 
 QString stoppedText()
 {
-    return MarksDialog::tr("Nothing more is sent. Reading back the descriptions that were sent…");
+    return MarksDialog::tr(
+        "Nothing more is changed. Reading back the descriptions that were changed…");
 }
 
 } // namespace
@@ -197,6 +198,7 @@ void MarksDialog::begin()
 {
     m_stopped = false;
     const auto all = int(m_keys.size());
+    m_all = all;
     const auto progress = [this, all](int ended) {
         m_state->setText(m_stopped ? stoppedText()
                          : ended < all
@@ -224,12 +226,16 @@ void MarksDialog::reject()
 void MarksDialog::ended(const QList<MarkResult> &results)
 {
     m_marking = nullptr;
-    m_keys.clear();
     for (const MarkResult &result : results) {
-        if (mayStillSucceed(result.outcome))
-            m_keys.append(result.key);
+        if (!mayStillSucceed(result.outcome))
+            m_keys.removeOne(result.key);
     }
-    const QString problem = marksProblemText(results);
+    QStringList lines{marksProblemText(results)};
+    const auto sent = results.size();
+    if (const int unsent = int(m_all - sent); unsent > 0)
+        lines.append(tr("%Ln cluster(s) were not changed.", nullptr, unsent));
+    lines.removeAll(QString());
+    const QString problem = lines.join(u'\n');
     if (problem.isEmpty())
         return accept();
     updateState();

@@ -21,8 +21,8 @@ namespace clusterdeck
 
 /// Sets or removes a mark in the descriptions of clusters. The dialog closes when every change
 /// succeeded; otherwise it shows the problems, and changes that may succeed later can be retried.
-/// Closing it while it works sends nothing more and waits for what was sent to be read back; closing
-/// it again does not wait. Show it with open().
+/// Closing it while it works sends nothing more and waits for what was sent to be read back;
+/// closing it again does not wait. Show it with open().
 class MarksDialog : public Dialog
 {
     Q_OBJECT
@@ -54,6 +54,7 @@ private:
     QPushButton *m_set;
     QPointer<Marking> m_marking; ///< null: nothing runs
     bool m_stopped = false;
+    qsizetype m_all = 0; ///< clusters of the last attempt
 };
 
 } // namespace clusterdeck

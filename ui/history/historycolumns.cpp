@@ -33,7 +33,7 @@ public:
         {ItemEvent::Refused, QT_TR_NOOP("Refused")},
         {ItemEvent::RefusedAndHolding, QT_TR_NOOP("Refused, batch put on hold")},
         {ItemEvent::RefusedTogether, QT_TR_NOOP("Refused together with others")},
-        {ItemEvent::NotSentTogether, QT_TR_NOOP("Not sent together with others")},
+        {ItemEvent::NotSentTogether, QT_TR_NOOP("Request not sent")},
         {ItemEvent::FoundUntouched, QT_TR_NOOP("Found unchanged")},
         {ItemEvent::LeftInDoubt, QT_TR_NOOP("Not found unchanged")},
         {ItemEvent::FoundGone, QT_TR_NOOP("Found gone")},

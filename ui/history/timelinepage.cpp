@@ -241,11 +241,12 @@ QList<Batch> TimelinePage::readBatches()
     for (const BatchRunner *runner : m_operationService.batches())
         ofThisRun.append(runner->batch());
     const QString cluster = m_filter->field()->text().trimmed();
+    m_searchProblem.clear();
     if (!m_hasOlder || cluster.isEmpty())
         return batchesOf(ofThisRun, m_journalled);
     const Journal &journal = m_operationService.journal();
     const QList<Batch> older = journal.history(cluster, m_limit);
-    m_problem = journal.readProblem();
+    m_searchProblem = journal.readProblem();
     return batchesOf(ofThisRun, m_journalled + older);
 }
 
@@ -279,7 +280,7 @@ void TimelinePage::showFound()
         return log->operations().isEmpty() && !log->reachesBeginning();
     });
     m_list->setEmptyText(m_lineCount > 0                       ? tr("Nothing matches the filter.")
-                         : !m_problem.isEmpty()                ? QString()
+                         : !problem().isEmpty()                ? QString()
                          : logsAre(LogReader::Status::Reading) ? tr("Reading…")
                          : notRead ? tr("No operations are known: the provider's log was not read.")
                                    : tr("No operations yet."));
@@ -299,14 +300,14 @@ bool TimelinePage::logsAre(LogReader::Status status) const
 void TimelinePage::showLogs()
 {
     QStringList texts;
-    if (!m_problem.isEmpty())
-        texts.append(journalProblemText(m_problem));
+    if (!problem().isEmpty())
+        texts.append(journalProblemText(problem()));
     bool older = m_hasOlder;
     for (const auto &log : m_logs) {
         texts.append(logText(*log));
         older = older || !log->reachesBeginning();
     }
-    const bool failed = !m_problem.isEmpty() || logsAre(LogReader::Status::Failed);
+    const bool failed = !problem().isEmpty() || logsAre(LogReader::Status::Failed);
     const QString text = texts.join(u'\n');
     if (m_logState->text() != text)
         m_logState->setText(text);
@@ -317,7 +318,7 @@ void TimelinePage::showLogs()
     const bool reading = logsAre(LogReader::Status::Reading);
     m_logState->setVisible(!texts.isEmpty());
     m_stop->setVisible(reading);
-    m_again->setVisible(!reading && !m_logs.empty());
+    m_again->setVisible(!reading && !texts.isEmpty());
     m_more->setVisible(older);
     m_more->setEnabled(!reading);
 }
@@ -343,7 +344,8 @@ void TimelinePage::open()
     m_opened = identity;
     m_export->setEnabled(batch);
     m_report->setEnabled(batch);
-    if (another) { // their selection belongs to another batch
+    if (another) {        // their selection belongs to another batch
+        m_events.clear(); // showEvents() is called when the selection changes
         m_itemModel.setRecords({});
         m_eventModel.setRecords({});
     }
@@ -362,6 +364,11 @@ void TimelinePage::open()
 /// Shows the events of the selected item; of all items if none or several are selected.
 void TimelinePage::showEvents()
 {
+    const Batch *batch = openBatch();
+    if (!batch) {
+        m_eventModel.setRecords({});
+        return;
+    }
     const QList<int> rows = m_itemTable->selectedRowNumbers();
     std::optional<int> only;
     if (rows.size() == 1)
@@ -369,7 +376,6 @@ void TimelinePage::showEvents()
     QHash<int, QString> ids;
     for (const BatchItem &item : m_itemModel.records())
         ids.insert(item.position, item.key.id);
-    const Batch *batch = openBatch();
     QList<HistoryEvent> shown;
     for (int number = 0; number < int(m_events.size()); ++number) {
         const JournalEvent &event = m_events.at(number);

@@ -63,6 +63,10 @@ private:
     void exportBatch();
     void exportLines();
     [[nodiscard]] QList<Batch> readBatches();
+    [[nodiscard]] const QString &problem() const
+    {
+        return m_problem.isEmpty() ? m_searchProblem : m_problem;
+    }
     [[nodiscard]] bool logsAre(LogReader::Status status) const;
     [[nodiscard]] const TimelineLine *current() const;
 
@@ -70,6 +74,7 @@ private:
     DataKind m_dataKind;
     int m_limit;               ///< the most batches to read from the journal
     QString m_problem;         ///< why the batches, or some of them, could not be read
+    QString m_searchProblem;   ///< the same for older batches with a matching cluster
     bool m_hasOlder = false;   ///< the journal has more than m_limit batches
     QList<Batch> m_journalled; ///< the newest m_limit batches, newest first
     std::vector<std::unique_ptr<LogReader>> m_logs;

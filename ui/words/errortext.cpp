@@ -312,7 +312,7 @@ QString evidenceText(Verb verb, const Evidence &evidence)
         wanted > 0);
     const int vanished = evidence.vanished.length;
     add(ErrorText::tr("deleted in %Ln reading(s)", nullptr, vanished), vanished > 0);
-    const int unchanged = evidence.withoutTrace.length;
+    const int unchanged = std::max(evidence.withoutTrace.length, evidence.unchanged.length);
     add(ErrorText::tr("listed unchanged %Ln time(s)", nullptr, unchanged), unchanged > 0);
     return enumerated(parts);
 }

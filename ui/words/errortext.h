@@ -32,8 +32,8 @@ namespace clusterdeck
 /// explain.
 [[nodiscard]] QString reasonText(const BatchItem &item);
 
-/// What the readings show of an item: "operation successful and missing in 2 readings"; empty
-/// without a reading.
+/// What the readings show of an item: "operation successful, missing in 2 readings"; empty without
+/// a reading.
 [[nodiscard]] QString evidenceText(Verb verb, const Evidence &evidence);
 
 /// Whether the user should check the item: it takes unusually long, or its record was not

@@ -4,6 +4,7 @@
 #include "app/clusters/clusterstate.h"
 #include "app/support/visibletext.h"
 
+#include <QLocale>
 #include <QtAlgorithms> // qPopulationCount()
 
 #include <algorithm>
@@ -456,7 +457,8 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
             found.append({what, is.id, planned, read});
     };
     const auto number = [](const auto &value) {
-        return value ? QString::number(*value) : QString();
+        return value ? QString::number(double(*value), 'f', QLocale::FloatingPointShortest)
+                     : QString();
     };
     const auto isStopped = [](const ClusterRecord &record) {
         return stateOf(record) == ClusterState::Stopped;

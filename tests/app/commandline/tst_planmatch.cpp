@@ -69,6 +69,7 @@ private slots:
     void smallerJournal();
     void approved_data();
     void approved();
+    void numbersOfUse();
     void firstDayOfExpiry();
     void approvedOfAnotherLabel();
     void approvedDropsNotAdds();
@@ -272,6 +273,20 @@ void TestPlanMatch::approved()
     QCOMPARE(left.key.id, QStringLiteral("ehpc-1"));
     QCOMPARE(left.changes.size(), 1);
     QCOMPARE(int(left.changes.constFirst().what), what);
+}
+
+/// The numbers of a difference can be told apart.
+void TestPlanMatch::numbersOfUse()
+{
+    PlanItem then{{Lab, record("ehpc-1")}, true, {}, false, {}};
+    then.cluster.record.runningJobs = then.cluster.record.pendingJobs = 0;
+    then.cluster.record.cpuHours = 1234567.5;
+    PlanItem now = then;
+    now.cluster.record.cpuHours = 1234567.75;
+    const QList<PlanDifference> found = approvedChanges(then, now, {});
+    QCOMPARE(found.size(), 1);
+    QCOMPARE(found.constFirst().planned, QStringLiteral("1234567.5"));
+    QCOMPARE(found.constFirst().now, QStringLiteral("1234567.75"));
 }
 
 /// The first day of expiry that an owner sets is an objection, unless it is over.

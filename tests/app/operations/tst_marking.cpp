@@ -56,6 +56,7 @@ private slots:
     void aSlowReadingEnds();
     void readsNoMoreThanItWrites();
     void stopsAfterLostAnswers();
+    void lostAnswersOfAnAccount();
     void stopped();
     void twoUsersAtOnce();
 };
@@ -226,6 +227,34 @@ void TestMarking::stopsAfterLostAnswers()
         QCOMPARE(result.outcome, MarkOutcome::Failed);
     QCOMPARE(results.constFirst().error->outcome, Outcome::NotSent); // the last seven end first
     QCOMPARE(results.constLast().error->outcome, Outcome::Unknown);
+}
+
+/// Two lost answers of one account say nothing about the next one.
+void TestMarking::lostAnswersOfAnAccount()
+{
+    Stage stage(4);
+    SimCloud other(stage.clock);
+    OperationAccount account;
+    account.id = QStringLiteral("b");
+    stage.operationService.addAccount(account, other);
+    QList<ClusterKey> keys = Stage::keys(2);
+    for (int i = 0; i < 3; ++i) {
+        other.add(QStringLiteral("hpc-%1").arg(i));
+        keys.append({QStringLiteral("b"), QStringLiteral("hpc-%1").arg(i)});
+    }
+    ApiError lost;
+    lost.kind = ErrorKind::ServerFault;
+    lost.outcome = Outcome::Unknown;
+    stage.cloud.faultOfModify = [&] { return std::optional(lost); };
+    int asked = 0;
+    other.faultOfModify = [&] { return ++asked == 1 ? std::optional(lost) : std::nullopt; };
+    std::optional<QList<MarkResult>> results;
+    stage.operationService.mark(
+        keys, {What::Keep}, this, [](int) {},
+        [&](const QList<MarkResult> &made) { results = made; });
+    stage.clock.advance(120s);
+    QVERIFY(results);
+    QCOMPARE(asked, 3);
 }
 
 /// What was sent is read back, and nothing more is sent.

@@ -240,6 +240,7 @@ void DetailsPane::updateCluster()
         m_batchesOf = key;
         m_journalRead = false;
         m_batches.clear();
+        m_journalProblem.clear();
         if (seen() == DetailSection::Operations)
             m_journalTimer.start();
     }
@@ -361,7 +362,8 @@ void DetailsPane::showOn(DetailSection section, const SectionStatus &status, con
 {
     DetailTab::Content content;
     const bool rows = pageOf(section)->model().rowCount() > 0;
-    content.foot = rows || status.asOf.isValid() ? foot : QString();
+    const bool journalFailed = section == DetailSection::Operations && !m_journalProblem.isEmpty();
+    content.foot = rows || status.asOf.isValid() || journalFailed ? foot : QString();
     content.reading = status.state == ReadState::Loading;
     content.hasMore = status.hasMore();
     content.withheld = status.state == ReadState::Withheld;

@@ -252,6 +252,8 @@ void SelectByListDialog::load(const QString &path)
 {
     m_problem->hide();
     m_open->setEnabled(false);
+    m_text->setReadOnly(true); // it may be replaced
+    setReady(false);
     runInBackground(
         this,
         [path]() -> tl::expected<ListText, QString> {
@@ -269,6 +271,8 @@ void SelectByListDialog::load(const QString &path)
 void SelectByListDialog::finishLoad(const tl::expected<ListText, QString> &text)
 {
     m_open->setEnabled(true);
+    m_text->setReadOnly(false);
+    update();
     const QString problem =
         !text ? text.error()
         : text->guessed.isEmpty()
