@@ -68,7 +68,7 @@ struct WrittenPlan {
 
 /// The largest file of a plan, or of a list of clusters, that is read, in bytes. Far more than
 /// either needs; a larger file is a mistake.
-inline constexpr qint64 LargestInput = 64 * 1024 * 1024;
+inline constexpr qint64 LargestInput = qint64{64} * 1024 * 1024;
 
 /// Why a file is not accepted as a plan.
 struct PlanProblem {

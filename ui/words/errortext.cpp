@@ -289,7 +289,7 @@ QString holdText(HoldReason reason)
 
 QString reasonText(const BatchItem &item)
 {
-    const QString reason = ownReason(item);
+    QString reason = ownReason(item);
     if (!needsAttention(item) || item.state == ItemState::NotUnderstood)
         return reason;
     const QString attention =

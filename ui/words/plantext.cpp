@@ -130,7 +130,7 @@ QString flagsText(RiskFlags flags)
 QString flagsText(const PlanItem &item)
 {
     const RiskFlags added = item.flags & item.added;
-    const QString old = flagsText(item.flags & ~added);
+    QString old = flagsText(item.flags & ~added);
     if (!added && !item.changed)
         return old;
     const QString words = added ? flagsText(added) : PlanText::tr("other details", "flag");

@@ -138,7 +138,7 @@ void takeValue(const QJsonValue &json, QDateTime &time)
 void takeValue(const QJsonValue &json, QStringList &list)
 {
     const QJsonArray entries = json.toArray();
-    for (const QJsonValue &entry : entries)
+    for (const QJsonValue entry : entries)
         list.append(entry.toString());
 }
 
@@ -241,7 +241,7 @@ QList<NodeGroup> nodeGroupsFrom(const QString &text)
 {
     QList<NodeGroup> groups;
     const QJsonArray array = QJsonDocument::fromJson(text.toUtf8()).array();
-    for (const QJsonValue &value : array) {
+    for (const QJsonValue value : array) {
         const QJsonObject object = value.toObject();
         NodeGroup &group = groups.emplace_back();
         group.count = object.value(QStringLiteral("count")).toInt();
