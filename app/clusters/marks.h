@@ -10,10 +10,10 @@ namespace clusterdeck
 
 /// Marks in the description of a cluster, the one field that all users of an account share:
 /// "[keep]", "[keep until 2027-03-31]", "[expires 2026-12-31]". Case, the width of characters, and
-/// extra spaces do not matter, and the brackets of Chinese keyboards, 【keep】, count as well. Other
-/// text between brackets that has the word "keep" or 保留 or begins with "expires", for example
-/// with a day that does not exist, is a mark that is not understood and counts as "[keep]". Of
-/// several marks of one kind the latest day applies.
+/// extra spaces do not matter, and the brackets of Chinese keyboards, 【keep】, count as well.
+/// Other text between brackets that has the word "keep" or 保留 or begins with "expires", for
+/// example with a day that does not exist, is a mark that is not understood and counts as "[keep]".
+/// Of several marks of one kind the latest day applies.
 struct Marks {
     bool keep = false;
     QDate keepUntil{};         ///< with `keep`: the last day; invalid: without an end
