@@ -15,7 +15,7 @@ import time
 from programs import Homes, Service, client, demo, floors, peers
 from watch import Failed, Watched
 
-PARTS = ("startup", "journal", "memory", "idle")
+PARTS = ("startup", "journal", "memory", "idle", "open")
 BENCHMARKS = ("keyInFilter", "sort", "refresh", "gap", "listing", "deletions")
 UNITS = {"WalltimeMilliseconds": "ms", "Events": "calls"}
 # The goals: the figure (" | " precedes what ours is compared with), the statistic, and its maximum.
@@ -29,7 +29,7 @@ GOALS = (
     (r"window closed", "median", 100),
     (r"peak memory, .* \| (qbit|keep|trans)", "ratio", 0.6),
     (r"memory a cluster", "median", 600),
-    (r"idle: ", "median", 0),
+    (r"idle: |^open for .*: (active periods|memory)", "median", 0),
     (r"with a journal of", "ratio", 1.3),
     (r"key in the filter.* 1000000 ", "p95", 50),
     (r"sort by any column.* 1000000 ", "max", 150),
@@ -123,6 +123,34 @@ class Measurement:
                     each.close()
                 self.add_all("idle: wake-ups a second", "/s", found, 0, ours, others)
                 self.add_all("idle: processor", "%", found, 1, ours, others)
+
+    def open(self):
+        """The program is left alone. It lists its clusters every minute, so work is looked for in the
+        seconds between: seconds with a wake-up that follow each other are one period of activity."""
+        minutes, settled = {"quick": (2, 1), "usual": (10, 5), "long": (120, 20)}[self.sizes]
+        with Service(self.build, 1000) as service:
+            watched = [Watched(self.homes, each) for each in
+                       (demo(self.build, 60), client(self.build, service))]
+            time.sleep(60 * settled)
+            memory = [each.status("RssAnon") for each in watched]
+            wakeups = [[each.work()[0]] for each in watched]
+            began = time.monotonic()
+            for second in range(1, 60 * (minutes - settled) + 1):
+                time.sleep(max(0, began + second - time.monotonic()))
+                for each, values in zip(watched, wakeups):
+                    values.append(each.work()[0])
+            for each, before, values in zip(watched, memory, wakeups):
+                active = [late > early for early, late in zip(values, values[1:])]
+                periods = sum(now and not then for then, now in zip([False] + active, active))
+                what = "open for %d minutes, %s: " % (minutes, each.name)
+                self.add(what + "listings due", "", minutes - settled)
+                self.add(what + "periods of activity", "", periods)
+                self.add(what + "active seconds", "", sum(active))
+                self.add(what + "active periods more than listings due", "",
+                         max(0, periods - (minutes - settled)))
+                self.add(what + "memory growth after %d minutes" % settled, "KiB",
+                         each.status("RssAnon") - before)
+                each.close()
 
     def journal(self):
         """Start-up with a large journal, compared with the same home folder without one. After an

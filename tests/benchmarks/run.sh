@@ -7,7 +7,7 @@
 #   --quick     one round of the smallest sizes that mean something, in some minutes
 #   --long      also a million rows: some hours
 #   --peers     installs other programs from the distribution and measures them beside ours
-#   NAME        only these: startup, journal, memory, idle; keyInFilter, sort, refresh, gap, listing,
+#   NAME        only these: startup, journal, memory, idle, open; keyInFilter, sort, refresh, gap, listing,
 #               deletions
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../../packaging/common.sh
