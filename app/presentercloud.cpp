@@ -144,7 +144,7 @@ void PresenterCloud::send(Verb, const QStringList &, QObject *context, Then<Acce
     refuse(context, then);
 }
 
-void PresenterCloud::modify(const QString &, const QString &, const QString &, QObject *context,
+void PresenterCloud::modify(const QString &, const ClusterChange &, QObject *context,
                             Then<Accepted> then)
 {
     refuse(context, then);

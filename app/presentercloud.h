@@ -44,8 +44,8 @@ public:
     void send(Verb verb, const QStringList &clusterIds, QObject *context,
               Then<Accepted> then) override;
     /// As send().
-    void modify(const QString &clusterId, const QString &name, const QString &description,
-                QObject *context, Then<Accepted> then) override;
+    void modify(const QString &clusterId, const ClusterChange &change, QObject *context,
+                Then<Accepted> then) override;
 
     [[nodiscard]] QDateTime serverNow() const override { return m_cloud.serverNow(); }
     [[nodiscard]] std::optional<std::chrono::milliseconds> serverAhead() const override

@@ -147,12 +147,10 @@ void ApiClient::send(Verb verb, const QStringList &clusterIds, QObject *context,
     write(compose, context, std::move(then));
 }
 
-void ApiClient::modify(const QString &clusterId, const QString &name, const QString &description,
-                       QObject *context, Then<Accepted> then)
+void ApiClient::modify(const QString &clusterId, const ClusterChange &change, QObject *context,
+                       Then<Accepted> then)
 {
-    const auto compose = [=, this] {
-        return requests::modify(m_settings, clusterId, name, description);
-    };
+    const auto compose = [=, this] { return requests::modify(m_settings, clusterId, change); };
     write(compose, context, std::move(then));
 }
 

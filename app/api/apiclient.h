@@ -90,8 +90,8 @@ public:
     void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
     void send(Verb verb, const QStringList &clusterIds, QObject *context,
               Then<Accepted> then) override;
-    void modify(const QString &clusterId, const QString &name, const QString &description,
-                QObject *context, Then<Accepted> then) override;
+    void modify(const QString &clusterId, const ClusterChange &change, QObject *context,
+                Then<Accepted> then) override;
 
     /// The time that requests are signed with. After the first answer it follows
     /// Clock::sinceBoot() and not this machine's wall clock, as long as the wall clock differs from

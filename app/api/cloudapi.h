@@ -57,10 +57,10 @@ public:
     virtual void send(Verb verb, const QStringList &clusterIds, QObject *context,
                       Then<Accepted> then) = 0;
 
-    /// Changes the name and description of a cluster. A null text is not sent, and the cloud keeps
-    /// its value. A write like send(), but without a job: Accepted::jobId is empty.
-    virtual void modify(const QString &clusterId, const QString &name, const QString &description,
-                        QObject *context, Then<Accepted> then) = 0;
+    /// Changes the name and description of a cluster. A write like send(), but without a job:
+    /// Accepted::jobId is empty.
+    virtual void modify(const QString &clusterId, const ClusterChange &change, QObject *context,
+                        Then<Accepted> then) = 0;
 
     /// The server's time, UTC: this machine's clock, corrected by the last `Date` header.
     [[nodiscard]] virtual QDateTime serverNow() const = 0;

@@ -271,4 +271,10 @@ struct Accepted {
         true; ///< false: there are several jobs, and which cluster each belongs to is not known
 };
 
+/// New texts of a cluster, which can be empty. The cloud keeps what is not set.
+struct ClusterChange {
+    std::optional<QString> name = {};
+    std::optional<QString> description = {};
+};
+
 } // namespace clusterdeck

@@ -52,8 +52,8 @@ ApiRequest write(const ApiSettings &settings, Verb verb, const QStringList &clus
     return request;
 }
 
-ApiRequest modify(const ApiSettings &settings, const QString &clusterId, const QString &name,
-                  const QString &description)
+ApiRequest modify(const ApiSettings &settings, const QString &clusterId,
+                  const ClusterChange &change)
 {
     ApiRequest request;
     request.method = Method::Post;
@@ -61,10 +61,10 @@ ApiRequest modify(const ApiSettings &settings, const QString &clusterId, const Q
     request.parameters = zoned(settings);
     QJsonObject body{{QStringLiteral("cluster_id"), clusterId},
                      {QStringLiteral("zone"), settings.zone}};
-    if (!description.isNull())
-        body[QStringLiteral("description")] = description;
-    if (!name.isNull())
-        body[QStringLiteral("cluster_name")] = name;
+    if (change.description)
+        body[QStringLiteral("description")] = *change.description;
+    if (change.name)
+        body[QStringLiteral("cluster_name")] = *change.name;
     request.body = canonicalJson(body);
     return request;
 }

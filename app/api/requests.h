@@ -11,8 +11,7 @@ namespace clusterdeck::requests
 [[nodiscard]] ApiRequest page(const ApiSettings &settings, const ReadCall &call, int offset);
 [[nodiscard]] ApiRequest write(const ApiSettings &settings, Verb verb,
                                const QStringList &clusterIds);
-/// A null name or description is not sent.
 [[nodiscard]] ApiRequest modify(const ApiSettings &settings, const QString &clusterId,
-                                const QString &name, const QString &description);
+                                const ClusterChange &change);
 
 } // namespace clusterdeck::requests

@@ -59,12 +59,10 @@ QList<Job> jobsIn(const QList<AccountLog> &logs)
     return jobs;
 }
 
-/// Sent, neither refused nor cancelled, and without a job id: the provider may have a job for it.
+/// Sent, and without a job id, but the provider may have a job for it.
 bool isLost(const BatchItem &item)
 {
-    const bool open = item.state == ItemState::Unknown || item.state == ItemState::Sending ||
-                      item.state == ItemState::Running || item.state == ItemState::Done;
-    return open && item.jobId.isEmpty() && item.sentAt.isValid();
+    return specOf(item.state).mayHaveJob && item.jobId.isEmpty() && item.sentAt.isValid();
 }
 
 /// Items without a job count as one request while they are in the same state.

@@ -14,14 +14,30 @@ namespace clusterdeck
 
 BatchRunner::BatchRunner(Batch batch, CloudApi &api, Clock &clock, Journal &journal,
                          QObject *parent)
+    : BatchRunner(std::move(batch), clock, journal, parent)
+{
+    m_api = &api;
+}
+
+BatchRunner::BatchRunner(Batch batch, Clock &clock, Journal &journal, QObject *parent)
     : QObject(parent)
     , m_batch(std::move(batch))
-    , m_api(api)
     , m_clock(clock)
     , m_journal(journal)
     , m_mark(clock)
     , m_tally(m_batch.items)
 {
+}
+
+void BatchRunner::recover()
+{
+    for (int item = 0; item < m_batch.items.size(); ++item) {
+        BatchItem &found = m_batch.items[item];
+        // Clock::awake() of an earlier run has no meaning in this one.
+        found.sentAwake = found.evidenceSince = m_clock.awake();
+        if (const auto leaving = found.leaving(ItemReason::ProgramEnded))
+            apply(item, leaving->event, leaving->reason);
+    }
 }
 
 void BatchRunner::arm(const TimeMark &confirmed)
@@ -71,12 +87,11 @@ void BatchRunner::removeFromBatch(int item)
 
 void BatchRunner::takeOut(int item)
 {
-    if (!isUnsent(m_batch.items.at(item).state))
+    const BatchItem &unsent = m_batch.items.at(item);
+    if (!isUnsent(unsent.state))
         return;
-    if (m_batch.items.at(item).state == ItemState::AwaitingReadback)
-        apply(item, ItemEvent::LeftInDoubt, ItemReason::RefusedTogether);
-    else
-        apply(item, ItemEvent::Cancel, ItemReason::StoppedByPerson);
+    if (const auto leaving = unsent.leaving(ItemReason::StoppedByPerson))
+        apply(item, leaving->event, leaving->reason);
 }
 
 void BatchRunner::stopTheRest()
@@ -221,6 +236,8 @@ bool BatchRunner::isSending() const
 
 void BatchRunner::pump()
 {
+    if (!m_api)
+        return;
     while (m_batch.hold == HoldReason::None && m_tally.in(ItemState::Queued) > 0 &&
            m_inFlight < mayBeInFlight()) {
         while (!isUnsent(m_batch.items.at(m_firstFresh).state))
@@ -287,7 +304,7 @@ bool BatchRunner::sendTogether(const QList<int> &items)
     QList<BatchItem> sending = itemsAt(m_batch.items, items);
     QStringList ids;
     for (BatchItem &item : sending) {
-        item.sentAt = m_api.serverNow();
+        item.sentAt = m_api->serverNow();
         item.sentAwake = item.evidenceSince = m_clock.awake();
         item.error.reset();
         item.reason = ItemReason::None;
@@ -298,7 +315,7 @@ bool BatchRunner::sendTogether(const QList<int> &items)
     ++m_inFlight;
     m_goOn = false;
     const int request = m_requests++;
-    m_api.send(m_batch.verb, ids, this, [this, request, items](const Result<Accepted> &answer) {
+    m_api->send(m_batch.verb, ids, this, [this, request, items](const Result<Accepted> &answer) {
         --m_inFlight;
         answered(request, items, answer);
         pump();
@@ -329,7 +346,7 @@ void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
     QList<BatchItem> changed = itemsAt(m_batch.items, items);
     for (BatchItem &item : changed) {
         item.jobId = job;
-        item.answeredAt = job.isEmpty() ? QDateTime() : m_api.serverNow();
+        item.answeredAt = job.isEmpty() ? QDateTime() : m_api->serverNow();
         item.reason = job.isEmpty() ? ItemReason::NoJobId : ItemReason::None;
     }
     apply(items, job.isEmpty() ? ItemEvent::AnswerLost : ItemEvent::Accepted, std::move(changed));
@@ -343,7 +360,7 @@ void BatchRunner::refused(const QList<int> &items, const ApiError &error)
         item.error = error;
         item.reason = follows.reason;
         const auto after = next(item.state, follows.event);
-        if (after == ItemState::AwaitingReadback) {
+        if (follows.event == ItemEvent::RefusedTogether) {
             item.evidenceSince = m_clock.awake();
             item.evidence = {};
         } else if (after && isUnsent(*after)) {
@@ -384,8 +401,7 @@ bool waitsForListingAlone(const BatchItem &item)
 
 bool needsTheLog(const BatchItem &item)
 {
-    return item.state == ItemState::AwaitingReadback ||
-           (isOpen(item.state) && !waitsForListingAlone(item));
+    return isRead(item.state) && !waitsForListingAlone(item);
 }
 
 /// Its job id was the answer to our request. For an item of an earlier run this is a guess.
@@ -457,8 +473,8 @@ QStringList BatchRunner::clustersToRead(const CloudSnapshot &snapshot) const
 {
     const SnapshotIndex index(snapshot, m_batch.logBefore, m_batch.user);
     const auto needsListing = [&](const BatchItem &item) {
-        if (!isOpen(item.state) || item.jobId.isEmpty() || item.evidence.operationSuccessful)
-            return isOpen(item.state) || item.state == ItemState::AwaitingReadback;
+        if (!isRead(item.state) || item.jobId.isEmpty() || item.evidence.operationSuccessful)
+            return isRead(item.state);
         const Observation seen = observe(item, m_batch.verb, index);
         // A failed operation on several clusters does not show for which of them it failed, and a
         // failed operation of another user shows nothing about our request.
@@ -575,8 +591,8 @@ void BatchRunner::noteAttention(int item)
     BatchItem &target = m_batch.items[item];
     if (target.state == ItemState::NotUnderstood)
         return; // needs attention always
-    const bool waits = isOpen(target.state) || target.state == ItemState::AwaitingReadback;
-    const bool needed = waits && m_clock.awake() - target.evidenceSince >= AttentionAfter;
+    const bool needed =
+        isRead(target.state) && m_clock.awake() - target.evidenceSince >= AttentionAfter;
     if (needed == target.needsAttention)
         return;
     target.needsAttention = needed;

@@ -33,6 +33,12 @@ public:
     /// `journal` and `api` outlive the runner.
     BatchRunner(Batch batch, CloudApi &api, Clock &clock, Journal &journal,
                 QObject *parent = nullptr);
+    /// For an unfinished batch that a start found in the journal: call recover(). Nothing of it is
+    /// sent any more.
+    BatchRunner(Batch batch, Clock &clock, Journal &journal, QObject *parent = nullptr);
+
+    /// Cancels what was never sent; what has no answer becomes Unknown and is reconciled.
+    void recover();
 
     [[nodiscard]] const Batch &batch() const { return m_batch; }
     [[nodiscard]] const Journal &journal() const { return m_journal; }
@@ -41,16 +47,10 @@ public:
     [[nodiscard]] const BatchTally &tally() const { return m_tally; }
     [[nodiscard]] bool isFinished() const { return m_tally.ended() == m_batch.items.size(); }
 
-    /// There are items whose outcome only polls can find: Running, Unknown or AwaitingReadback.
-    [[nodiscard]] bool needsPolling() const
-    {
-        return m_tally.open() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
-    }
+    /// There are items that only a poll can change, see StateSpec::isRead.
+    [[nodiscard]] bool needsPolling() const { return m_tally.read() > 0; }
     /// See PollFacts::urgent.
-    [[nodiscard]] bool isUrgent() const
-    {
-        return m_tally.withoutJob() > 0 || m_tally.in(ItemState::AwaitingReadback) > 0;
-    }
+    [[nodiscard]] bool isUrgent() const { return m_tally.withoutJob() > 0; }
     /// Requests are in flight, or about to be sent.
     [[nodiscard]] bool isSending() const;
     /// See PollFacts::secondReading.
@@ -98,7 +98,7 @@ public:
     /// Records that the cluster of an item that is Done is listed again.
     void noteListedAgain(int item);
 
-    /// Reconciles every Running, Unknown and AwaitingReadback item with the snapshot.
+    /// Reconciles every item that only a reading can change with the snapshot.
     void handleSnapshot(const CloudSnapshot &snapshot);
 
 signals:
@@ -135,7 +135,7 @@ private:
     void reportIfFinished();
 
     Batch m_batch;
-    CloudApi &m_api;
+    CloudApi *m_api = nullptr; ///< null: nothing is sent
     Clock &m_clock;
     Journal &m_journal;
     IsProtected m_isProtected;

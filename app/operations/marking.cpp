@@ -143,8 +143,7 @@ bool Marking::write(const ClusterKey &key)
         end(key, cluster.record.name, MarkOutcome::DoesNotFit, {}, problem);
     else {
         ++m_sent;
-        // A null text would leave the description as it is.
-        account->api.modify(key.id, {}, text.isEmpty() ? QStringLiteral("") : text, this,
+        account->api.modify(key.id, {.description = text}, this,
                             [this, written = Written{key, cluster.record.name, text}](
                                 const Result<Accepted> &answer) { answered(written, answer); });
         return true;

@@ -33,11 +33,11 @@ struct OperationService::OpenAccount {
 };
 
 struct OperationService::Confirmed {
-    const Plan &plan;     ///< as it was shown
-    const QString &shown; ///< the dialog's text
-    TimeMark mark;        ///< the clocks at the confirmation
-    int screenLocks = 0;  ///< m_screenLocks at the confirmation
-    const QHash<QString, LogBefore> &logs;
+    const Plan &plan;            ///< as it was shown
+    const QString &shown;        ///< the dialog's text
+    TimeMark mark;               ///< the clocks at the confirmation
+    int screenLocks = 0;         ///< m_screenLocks at the confirmation
+    const PreflightFacts &facts; ///< of the second reading
 };
 
 namespace
@@ -86,12 +86,11 @@ void OperationService::addAccount(const OperationAccount &account, CloudApi &api
     connect(&openAccount->watch, &OperationWatch::listed, this, &OperationService::listed);
     OpenAccount &added =
         *m_openAccounts.insert_or_assign(account.id, std::move(openAccount)).first->second;
-    const auto isOf = [&](const Batch &batch) { return batch.account == account.id; };
-    for (const Batch &batch : std::as_const(m_waitingForAccount)) {
-        if (isOf(batch))
-            adopt(batch, added);
+    for (std::unique_ptr<BatchRunner> &runner : m_waitingForAccount) {
+        if (runner->batch().account == account.id)
+            adopt(std::move(runner), added);
     }
-    m_waitingForAccount.removeIf(isOf);
+    std::erase(m_waitingForAccount, nullptr);
 }
 
 void OperationService::updateAccount(const OperationAccount &account)
@@ -137,29 +136,26 @@ Recovery OperationService::recover()
     }
     m_notUnderstood = QSet<ClusterKey>(foreign.begin(), foreign.end());
     recovery.notUnderstood = int(m_notUnderstood.size());
-    const QDateTime now = m_clock.utcNow();
+    std::vector<std::unique_ptr<BatchRunner>> runners;
     for (Batch &batch : *unfinished) {
+        auto runner = std::make_unique<BatchRunner>(std::move(batch), m_clock, m_journal);
+        const int ended = runner->tally().ended();
+        runner->recover(); // what cannot be recorded, the next start does again
         ++recovery.batches;
-        for (BatchItem &item : batch.items) {
-            // Clock::awake() of an earlier run has no meaning in this one.
-            item.sentAwake = item.evidenceSince = m_clock.awake();
-            if (const auto event = item.recover(now)) {
-                recovery.neverSent += isEnd(item.state) ? 1 : 0;
-                (void)m_journal.record(batch.id, item.position, item, *event, now);
-            }
-            recovery.unknown += item.state == ItemState::Unknown ? 1 : 0;
-            recovery.running += item.state == ItemState::Running ? 1 : 0;
-            recovery.notUnderstood += item.state == ItemState::NotUnderstood ? 1 : 0;
-        }
+        recovery.neverSent += runner->tally().ended() - ended;
+        recovery.unknown += runner->tally().in(ItemState::Unknown);
+        recovery.running += runner->tally().in(ItemState::Running);
+        recovery.notUnderstood += runner->tally().in(ItemState::NotUnderstood);
+        runners.push_back(std::move(runner));
     }
     if (grouped)
         (void)m_journal.end(); // if this fails, the next start does the same again
-    for (const Batch &batch : std::as_const(*unfinished)) {
-        const auto openAccount = m_openAccounts.find(batch.account);
+    for (std::unique_ptr<BatchRunner> &runner : runners) {
+        const auto openAccount = m_openAccounts.find(runner->batch().account);
         if (openAccount != m_openAccounts.end())
-            adopt(batch, *openAccount->second);
+            adopt(std::move(runner), *openAccount->second);
         else
-            m_waitingForAccount.append(batch);
+            m_waitingForAccount.push_back(std::move(runner));
     }
     return recovery;
 }
@@ -335,7 +331,7 @@ void OperationService::confirm(const Plan &confirmed, const QString &shown, QObj
                   else if (!confirmation.plan.hasValidReason())
                       confirmation.outcome = Confirmation::Outcome::NoReason;
                   else
-                      arm(confirmation, {confirmed, shown, mark, locks, facts.logs});
+                      arm(confirmation, {confirmed, shown, mark, locks, facts});
                   then(confirmation);
               });
 }
@@ -361,7 +357,9 @@ void OperationService::arm(Confirmation &confirmation, const Confirmed &confirme
                 runner->stopTheRest();
             return;
         }
-        armed.append(adopt(std::move(batch), openAccount));
+        armed.append(adopt(
+            std::make_unique<BatchRunner>(std::move(batch), openAccount.api, m_clock, m_journal),
+            openAccount));
     }
     for (BatchRunner *runner : std::as_const(armed))
         runner->arm(confirmed.mark);
@@ -394,7 +392,7 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     batch.approvalCode = plan.approval.code;
     batch.inFlight = openAccount.account.inFlight;
     batch.together = openAccount.account.together;
-    batch.logBefore = confirmed.logs.value(openAccount.account.id);
+    batch.logBefore = confirmed.facts.logs.value(openAccount.account.id);
     QList<const PlanItem *> items;
     for (const PlanItem &item : plan.items) {
         if (item.cluster.account == openAccount.account.id)
@@ -412,7 +410,11 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
         frozen.position = int(batch.items.size()) - 1;
         frozen.state = ItemState::Armed;
     }
-    batch.foundById = openAccount.reader.hasReturned(idsOf(batch));
+    batch.foundById = std::any_of(confirmed.facts.listings.begin(), confirmed.facts.listings.end(),
+                                  [&](const ClusterListing &listing) {
+                                      return listing.account == batch.account &&
+                                             listing.hasReturnedById(idsOf(batch));
+                                  });
     return batch;
 }
 
@@ -434,11 +436,11 @@ DeletedCluster deletedClusterOf(const Batch &batch, const BatchItem &item)
 
 } // namespace
 
-BatchRunner *OperationService::adopt(Batch batch, OpenAccount &openAccount)
+BatchRunner *OperationService::adopt(std::unique_ptr<BatchRunner> batch, OpenAccount &openAccount)
 {
-    if (batch.foundById)
-        openAccount.reader.noteReturned(idsOf(batch));
-    auto *runner = new BatchRunner(std::move(batch), openAccount.api, m_clock, m_journal);
+    BatchRunner *runner = batch.release();
+    if (runner->batch().foundById)
+        openAccount.reader.noteReturned(idsOf(runner->batch()));
     m_batches.append(runner);
     runner->setProtection([this, &openAccount, verb = runner->batch().verb](const BatchItem &item) {
         return isProtected(openAccount, verb, item);
@@ -497,8 +499,7 @@ void OperationService::readDescription(const ClusterKey &key, QObject *context,
         });
 }
 
-void OperationService::rename(const ClusterKey &key, const QString &name,
-                              const QString &description, QObject *context,
+void OperationService::rename(const ClusterKey &key, const ClusterChange &change, QObject *context,
                               std::function<void(const Result<Accepted> &)> then)
 {
     const auto cluster = m_clusters.find(key);
@@ -511,7 +512,7 @@ void OperationService::rename(const ClusterKey &key, const QString &name,
                           [error, then = std::move(then)] { then(error); });
         return;
     }
-    m_openAccounts.at(key.account)->api.modify(key.id, name, description, context, std::move(then));
+    m_openAccounts.at(key.account)->api.modify(key.id, change, context, std::move(then));
 }
 
 Marking *OperationService::mark(const QList<ClusterKey> &keys, const MarkChange &change,
@@ -622,13 +623,13 @@ bool OperationService::isUnderWay(const QString &account) const
 {
     return m_journal.access() == Journal::Access::Checking || openItems(account) > 0 ||
            std::any_of(m_waitingForAccount.begin(), m_waitingForAccount.end(),
-                       [&](const Batch &batch) { return batch.account == account; });
+                       [&](const auto &runner) { return runner->batch().account == account; });
 }
 
 bool OperationService::hasUnfinished() const
 {
     return m_journal.access() == Journal::Access::Checking || openItems() > 0 ||
-           !m_waitingForAccount.isEmpty();
+           !m_waitingForAccount.empty();
 }
 
 QSet<ClusterKey> OperationService::underWay() const

@@ -147,11 +147,10 @@ public:
     void readDescription(const ClusterKey &key, QObject *context,
                          std::function<void(const std::optional<QString> &)> then);
 
-    /// Changes the name and description of a cluster; a null text is not sent and leaves the old
-    /// one. Refuses locked clusters, clusters that were not read in this run, and read-only
-    /// accounts, with outcome NotSent. `then` as in plan().
-    void rename(const ClusterKey &key, const QString &name, const QString &description,
-                QObject *context, std::function<void(const Result<Accepted> &)> then);
+    /// Changes the name and description of a cluster. Refuses locked clusters, clusters that were
+    /// not read in this run, and read-only accounts, with outcome NotSent. `then` as in plan().
+    void rename(const ClusterKey &key, const ClusterChange &change, QObject *context,
+                std::function<void(const Result<Accepted> &)> then);
 
     /// Changes the marks in the descriptions of clusters, see Marking. Refuses what rename()
     /// refuses. `progress` gets the number of clusters to which nothing more is sent. `then` as in
@@ -212,7 +211,7 @@ signals:
 private:
     struct Confirmed;   ///< what was confirmed, and when
     struct OpenAccount; ///< an account, its API and its OperationWatch
-    BatchRunner *adopt(Batch batch, OpenAccount &openAccount);
+    BatchRunner *adopt(std::unique_ptr<BatchRunner> batch, OpenAccount &openAccount);
     enum class ReadLog { No, Yes };
     void readFacts(const QList<ClusterKey> &keys, ReadLog log, QObject *context,
                    std::function<void(const PreflightFacts &)> then);
@@ -238,9 +237,10 @@ private:
     int m_screenLocks = 0; ///< how often it was locked
     std::map<QString, std::unique_ptr<OpenAccount>> m_openAccounts;
     std::vector<std::unique_ptr<OpenAccount>> m_closed; ///< accounts that were closed in this run
-    QList<Batch> m_waitingForAccount; ///< unfinished batches whose account is not open yet
-    QSet<QString> m_notRefreshed;     ///< accounts
-    QSet<ClusterKey> m_notUnderstood; ///< in batches with an unknown verb
+    /// Unfinished batches of an earlier run whose account is not open yet.
+    std::vector<std::unique_ptr<BatchRunner>> m_waitingForAccount;
+    QSet<QString> m_notRefreshed;                   ///< accounts
+    QSet<ClusterKey> m_notUnderstood;               ///< in batches with an unknown verb
     std::optional<QList<DeletedCluster>> m_deleted; ///< nothing: to be read again
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;

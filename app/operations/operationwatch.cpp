@@ -210,7 +210,7 @@ ReadingFacts OperationWatch::readingFacts(int ended, int calls) const
     facts.calls = calls;
     facts.running = -ended;
     for (const BatchRunner *runner : m_runners)
-        facts.running += runner->tally().open() + runner->tally().in(ItemState::AwaitingReadback);
+        facts.running += runner->tally().read();
     facts.waited = m_clock.awake() - m_endedSince.value_or(m_clock.awake());
     return facts;
 }
@@ -218,12 +218,15 @@ ReadingFacts OperationWatch::readingFacts(int ended, int calls) const
 void OperationWatch::readListing(const std::shared_ptr<Reading> &reading)
 {
     QStringList ids;
-    for (const BatchRunner *runner : std::as_const(m_runners))
-        ids += runner->clustersToRead(reading->snapshot);
+    bool byId = true; // a reading by id shows that a cluster is gone, see Batch::foundById
+    for (const BatchRunner *runner : std::as_const(m_runners)) {
+        const QStringList needed = runner->clustersToRead(reading->snapshot);
+        byId = byId && (needed.isEmpty() || runner->batch().foundById);
+        ids += needed;
+    }
     ids.removeDuplicates();
     if (!ids.isEmpty() && !m_endedSince)
         m_endedSince = m_clock.awake();
-    const bool byId = m_reader.hasReturned(ids);
     const int calls = byId ? m_reader.callsFor(ids.size()) : m_reader.callsForAll();
     if (ids.isEmpty() || !isWorthReading(readingFacts(int(ids.size()), calls))) {
         deliver(*reading);

@@ -30,7 +30,7 @@ private slots:
 
 private:
     /// As another user of the account; a null text stays.
-    void change(const QString &id, const QString &name, const QString &description);
+    void change(const QString &id, const ClusterChange &change);
     [[nodiscard]] QString file(const QByteArray &document, const char *name)
     {
         return m_place->write(document, QLatin1String(name));
@@ -54,11 +54,11 @@ private:
     QByteArray m_plan;
 };
 
-void TestCleanup::change(const QString &id, const QString &name, const QString &description)
+void TestCleanup::change(const QString &id, const ClusterChange &change)
 {
     bool done = false;
     QObject context;
-    m_others->modify(id, name, description, &context,
+    m_others->modify(id, change, &context,
                      [&](const Result<Accepted> &answer) { done = answer.has_value(); });
     QTRY_VERIFY2(done, qPrintable(id));
 }
@@ -79,7 +79,7 @@ void TestCleanup::initTestCase()
     for (const QJsonValue cluster : QJsonDocument::fromJson(idle.out)[u"clusters"].toArray()) {
         if (marked++ == 12)
             break;
-        change(cluster[u"cluster_id"].toString(), QString(), expired);
+        change(cluster[u"cluster_id"].toString(), {.description = expired});
     }
     const Ending due = m_place->run(
         {QStringLiteral("list"), QStringLiteral("--filter"), QStringLiteral("expired")});
@@ -148,9 +148,9 @@ void TestCleanup::anotherAccount()
 void TestCleanup::twoWeeksLater()
 {
     const QStringList before = m_place->present();
-    change(m_ids.at(0), QString(), QStringLiteral("mine [keep]"));
-    change(m_ids.at(1), QString(), QStringLiteral("[keep until 2099-12-31]"));
-    change(m_ids.at(2), QStringLiteral("still-in-use"), QString());
+    change(m_ids.at(0), {.description = QStringLiteral("mine [keep]")});
+    change(m_ids.at(1), {.description = QStringLiteral("[keep until 2099-12-31]")});
+    change(m_ids.at(2), {.name = QStringLiteral("still-in-use")});
     QVERIFY(m_place->writeLocks(
         QStringLiteral(R"({"clusters": [], "names": ["%1"]})").arg(m_names.at(3)).toUtf8()));
     bool sent = false;

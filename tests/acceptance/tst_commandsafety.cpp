@@ -330,7 +330,7 @@ void TestCommandSafety::hiddenCharacters()
     QObject context;
     bool renamed = false;
     const QString name = QStringLiteral("a\u202Eb\u2066c\u200Bd\u0085e");
-    client.modify(ids.first(), name, QString(), &context,
+    client.modify(ids.first(), {.name = name}, &context,
                   [&](const Result<Accepted> &answer) { renamed = bool(answer); });
     QTRY_VERIFY_WITH_TIMEOUT(renamed, 20000);
     for (const QStringList &options : {QStringList{QStringLiteral("--json")}, QStringList()}) {

@@ -91,8 +91,7 @@ public:
         ++writes;
         then(Accepted());
     }
-    void modify(const QString &, const QString &, const QString &, QObject *,
-                Then<Accepted> then) override
+    void modify(const QString &, const ClusterChange &, QObject *, Then<Accepted> then) override
     {
         ++writes;
         then(Accepted());
@@ -297,7 +296,7 @@ void TestPresenterCloud::neverWrites()
     };
     for (const Verb verb : allVerbs())
         presenter.send(verb, {QStringLiteral("hpc-1")}, this, take);
-    presenter.modify(QStringLiteral("hpc-1"), QStringLiteral("new"), {}, this, take);
+    presenter.modify(QStringLiteral("hpc-1"), {.name = QStringLiteral("new")}, this, take);
     QCOMPARE(refused, 0);
     QTRY_COMPARE(refused, int(VerbCount) + 1);
     QCOMPARE(cloud.writes, 0);

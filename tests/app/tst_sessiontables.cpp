@@ -245,7 +245,7 @@ void TestSessionTables::nothingIsDoneByIt()
     QVERIFY(unread.items.isEmpty());
     QCOMPARE(reasons(unread), (QList<Exclusion>(2, Exclusion::NotRead)));
     std::optional<Result<Accepted>> renamed;
-    session.operationService().rename(keys.first(), QStringLiteral("x"), {}, this,
+    session.operationService().rename(keys.first(), {.name = QStringLiteral("x")}, this,
                                       [&](const Result<Accepted> &made) { renamed = made; });
     QTRY_VERIFY(renamed);
     QVERIFY(!*renamed);

@@ -2,6 +2,7 @@
 // The longest time that the event loop is blocked during typical actions on a long list.
 #include "app/session.h"
 #include "tests/acceptance/demoprocess.h"
+#include "tests/benchmarks/heart.h"
 #include "tests/benchmarks/tst_benchmarks_smoke.h"
 #include "ui/clusters/table/clusterpane.h"
 #include "ui/clusters/table/clustertable.h"
@@ -10,61 +11,9 @@
 #include <QAction>
 #include <QElapsedTimer>
 #include <QLineEdit>
-#include <QTimer>
-
-#include <ctime>
 
 namespace clusterdeck
 {
-
-namespace
-{
-
-/// A blocked event loop appears as a gap between two beats. On a shared machine the thread may also
-/// wait for a processor, so its own processor time is measured as well. All in milliseconds.
-class Heart : public QTimer
-{
-public:
-    Heart()
-    {
-        setTimerType(Qt::PreciseTimer);
-        connect(this, &QTimer::timeout, this, &Heart::beat);
-        m_clock.start();
-        start(1);
-    }
-    void reset()
-    {
-        beat();
-        gap = ownWork = 0;
-    }
-    void beat()
-    {
-        timespec used{};
-        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-        const double cpu = double(used.tv_sec) * 1e3 + double(used.tv_nsec) / 1e6;
-        const double now = double(m_clock.nsecsElapsed()) / 1e6;
-        gap = qMax(gap, now - std::exchange(m_last, now));
-        ownWork = qMax(ownWork, cpu - std::exchange(m_lastCpu, cpu));
-    }
-
-    double gap = 0;
-    double ownWork = 0;
-
-private:
-    QElapsedTimer m_clock;
-    double m_last = 0;
-    double m_lastCpu = 0;
-};
-
-/// Not QTest::qWait(), which sleeps in between.
-void turnFor(int milliseconds)
-{
-    QElapsedTimer turned;
-    turned.start();
-    (void)turnUntil([&] { return turned.hasExpired(milliseconds); });
-}
-
-} // namespace
 
 void Benchmarks::gap_data()
 {

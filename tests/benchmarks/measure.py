@@ -16,7 +16,7 @@ from programs import Homes, Service, client, demo, floors, peers
 from watch import Failed, Watched
 
 PARTS = ("startup", "journal", "memory", "idle", "open")
-BENCHMARKS = ("keyInFilter", "sort", "refresh", "gap", "listing", "deletions")
+BENCHMARKS = ("keyInFilter", "sort", "refresh", "changes", "gap", "listing", "deletions")
 UNITS = {"WalltimeMilliseconds": "ms", "Events": "calls"}
 # The goals: the figure (" | " precedes what ours is compared with), the statistic, and its maximum.
 GOALS = (
@@ -125,8 +125,8 @@ class Measurement:
                 self.add_all("idle: processor", "%", found, 1, ours, others)
 
     def open(self):
-        """The program is left alone. It lists its clusters every minute, so work is looked for in the
-        seconds between: seconds with a wake-up that follow each other are one period of activity."""
+        """The program is left alone. It lists its clusters every minute, so work is looked for in
+        between: wake-ups less than five seconds apart are one period of activity."""
         minutes, settled = {"quick": (2, 1), "usual": (10, 5), "long": (120, 20)}[self.sizes]
         with Service(self.build, 1000) as service:
             watched = [Watched(self.homes, each) for each in
@@ -140,12 +140,13 @@ class Measurement:
                 for each, values in zip(watched, wakeups):
                     values.append(each.work()[0])
             for each, before, values in zip(watched, memory, wakeups):
-                active = [late > early for early, late in zip(values, values[1:])]
-                periods = sum(now and not then for then, now in zip([False] + active, active))
+                active = [second for second, (early, late) in enumerate(zip(values, values[1:]))
+                          if late > early]
+                periods = sum(now - then >= 5 for then, now in zip([-5] + active, active))
                 what = "open for %d minutes, %s: " % (minutes, each.name)
                 self.add(what + "listings due", "", minutes - settled)
                 self.add(what + "periods of activity", "", periods)
-                self.add(what + "active seconds", "", sum(active))
+                self.add(what + "active seconds", "", len(active))
                 self.add(what + "active periods more than listings due", "",
                          max(0, periods - (minutes - settled)))
                 self.add(what + "memory growth after %d minutes" % settled, "KiB",

@@ -7,8 +7,8 @@
 #   --quick     one round of the smallest sizes that mean something, in some minutes
 #   --long      also a million rows: some hours
 #   --peers     installs other programs from the distribution and measures them beside ours
-#   NAME        only these: startup, journal, memory, idle, open; keyInFilter, sort, refresh, gap, listing,
-#               deletions
+#   NAME        only these: startup, journal, memory, idle, open; keyInFilter, sort, refresh, changes,
+#               gap, listing, deletions
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../../packaging/common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../../packaging/common.sh"

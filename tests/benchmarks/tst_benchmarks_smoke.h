@@ -51,6 +51,8 @@ private slots:
     void sort() { run(); }
     void refresh_data();
     void refresh() { run(); }
+    void changes_data();
+    void changes() { run(); }
     void gap_data();
     void gap() { run(); }
     void listing_data();
@@ -71,6 +73,7 @@ private:
     void pressInFilter(int rows, bool plain, const QString &before, const QString &after);
     void sortBy(int rows, bool plain, int column);
     void refreshWith(int every, bool status);
+    void changeForAMinute(int rows, const QString &longest, const QString &own);
     void findGap(int clusters, const QString &longest, const QString &own);
     void list(int clusters, int pageMs, const QString &name);
     void deleteAll(int clusters, int inFlight, int together, const QString &name);

@@ -55,7 +55,7 @@ public:
     {
     }
 
-    void modify(const QString &, const QString &, const QString &, QObject *context,
+    void modify(const QString &, const ClusterChange &, QObject *context,
                 Then<Accepted> then) override
     {
         ApiError error = refusal(1400);

@@ -168,7 +168,7 @@ void TestWindowRooms::rename()
     QVERIFY(dialog);
     bool changed = false;
     m_session->cloud(key.account)
-        ->modify(key.id, {}, QStringLiteral("[keep] of another user"), this,
+        ->modify(key.id, {.description = QStringLiteral("[keep] of another user")}, this,
                  [&](const auto &answer) { changed = answer.has_value(); });
     QTRY_VERIFY(changed);
     part<QLineEdit>(dialog, "Description")->setText(QStringLiteral("mine"));

@@ -134,7 +134,7 @@ void RenameDialog::save()
     m_operationService.readDescription(
         m_key, this, [this, description](const std::optional<QString> &now) {
             if (now == m_oldDescription)
-                return send(description.isEmpty() ? QStringLiteral("") : description);
+                return send(description);
             if (!now)
                 return stop(tr("The description could not be read again, and nothing was sent. "
                                "Try again."));
@@ -144,12 +144,11 @@ void RenameDialog::save()
         });
 }
 
-/// A null `description` is not sent, so the cluster keeps its own.
-void RenameDialog::send(const QString &description)
+void RenameDialog::send(const std::optional<QString> &description)
 {
     // Closing the dialog only stops waiting for the answer: the request cannot be withdrawn.
     m_operationService.rename(
-        m_key, m_name->text().trimmed(), description, this,
+        m_key, {m_name->text().trimmed(), description}, this,
         [this](const Result<clusterdeck::Accepted> &answer) { answered(answer); });
 }
 

@@ -32,7 +32,8 @@ private:
     void layOut();
     void check();
     void save();
-    void send(const QString &description);
+    /// Without a `description` the cluster keeps its own.
+    void send(const std::optional<QString> &description);
     void stop(const QString &why);
     void answered(const Result<clusterdeck::Accepted> &answer);
 

@@ -155,10 +155,10 @@ QString tlsText(TlsProblem problem)
 
 QString refusedTogether(const BatchItem &item)
 {
-    if (item.state == ItemState::Unknown)
+    if (isOpen(item.state))
         return ErrorText::tr("Refused in a request with other clusters, and possibly changed "
                              "since. Clusterdeck is reading the list to find the outcome.");
-    return item.state == ItemState::AwaitingReadback
+    return isRead(item.state)
                ? ErrorText::tr("Refused in a request with other clusters: it is read again, then "
                                "sent in a smaller group.")
                : ErrorText::tr("Refused in a request with other clusters, and unchanged: it will "

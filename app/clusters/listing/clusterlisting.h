@@ -35,6 +35,8 @@ struct ClusterListing {
 
     /// Whether a cluster that is not in `clusters` is gone, by this reading.
     [[nodiscard]] bool lacks(const QString &id) const { return complete || absent.contains(id); }
+    /// Whether each of these clusters was returned by a reading of its id.
+    [[nodiscard]] bool hasReturnedById(const QStringList &ids) const;
 };
 
 } // namespace clusterdeck

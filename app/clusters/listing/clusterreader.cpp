@@ -54,10 +54,13 @@ int ClusterReader::callsFor(qsizetype ids) const
     return m_ignoresFilter ? *m_pages : std::min(*m_pages, int(ids));
 }
 
-bool ClusterReader::hasReturned(const QStringList &ids) const
+bool ClusterListing::hasReturnedById(const QStringList &ids) const
 {
-    return std::all_of(ids.begin(), ids.end(),
-                       [this](const QString &id) { return m_returned.contains(id); });
+    QSet<QString> returned;
+    for (const ClusterRow &row : clusters)
+        returned.insert(row.text(&ClusterRecord::id));
+    return byId && std::all_of(ids.begin(), ids.end(),
+                               [&](const QString &id) { return returned.contains(id); });
 }
 
 void ClusterReader::noteReturned(const QStringList &ids)

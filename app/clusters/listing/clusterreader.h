@@ -61,10 +61,8 @@ public:
     /// The same for readAll(); 1 if it is not known.
     [[nodiscard]] int callsForAll() const { return m_pages.value_or(1); }
 
-    /// Whether the server has returned each of these clusters in a reading by its id. Only such a
-    /// cluster is known to be gone when a later reading by its id does not return it.
-    [[nodiscard]] bool hasReturned(const QStringList &ids) const;
-    /// Adds clusters that the server has returned in an earlier run, see hasReturned().
+    /// Adds clusters that the server has returned by their ids in an earlier run: they are absent
+    /// when a reading by their id does not return them.
     void noteReturned(const QStringList &ids);
 
 private:
@@ -86,7 +84,7 @@ private:
     Clock &m_clock;
     std::optional<int> m_pages;   ///< of the whole list, according to the last reading of it
     bool m_ignoresFilter = false; ///< the server does not filter by id as documented
-    QSet<QString> m_returned;     ///< see hasReturned()
+    QSet<QString> m_returned;     ///< by their ids, in this run or as noted
 };
 
 } // namespace clusterdeck

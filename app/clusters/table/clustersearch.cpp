@@ -88,12 +88,21 @@ bool ClusterSearch::holds(const AccountLabel &label, const Word &word)
            label.name.contains(word.text, Qt::CaseInsensitive);
 }
 
-bool ClusterSearch::matches(const ClusterRow &row, const AccountLabel &label) const
+ClusterSearch ClusterSearch::without(const AccountLabel &label) const
+{
+    ClusterSearch others = *this;
+    others.m_words.removeIf([&](const QList<Word> &spellings) {
+        return std::any_of(spellings.begin(), spellings.end(),
+                           [&](const Word &word) { return holds(label, word); });
+    });
+    return others;
+}
+
+bool ClusterSearch::matches(const ClusterRow &row) const
 {
     return std::all_of(m_words.begin(), m_words.end(), [&](const QList<Word> &spellings) {
-        return std::any_of(spellings.begin(), spellings.end(), [&](const Word &word) {
-            return holds(row, word) || holds(label, word);
-        });
+        return std::any_of(spellings.begin(), spellings.end(),
+                           [&](const Word &word) { return holds(row, word); });
     });
 }
 

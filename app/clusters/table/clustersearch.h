@@ -16,7 +16,14 @@ public:
     explicit ClusterSearch(const QString &text);
 
     [[nodiscard]] bool isEmpty() const { return m_words.isEmpty(); }
-    [[nodiscard]] bool matches(const ClusterRow &row, const AccountLabel &label) const;
+    [[nodiscard]] bool matches(const ClusterRow &row, const AccountLabel &label) const
+    {
+        return without(label).matches(row);
+    }
+    /// The search for rows of an account: without the words that occur in its label.
+    [[nodiscard]] ClusterSearch without(const AccountLabel &label) const;
+    /// Whether the row alone matches.
+    [[nodiscard]] bool matches(const ClusterRow &row) const;
 
 private:
     struct Word {

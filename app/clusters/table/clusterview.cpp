@@ -11,6 +11,33 @@ namespace clusterdeck
 namespace
 {
 
+/// Whether a row matches the text. Rows of an account mostly follow each other, so what its label
+/// says is compared once for all of them.
+class TextMatch
+{
+public:
+    TextMatch(const ClusterModel &model, const ClusterSearch &search)
+        : m_model(model)
+        , m_search(search)
+    {
+    }
+    bool operator()(int row)
+    {
+        const AccountLabel &label = m_model.labelAt(row);
+        if (m_label != &label) {
+            m_label = &label;
+            m_inAccount = m_search.without(label);
+        }
+        return m_inAccount.matches(m_model.rowAt(row));
+    }
+
+private:
+    const ClusterModel &m_model;
+    const ClusterSearch &m_search;
+    const AccountLabel *m_label = nullptr;
+    ClusterSearch m_inAccount;
+};
+
 /// Bits of m_matches.
 constexpr char ByText = 1;
 constexpr char ByChips = 2;
@@ -188,11 +215,6 @@ bool ClusterView::isShown(char matches) const
     return m_onlyChosen ? (matches & Chosen) != 0 : (matches & Both) == Both;
 }
 
-bool ClusterView::matchesText(int sourceRow) const
-{
-    return m_search.matches(m_model.rowAt(sourceRow), m_model.labelAt(sourceRow));
-}
-
 QDateTime ClusterView::now() const
 {
     return m_chips.dependsOnTime() && m_surroundings.now ? m_surroundings.now() : QDateTime();
@@ -217,6 +239,7 @@ bool ClusterView::matchesChips(int sourceRow, const QDateTime &now) const
 
 void ClusterView::searchText(bool narrower)
 {
+    TextMatch matchesText(m_model, m_search);
     for (int row = 0; row < m_model.rowCount(); ++row) {
         char &matches = m_matches[size_t(row)];
         if (!narrower || (matches & ByText))
@@ -241,6 +264,7 @@ void ClusterView::searchChanged(const ClusterUpdate &update, const QList<int> &n
             matches[size_t(newNumbers.at(row))] = m_matches[size_t(row)];
     }
     const QDateTime time = now();
+    TextMatch matchesText(m_model, m_search);
     const auto look = [&](int row) {
         char &found = matches[size_t(row)];
         found = char((found & (Chosen | Selected)) | (matchesText(row) ? ByText : 0) |

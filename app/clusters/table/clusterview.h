@@ -114,7 +114,6 @@ private:
     void searchText(bool narrower);
     void searchChips();
     void searchChanged(const ClusterUpdate &update, const QList<int> &newNumbers);
-    [[nodiscard]] bool matchesText(int sourceRow) const;
     [[nodiscard]] bool matchesChips(int sourceRow, const QDateTime &now) const;
     [[nodiscard]] QDateTime now() const;
     [[nodiscard]] bool isShown(char matches) const;

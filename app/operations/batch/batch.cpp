@@ -34,14 +34,15 @@ bool BatchItem::apply(ItemEvent event, const QDateTime &at)
     return true;
 }
 
-std::optional<ItemEvent> BatchItem::recover(const QDateTime &at)
+std::optional<BatchItem::Leaving> BatchItem::leaving(ItemReason neverSent) const
 {
     const auto event = specOf(state).afterCrash;
-    if (!event || !apply(*event, at))
+    if (!event)
         return {};
-    if (*event != ItemEvent::LeftInDoubt) // keeps its reason, the refusal
-        reason = isEnd(state) ? ItemReason::ProgramEnded : ItemReason::AnswerLost;
-    return event;
+    if (*event == ItemEvent::Cancel)
+        return Leaving{*event, neverSent};
+    // After a refusal together with others, that stays the reason.
+    return Leaving{*event, *event == ItemEvent::LeftInDoubt ? reason : ItemReason::AnswerLost};
 }
 
 QMap<ItemState, int> Batch::counts() const
@@ -84,7 +85,8 @@ void BatchTally::count(const BatchItem &item, int by)
 {
     m_states.at(size_t(item.state)) += by;
     m_phases.at(size_t(phaseOf(item.state))) += by;
-    m_withoutJob += isOpen(item.state) && item.jobId.isEmpty() ? by : 0;
+    m_read += isRead(item.state) ? by : 0;
+    m_withoutJob += isRead(item.state) && item.jobId.isEmpty() ? by : 0;
 }
 
 } // namespace clusterdeck

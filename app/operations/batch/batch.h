@@ -95,9 +95,13 @@ struct BatchItem {
     /// Changes the state by `event`, at the time `at`, UTC. False, and nothing changed, when this
     /// state has no such transition, see next().
     [[nodiscard]] bool apply(ItemEvent event, const QDateTime &at);
-    /// Applies StateSpec::afterCrash, for an item that a start finds in the journal. Returns the
-    /// event to record; nothing when the item stays unchanged.
-    std::optional<ItemEvent> recover(const QDateTime &at);
+    /// How the item leaves its batch unsent or without an answer, see StateSpec::afterCrash;
+    /// nothing when it stays. `neverSent`: the reason if its request was not sent.
+    struct Leaving {
+        ItemEvent event;
+        ItemReason reason;
+    };
+    [[nodiscard]] std::optional<Leaving> leaving(ItemReason neverSent) const;
     /// How the item counts: as its state does, and as not known once it is listed again.
     [[nodiscard]] ItemOutcome outcome() const
     {
@@ -141,7 +145,8 @@ struct Batch {
     int together = 1;     ///< most clusters in one request
     HoldReason hold = HoldReason::None;
     LogBefore logBefore;    ///< of unfinished batches only
-    bool foundById = false; ///< ClusterReader::hasReturned() of all items at the confirmation
+    bool foundById = false; ///< the second reading returned each item by its id, so that a
+                            ///< reading by id can show that it is gone
     QList<BatchItem> items;
 
     [[nodiscard]] QMap<ItemState, int> counts() const;
@@ -167,7 +172,9 @@ public:
     [[nodiscard]] int ended() const { return in(ItemPhase::End); }
     [[nodiscard]] int unsent() const { return in(ItemPhase::Unsent); }
     [[nodiscard]] int open() const { return in(ItemPhase::Open); }
-    /// Open items without a job id: these are reconciled without delay.
+    /// Items that only a reading can change, see StateSpec::isRead.
+    [[nodiscard]] int read() const { return m_read; }
+    /// Those of read() without a job id: they are reconciled without delay.
     [[nodiscard]] int withoutJob() const { return m_withoutJob; }
 
     bool operator==(const BatchTally &) const = default;
@@ -177,6 +184,7 @@ private:
 
     std::array<int, ItemStateCount> m_states{};
     std::array<int, ItemPhaseCount> m_phases{};
+    int m_read = 0;
     int m_withoutJob = 0;
 };
 

@@ -11,16 +11,15 @@ BatchNotification notificationOf(const Batch &batch, bool countingDown)
     const auto any = [&batch](auto isSo) {
         return std::any_of(batch.items.begin(), batch.items.end(), isSo);
     };
-    const auto stands = [](ItemState state) {
-        return [state](const BatchItem &item) { return item.state == state; };
+    const auto counts = [](ItemOutcome as) {
+        return [as](const BatchItem &item) { return specOf(item.state).outcome == as; };
     };
     if (batch.isFinished()) {
-        if (any(stands(ItemState::Failed)))
+        if (any(counts(ItemOutcome::Failed)))
             return BatchNotification::EndedBadly;
         // A user who cancelled the whole batch knows about it.
-        return any(stands(ItemState::Done)) || any(stands(ItemState::AlreadyGone))
-                   ? BatchNotification::EndedWell
-                   : BatchNotification::None;
+        return any(counts(ItemOutcome::Done)) ? BatchNotification::EndedWell
+                                              : BatchNotification::None;
     }
     const bool unsent = any([](const BatchItem &item) { return isUnsent(item.state); });
     if (unsent && batch.hold != HoldReason::None)

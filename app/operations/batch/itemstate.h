@@ -88,26 +88,30 @@ struct StateSpec {
     const char *word; ///< in the journal and in exports; never changes
     ItemPhase phase;
     ItemOutcome outcome;
-    /// The event for an item that a start finds in this state: unsent items are cancelled, items
-    /// with an unknown outcome are reconciled. Nothing: it keeps its state.
+    bool isRead;     ///< only a reading of the cloud can change it: it is polled
+    bool mayHaveJob; ///< the provider may have a job for it although no job id is known
+    /// The event for an item that a start finds in this state, and for an unsent item that is taken
+    /// out of its batch: what was never sent is cancelled, what has an unknown outcome is
+    /// reconciled. Nothing: it keeps its state.
     std::optional<ItemEvent> afterCrash;
 };
 
 // clang-format off
 inline constexpr std::array<StateSpec, ItemStateCount> StateSpecs{{
-    {ItemState::Armed,            "armed",             ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::Cancel},
-    {ItemState::Queued,           "queued",            ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::Cancel},
-    {ItemState::Held,             "held",              ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::Cancel},
+    // state                       word                 phase                     outcome                 read   job
+    {ItemState::Armed,            "armed",             ItemPhase::Unsent,        ItemOutcome::Running,   false, false, ItemEvent::Cancel},
+    {ItemState::Queued,           "queued",            ItemPhase::Unsent,        ItemOutcome::Running,   false, false, ItemEvent::Cancel},
+    {ItemState::Held,             "held",              ItemPhase::Unsent,        ItemOutcome::Running,   false, false, ItemEvent::Cancel},
     // Not Cancel, which claims that nothing was sent.
-    {ItemState::AwaitingReadback, "awaiting-readback", ItemPhase::Unsent,        ItemOutcome::Running,   ItemEvent::LeftInDoubt},
-    {ItemState::Sending,          "sending",           ItemPhase::Sending,       ItemOutcome::Running,   ItemEvent::AnswerLost},
-    {ItemState::Running,          "running",           ItemPhase::Open,          ItemOutcome::Running,   {}},
-    {ItemState::Unknown,          "unknown",           ItemPhase::Open,          ItemOutcome::Unknown,   {}},
-    {ItemState::Done,             "done",              ItemPhase::End,           ItemOutcome::Done,      {}},
-    {ItemState::AlreadyGone,      "already-gone",      ItemPhase::End,           ItemOutcome::Done,      {}},
-    {ItemState::Failed,           "failed",            ItemPhase::End,           ItemOutcome::Failed,    {}},
-    {ItemState::Cancelled,        "cancelled",         ItemPhase::End,           ItemOutcome::Cancelled, {}},
-    {ItemState::NotUnderstood,    "not-understood",    ItemPhase::NotUnderstood, ItemOutcome::Unknown,   {}},
+    {ItemState::AwaitingReadback, "awaiting-readback", ItemPhase::Unsent,        ItemOutcome::Running,   true,  false, ItemEvent::LeftInDoubt},
+    {ItemState::Sending,          "sending",           ItemPhase::Sending,       ItemOutcome::Running,   false, true,  ItemEvent::AnswerLost},
+    {ItemState::Running,          "running",           ItemPhase::Open,          ItemOutcome::Running,   true,  true,  {}},
+    {ItemState::Unknown,          "unknown",           ItemPhase::Open,          ItemOutcome::Unknown,   true,  true,  {}},
+    {ItemState::Done,             "done",              ItemPhase::End,           ItemOutcome::Done,      false, true,  {}},
+    {ItemState::AlreadyGone,      "already-gone",      ItemPhase::End,           ItemOutcome::Done,      false, false, {}},
+    {ItemState::Failed,           "failed",            ItemPhase::End,           ItemOutcome::Failed,    false, false, {}},
+    {ItemState::Cancelled,        "cancelled",         ItemPhase::End,           ItemOutcome::Cancelled, false, false, {}},
+    {ItemState::NotUnderstood,    "not-understood",    ItemPhase::NotUnderstood, ItemOutcome::Unknown,   false, false, {}},
 }};
 // clang-format on
 static_assert(
@@ -141,6 +145,10 @@ static_assert(
 [[nodiscard]] constexpr bool isEnd(ItemState state)
 {
     return phaseOf(state) == ItemPhase::End;
+}
+[[nodiscard]] constexpr bool isRead(ItemState state)
+{
+    return specOf(state).isRead;
 }
 
 /// The state after `event`; nothing when `state` has no such transition, which is a programming

@@ -101,7 +101,8 @@ struct AccountCheck {
 
 /// About how many calls follow the confirmation: the second reading and the log, the requests, the
 /// polls, and the two readings that end the items. `requests`: of the batch. `reading`: the calls
-/// of one reading of its clusters. Pure.
+/// of one reading of its clusters. The nodes of clusters that are deleted are not counted: they are
+/// read only while the quota has more than this, see DeletedClustersReader. Pure.
 [[nodiscard]] int callsToTheEnd(int requests, int reading);
 
 /// How long a written plan is valid, and its approval code.

@@ -147,7 +147,7 @@ private:
         case Call::Start:
             return m_client->send(Verb::Start, {id}, this, then);
         case Call::Modify:
-            return m_client->modify(id, QStringLiteral("name"), QString(), this, then);
+            return m_client->modify(id, {.name = QStringLiteral("name")}, this, then);
         }
     }
 

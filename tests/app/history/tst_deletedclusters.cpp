@@ -71,10 +71,7 @@ public:
     [[nodiscard]] std::optional<int> callsLeft() const override { return left; }
 
     void send(Verb, const QStringList &, QObject *, Then<Accepted>) override {}
-    void modify(const QString &, const QString &, const QString &, QObject *,
-                Then<Accepted>) override
-    {
-    }
+    void modify(const QString &, const ClusterChange &, QObject *, Then<Accepted>) override {}
     [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
 
 private:

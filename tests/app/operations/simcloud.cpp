@@ -329,26 +329,23 @@ void SimCloud::send(Verb verb, const QStringList &clusterIds, QObject *context, 
         });
 }
 
-void SimCloud::modify(const QString &clusterId, const QString &name, const QString &description,
-                      QObject *context, Then<Accepted> then)
+void SimCloud::modify(const QString &clusterId, const ClusterChange &change, QObject *context,
+                      Then<Accepted> then)
 {
-    m_clock.callLater(latency, context,
-                      [this, clusterId, name, description, then = std::move(then)] {
-                          ClusterRecord *cluster = find(clusterId);
-                          if (!cluster) {
-                              then(refusal(2100));
-                              return;
-                          }
-                          if (const auto error = faultOfModify()) {
-                              then(*error);
-                              return;
-                          }
-                          if (!name.isNull())
-                              cluster->name = name;
-                          if (!description.isNull())
-                              cluster->description = description;
-                          then(Accepted{});
-                      });
+    m_clock.callLater(latency, context, [this, clusterId, change, then = std::move(then)] {
+        ClusterRecord *cluster = find(clusterId);
+        if (!cluster) {
+            then(refusal(2100));
+            return;
+        }
+        if (const auto error = faultOfModify()) {
+            then(*error);
+            return;
+        }
+        cluster->name = change.name.value_or(cluster->name);
+        cluster->description = change.description.value_or(cluster->description);
+        then(Accepted{});
+    });
 }
 
 Result<Accepted> SimCloud::carryOut(int request, Verb verb, const QStringList &ids, int partly)

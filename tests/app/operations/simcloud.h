@@ -133,8 +133,8 @@ public:
     void listAny(const ReadCall &call, int offset, QObject *context, Then<AnyPage> then) override;
     void send(Verb verb, const QStringList &clusterIds, QObject *context,
               Then<Accepted> then) override;
-    void modify(const QString &clusterId, const QString &name, const QString &description,
-                QObject *context, Then<Accepted> then) override;
+    void modify(const QString &clusterId, const ClusterChange &change, QObject *context,
+                Then<Accepted> then) override;
     /// The server's clock does not change with the local clock.
     [[nodiscard]] QDateTime serverTime() const
     {

@@ -41,6 +41,8 @@ struct Stage {
     OperationService operationService{clusters, clock, journal, locks};
     QObject window;
     int items = 0;
+    int callsExpected = 0; ///< after the plan, as the plan says
+    int callsForPlan = 0;
 
     Stage(int count, int inFlight, int together)
         : items(count)
@@ -65,6 +67,8 @@ struct Stage {
                 asked.append({Account, cluster.id});
         }
         operationService.plan(verb, asked, &window, [this](const Plan &plan) {
+            callsExpected = plan.checks.constFirst().callsNeeded;
+            callsForPlan = calls();
             operationService.confirm(plan, {}, &window, [this](const Confirmation &confirmation) {
                 if (confirmation.outcome != Confirmation::Outcome::Armed)
                     qFatal("not armed");
@@ -131,6 +135,9 @@ private slots:
         QCOMPARE(stage.count(ItemState::Done), deleted);
         qInfo("%d calls (%d sends), %d s", stage.calls(), stage.cloud.sends, seconds);
         QVERIFY2(stage.calls() <= most, qPrintable(QString::number(stage.calls())));
+        const int after = stage.calls() - stage.callsForPlan;
+        QVERIFY2(after <= stage.callsExpected,
+                 qPrintable(QStringLiteral("%1 of %2").arg(after).arg(stage.callsExpected)));
     }
 
     /// At most 5 % above the minimum.
@@ -149,6 +156,7 @@ private slots:
               least, double(stage.calls()) / least, seconds);
         QCOMPARE(stage.cloud.sends, 500);
         QVERIFY2(stage.calls() * 100 <= least * 105, qPrintable(QString::number(stage.calls())));
+        QVERIFY(stage.calls() - stage.callsForPlan <= stage.callsExpected);
     }
 
     void groupedByTwenty()

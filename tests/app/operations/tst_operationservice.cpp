@@ -421,12 +421,12 @@ private slots:
 
         std::optional<Result<Accepted>> answer;
         QObject context;
-        stage.operationService->rename(key("one", 1), QStringLiteral("new"), QString(), &context,
+        stage.operationService->rename(key("one", 1), {.name = QStringLiteral("new")}, &context,
                                        [&](const Result<Accepted> &result) { answer = result; });
         stage.clock.advance(1s);
         QVERIFY(!answer->has_value());
         QCOMPARE(answer->error().outcome, Outcome::NotSent);
-        stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
+        stage.operationService->rename(key("one", 0), {.name = QStringLiteral("new")}, &context,
                                        [&](const Result<Accepted> &result) { answer = result; });
         stage.clock.advance(1s);
         QVERIFY(answer->has_value());
@@ -448,7 +448,7 @@ private slots:
         QVERIFY(stage.operationService->canOperate()); // the instance does not know it yet
         std::optional<Result<Accepted>> answer;
         QObject context;
-        stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(), &context,
+        stage.operationService->rename(key("one", 0), {.name = QStringLiteral("new")}, &context,
                                        [&](const Result<Accepted> &result) { answer = result; });
         stage.clock.advance(1s);
         QCOMPARE(answer->error().outcome, Outcome::NotSent);
@@ -655,7 +655,7 @@ private slots:
 
         QVERIFY(LockStore(path).change({{key("one", 0)}, {}, {}, {}}));
         std::optional<Result<Accepted>> answer;
-        stage.operationService->rename(key("one", 0), QStringLiteral("new"), QString(),
+        stage.operationService->rename(key("one", 0), {.name = QStringLiteral("new")},
                                        &stage.window,
                                        [&](const Result<Accepted> &result) { answer = result; });
         stage.clock.advance(1s);

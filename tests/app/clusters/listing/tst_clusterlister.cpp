@@ -37,10 +37,7 @@ public:
             then(page(offset, call));
         });
     }
-    void modify(const QString &, const QString &, const QString &, QObject *,
-                Then<Accepted>) override
-    {
-    }
+    void modify(const QString &, const ClusterChange &, QObject *, Then<Accepted>) override {}
     void send(Verb, const QStringList &, QObject *, Then<Accepted>) override {}
     [[nodiscard]] QDateTime serverNow() const override { return m_clock.utcNow(); }
 

@@ -272,7 +272,10 @@ private slots:
         QList<BatchItem> items = itemsOf("aqhusd");
         for (BatchItem &item : items) {
             item.reason = ItemReason::RefusedTogether;
-            (void)item.recover(now);
+            if (const auto leaving = item.leaving(ItemReason::ProgramEnded)) {
+                item.reason = leaving->reason;
+                QVERIFY(item.apply(leaving->event, now));
+            }
         }
         for (const int unsent : {0, 1, 2}) {
             QCOMPARE(items.at(unsent).state, S::Cancelled);
