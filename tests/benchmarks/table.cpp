@@ -322,6 +322,7 @@ void Benchmarks::changeForAMinute(int rows, const QString &longest, const QStrin
     }
     turnUntilIdle();
     Heart heart;
+    heart.reset();
     QElapsedTimer time;
     time.start();
     for (int part = 0; part < count; ++part) {
@@ -330,7 +331,7 @@ void Benchmarks::changeForAMinute(int rows, const QString &longest, const QStrin
     }
     turnUntilIdle();
     heart.beat();
-    for (const int i : {0, rows / 2, rows - 1}) {
+    for (const int i : {0, rows - 100}) { // they change in the first part of each second
         const ClusterKey key{stage.account.id, clusters.at(i).id};
         const ClusterModel &model = stage.session.clusters();
         QCOMPARE(model.clusterAt(model.rowOf(key).value()).record.status, clusters.at(i).status);

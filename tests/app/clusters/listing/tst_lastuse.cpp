@@ -52,6 +52,7 @@ private slots:
     void follows();
     void claimsNoMoreThanWasRead();
     void isWrittenAndRead();
+    void readsTheFirstVersion();
     void refusesOtherFiles();
     void readsWhatever();
     void filesThatCannotBeUsed();
@@ -141,6 +142,16 @@ void TestLastUse::isWrittenAndRead()
     QCOMPARE(read->daysUnused(record()), std::optional(34)); // later days were not read
     const QByteArray none = LastUse(Account).encoded();
     QVERIFY(!LastUse::decoded(none, Account)); // nothing was recorded
+}
+
+/// The file holds unused(), written by the program of December 2026.
+void TestLastUse::readsTheFirstVersion()
+{
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-12/clusters.use"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto read = LastUse::decoded(file.readAll(), Account);
+    QVERIFY2(read, qPrintable(read ? QString() : read.error()));
+    QVERIFY(*read == unused());
 }
 
 void TestLastUse::refusesOtherFiles()
