@@ -27,7 +27,7 @@ GOALS = (
     (r"exec → readable, client, 1,000 .* \| Qt table, n", "ratio", 1.3),
     (r"exec → readable, client, 100,000 .* \| Qt table, n", "ratio", 2),
     (r"window closed", "median", 100),
-    (r"peak memory, .* \| (qbit|keep|trans)", "ratio", 0.6),
+    (r"peak memory, .* (60|1,000|10,000)( clusters)? \| (qbit|keep|trans)", "ratio", 0.6),
     (r"memory a cluster", "median", 600),
     (r"idle: |^open for .*: (active periods|memory)", "median", 0),
     (r"with a journal of", "ratio", 1.3),
@@ -93,18 +93,21 @@ class Measurement:
         self.add_all("window closed → process ended", "ms", found, 2, ours, self.peers)
 
     def memory(self):
-        with Service(self.build, 1000) as few, Service(self.build, 10000) as many:
-            ours = [client(self.build, few), client(self.build, many), demo(self.build, 1000),
-                    demo(self.build, 10000)]
+        large = 20000 if self.sizes == "quick" else 100000
+        with Service(self.build, 1000) as few, Service(self.build, 10000) as many, \
+                Service(self.build, large) as most:
+            ours = [client(self.build, few), client(self.build, many), client(self.build, most),
+                    demo(self.build, 1000), demo(self.build, 10000)]
             others = self.floors[-1:] + [peer for peer in self.peers if peer.is_qt]
             found = self.by_name(self.rounds, ours + others, lambda watched: (
                 watched.wait_for_rest(), watched.status("VmHWM") / 1024,
                 watched.status("RssAnon") / 1024, watched.close()))
         self.add_all("peak memory", "MiB", found, 1, ours, others)
-        for less, more in zip(found[ours[0].name], found[ours[1].name]):
+        for less, more in zip(found[ours[1].name], found[ours[2].name]):
             if more[2] < less[2] + 0.5:
-                raise Failed("10,000 clusters take next to no memory; were they there?")
-            self.add("memory a cluster, client at rest", "B", (more[2] - less[2]) * 2 ** 20 / 9000)
+                raise Failed("%d clusters take next to no memory; were they there?" % large)
+            self.add("memory a cluster, client at rest, 10,000 to {:,}".format(large), "B",
+                     (more[2] - less[2]) * 2 ** 20 / (large - 10000))
 
     def idle(self):
         seconds = 20  # with the five before, less than our refresh interval
