@@ -72,6 +72,7 @@ const QString AccountKey = QStringLiteral("account");
 const QString ClusterKeyKey = QStringLiteral("cluster");
 const QString FlagsKey = QStringLiteral("flags");
 const QString FreshKey = QStringLiteral("fresh");
+const QString DaysUnusedKey = QStringLiteral("days_unused"); // since December 2026, when known
 const QString HashKey = QStringLiteral("hash");
 const QString ApprovalKey = QStringLiteral("approval_code");
 const QString ValidKey = QStringLiteral("valid_until");
@@ -117,12 +118,15 @@ QString wordOf(Exclusion exclusion)
 QJsonObject itemObject(const PlanItem &item, const AccountLabel &label)
 {
     const QByteArray cluster = journalcodec::clusterText(item.cluster.record).toUtf8();
-    return {{AccountKey, item.cluster.account},
-            {AccountNameKey, label.name},
-            {ZoneKey, label.zone},
-            {ClusterKeyKey, QJsonDocument::fromJson(cluster).object()},
-            {FlagsKey, flagWords(item.flags)},
-            {FreshKey, item.fresh}};
+    QJsonObject object{{AccountKey, item.cluster.account},
+                       {AccountNameKey, label.name},
+                       {ZoneKey, label.zone},
+                       {ClusterKeyKey, QJsonDocument::fromJson(cluster).object()},
+                       {FlagsKey, flagWords(item.flags)},
+                       {FreshKey, item.fresh}};
+    if (item.daysUnused)
+        object.insert(DaysUnusedKey, *item.daysUnused);
+    return object;
 }
 
 AccountLabel labelFrom(const QJsonObject &item)
@@ -149,7 +153,9 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
     const QJsonValue cluster = object.value(ClusterKeyKey);
     const auto flags = flagsFrom(object.value(FlagsKey));
     const QString account = object.value(AccountKey).toString();
-    if (!cluster.isObject() || !flags || account.isEmpty() || !object.value(FreshKey).isBool())
+    const QJsonValue days = object.value(DaysUnusedKey);
+    if (!cluster.isObject() || !flags || account.isEmpty() || !object.value(FreshKey).isBool() ||
+        (!days.isUndefined() && days.toInt(-1) < 0))
         return std::nullopt;
     const QByteArray text = QJsonDocument(cluster.toObject()).toJson(QJsonDocument::Compact);
     PlanItem item{{account, journalcodec::clusterFrom(QString::fromUtf8(text))},
@@ -157,6 +163,8 @@ std::optional<PlanItem> itemFrom(const QJsonObject &object)
                   *flags,
                   false,
                   {}};
+    if (!days.isUndefined())
+        item.daysUnused = days.toInt();
     return item.cluster.record.id.isEmpty() ? std::nullopt : std::optional(item);
 }
 

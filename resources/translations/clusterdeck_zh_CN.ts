@@ -6599,6 +6599,11 @@
         <translation>CPU 小时数</translation>
     </message>
     <message>
+        <source>number of days without use</source>
+        <comment>of a cluster</comment>
+        <translation>未使用天数</translation>
+    </message>
+    <message>
         <source>description</source>
         <comment>of a cluster</comment>
         <translation>描述</translation>

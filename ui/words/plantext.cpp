@@ -206,6 +206,8 @@ QString nameOf(PlanDifference::What what)
         return PlanText::tr("number of deleted jobs", "of a cluster");
     case PlanDifference::What::CpuHours:
         return PlanText::tr("number of CPU hours", "of a cluster");
+    case PlanDifference::What::DaysUnused:
+        return PlanText::tr("number of days without use", "of a cluster");
     case PlanDifference::What::Expiry:
         return PlanText::tr("day of expiry", "of a cluster");
     case PlanDifference::What::Description:

@@ -82,6 +82,13 @@ std::optional<int> LastUse::daysUnused(const ClusterRow &cluster) const
     return int(std::chrono::floor<std::chrono::days>(unused).count());
 }
 
+bool LastUse::isUnused(const ClusterRow &then, const ClusterRow &now)
+{
+    const auto before = countsOf(then);
+    const auto counts = countsOf(now);
+    return before && counts && before->isSame(*counts) && !hasJobs(now);
+}
+
 QByteArray LastUse::encoded() const
 {
     return UseFrame.encoded(m_account, m_asOf, qint32(m_since.size()), [this](QDataStream &out) {

@@ -33,6 +33,10 @@ public:
     /// counts.
     [[nodiscard]] std::optional<int> daysUnused(const ClusterRow &cluster) const;
 
+    /// Whether the counts prove that the cluster was not used between two readings, and it has no
+    /// jobs now.
+    [[nodiscard]] static bool isUnused(const ClusterRow &then, const ClusterRow &now);
+
     /// The time of the last listing, UTC; invalid before the first.
     [[nodiscard]] QDateTime asOf() const { return m_asOf; }
     [[nodiscard]] bool isEmpty() const { return m_since.isEmpty(); }

@@ -471,6 +471,7 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
     compare(hasMoreJobs(is.pendingJobs, was.pendingJobs), What::PendingJobs,
             number(was.pendingJobs), number(is.pendingJobs));
     if (was.runningJobs == 0 && was.pendingJobs == 0) {
+        const qsizetype before = found.size();
         const auto compareUse = [&](What what, const auto &planned, const auto &read) {
             compare(read ? *read > planned.value_or(0) : planned.has_value(), what, number(planned),
                     number(read));
@@ -479,6 +480,8 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
         compareUse(What::StoppedJobs, was.stoppedJobs, is.stoppedJobs);
         compareUse(What::DeletedJobs, was.deletedJobs, is.deletedJobs);
         compareUse(What::CpuHours, was.cpuHours, is.cpuHours);
+        compare(found.size() > before && then.daysUnused.value_or(0) > 0, What::DaysUnused,
+                number(then.daysUnused), number(now.daysUnused));
     }
     // A later day of expiry, or none where there was one, is worse.
     const QDate planned = marksIn(was.description).expires;
@@ -548,6 +551,10 @@ Plan comparedTo(const Plan &confirmed, Plan fresh)
             for (const RiskFlag flag : {RiskFlag::MountUnknown, RiskFlag::LastOnMount})
                 item.flags.setFlag(flag, then->flags.testFlag(flag));
         }
+        // Another computer may not know for how long the cluster was not used before.
+        if (then && then->daysUnused &&
+            LastUse::isUnused(then->cluster.record, item.cluster.record))
+            item.daysUnused = std::max(*then->daysUnused, item.daysUnused.value_or(0));
         item.added = then ? item.flags & ~then->flags : item.flags;
         item.changed = !then || isAnother(item.cluster.record, then->cluster.record);
     }

@@ -53,6 +53,7 @@ struct PlanDifference {
         StoppedJobs,
         DeletedJobs,
         CpuHours,
+        DaysUnused,  ///< only beside one of these four: it cannot be compared between computers
         Expiry,      ///< the day of expiry is later, was removed or added; ISO 8601 or empty
         Description, ///< without its marks: it may be an objection
         Risk,        ///< see `added`
@@ -73,7 +74,9 @@ struct PlanItem {
     bool changed = false; ///< compared with the confirmed plan: name, owner, billing or time of
                           ///< creation differ, or it has more nodes or many more jobs
     RiskFlags added;      ///< flags that the confirmed plan did not have
-    std::optional<int> daysUnused{}; ///< see LastUse::daysUnused(); evidence, no part of the risk
+    /// See LastUse::daysUnused(); evidence, no part of the risk. Of the confirmed plan when that
+    /// knew more days, and the cluster was not used since.
+    std::optional<int> daysUnused{};
 };
 
 struct ExcludedItem {
@@ -216,7 +219,8 @@ struct PlanInput {
 inline constexpr std::chrono::minutes EarlierFactsLife{30};
 
 /// `fresh`, made for the items of `confirmed`, with the reason and approval of `confirmed`, the
-/// stricter safety settings, and with PlanItem::changed and PlanItem::added set.
+/// stricter safety settings, and with PlanItem::changed, PlanItem::added and PlanItem::daysUnused
+/// set.
 [[nodiscard]] Plan comparedTo(const Plan &confirmed, Plan fresh);
 
 /// Whether the plan must be confirmed again: the tier is higher, or an item has changed or has a

@@ -93,6 +93,9 @@ private slots:
     void codes();
     void olderFormat();
     void formatTwo();
+    void formatThree();
+    void daysUnused_data();
+    void daysUnused();
     void hiddenCharacters();
     void ids_data();
     void ids();
@@ -386,6 +389,56 @@ void TestPlanDocument::formatTwo()
     QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711 end of project 测"));
     QVERIFY(!written->isOver(written->madeAt.addSecs(1800)));
     QVERIFY(written->isOver(written->madeAt.addSecs(1801)));
+}
+
+/// An approved plan of a program that did not write days without use.
+void TestPlanDocument::formatThree()
+{
+    QFile file(QStringLiteral(CLUSTERDECK_TESTS_DIR "/app/commandline/plans/format3.json"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto written = planFrom(file.readAll());
+    QVERIFY2(written, qPrintable(written ? QString() : written.error().part));
+    QCOMPARE(written->plan.items.size(), 2);
+    QCOMPARE(written->plan.approval.code, QStringLiteral("8PDZ-EBJ8-S8XM-04Q5"));
+    for (const PlanItem &item : written->plan.items)
+        QCOMPARE(item.daysUnused, std::optional<int>());
+}
+
+void TestPlanDocument::daysUnused_data()
+{
+    QTest::addColumn<QJsonValue>("value");
+    QTest::addColumn<bool>("isRead");
+    QTest::addColumn<std::optional<int>>("days");
+    QTest::newRow("not known") << QJsonValue(QJsonValue::Undefined) << true << std::optional<int>();
+    QTest::newRow("in use") << QJsonValue(0) << true << std::optional(0);
+    QTest::newRow("days") << QJsonValue(90) << true << std::optional(90);
+    QTest::newRow("negative") << QJsonValue(-1) << false << std::optional<int>();
+    QTest::newRow("no integer") << QJsonValue(1.5) << false << std::optional<int>();
+    QTest::newRow("too large") << QJsonValue(1e12) << false << std::optional<int>();
+    QTest::newRow("a text") << QJsonValue("90") << false << std::optional<int>();
+    QTest::newRow("null") << QJsonValue() << false << std::optional<int>();
+}
+
+/// In the file only when known, and covered by the hash.
+void TestPlanDocument::daysUnused()
+{
+    QFETCH(const QJsonValue, value);
+    QFETCH(const bool, isRead);
+    QFETCH(const std::optional<int>, days);
+    QJsonObject object = document();
+    QJsonArray items = object.value("items").toArray();
+    QJsonObject first = items.at(0).toObject();
+    QVERIFY(!first.contains("days_unused"));
+    first.insert("days_unused", value);
+    items.replace(0, first);
+    object.insert("items", items);
+    QVERIFY(value.isUndefined() || !planFrom(bytes(object)));
+    const auto written = planFrom(hashed(object));
+    QCOMPARE(written.has_value(), isRead);
+    if (!written)
+        return;
+    QCOMPARE(written->plan.items.at(0).daysUnused, days);
+    QCOMPARE(planFrom(planDocument(written->plan, {}, Made))->plan.items.at(0).daysUnused, days);
 }
 
 /// The file contains no control characters, whatever a name contains; reading it restores the name.

@@ -70,6 +70,8 @@ private slots:
     void approved_data();
     void approved();
     void numbersOfUse();
+    void daysUnused_data();
+    void daysUnused();
     void firstDayOfExpiry();
     void approvedOfAnotherLabel();
     void approvedDropsNotAdds();
@@ -291,6 +293,71 @@ void TestPlanMatch::numbersOfUse()
 
 /// The first day of expiry that an owner sets is an objection, unless it is over.
 void TestPlanMatch::firstDayOfExpiry()
+/// The days without use that the plan knew: they stay while the counts prove that the cluster was
+/// not used, and are told when it was. They never exclude a cluster alone.
+void TestPlanMatch::daysUnused_data()
+{
+    QTest::addColumn<std::optional<int>>("planned");
+    QTest::addColumn<std::optional<int>>("read");
+    QTest::addColumn<std::function<void(ClusterRecord &)>>("change");
+    QTest::addColumn<std::optional<int>>("shown"); ///< of a cluster that may go
+    QTest::addColumn<QList<int>>("changes");       ///< of an excluded one
+    using Days = std::optional<int>;
+    const auto row = [](const char *name, Days planned, Days read,
+                        std::function<void(ClusterRecord &)> change, Days shown,
+                        const QList<What> &changes) {
+        QList<int> numbers;
+        for (const What what : changes)
+            numbers.append(int(what));
+        QTest::newRow(name) << planned << read << std::move(change) << shown << numbers;
+    };
+    const auto same = [](ClusterRecord &) {};
+    const auto finished = [](ClusterRecord &cluster) { cluster.finishedJobs = 301; };
+    row("two weeks more", 90, 104, same, 104, {});
+    row("another computer", 90, {}, same, 90, {});
+    row("another computer, seen today", 90, 0, same, 90, {});
+    row("only here", {}, 20, same, 20, {});
+    row("never known", {}, {}, same, {}, {});
+    row("started a job", 90, 0, [](ClusterRecord &cluster) { cluster.runningJobs = 1; }, 0, {});
+    row("used since", 90, 0, finished, {}, {What::FinishedJobs, What::DaysUnused});
+    row("used since, elsewhere", 90, {}, finished, {}, {What::FinishedJobs, What::DaysUnused});
+    row("was in use", 0, 0, finished, {}, {What::FinishedJobs});
+    row("use not known any more", 90, {}, [](ClusterRecord &cluster) { cluster.cpuHours.reset(); },
+        {}, {What::CpuHours, What::DaysUnused});
+}
+
+void TestPlanMatch::daysUnused()
+{
+    QFETCH(const std::optional<int>, planned);
+    QFETCH(const std::optional<int>, read);
+    QFETCH(const std::function<void(ClusterRecord &)>, change);
+    QFETCH(const std::optional<int>, shown);
+    QFETCH(const QList<int>, changes);
+    ClusterRecord known = record("ehpc-1");
+    known.runningJobs = known.pendingJobs = 0;
+    known.finishedJobs = 300;
+    known.cpuHours = 100;
+    WrittenPlan old = written({known});
+    old.plan.approval.code = QStringLiteral("7K3M-9QXP-2TRW-8HJD");
+    old.plan.items[0].daysUnused = planned;
+    change(known);
+    Plan fresh = planOf({known});
+    fresh.mountsInUse.insert({Lab, QStringLiteral("mount")});
+    fresh.items[0].daysUnused = read;
+    const Plan plan = reviewOf(old, fresh, Labels).plan;
+    QCOMPARE(plan.items.size(), changes.isEmpty() ? 1 : 0);
+    if (changes.isEmpty()) {
+        QCOMPARE(plan.items.constFirst().daysUnused, shown);
+        return;
+    }
+    QList<int> found;
+    for (const PlanDifference &each : plan.excluded.constFirst().changes)
+        found.append(int(each.what));
+    QCOMPARE(found, changes);
+    if (changes.contains(int(What::DaysUnused)))
+        QCOMPARE(plan.excluded.constFirst().changes.constLast().planned, QStringLiteral("90"));
+}
+
 {
     PlanItem then{{Lab, record("ehpc-1")}, true, {}, false, {}};
     PlanItem now = then;
