@@ -145,6 +145,12 @@ bool needsTables(const Command &command, qsizetype accounts)
            (command.kind == Command::Kind::Plan && command.account.isEmpty() && accounts != 1);
 }
 
+tl::expected<QByteArray, FileProblem> contentOf(const Command &command)
+{
+    return command.sends() ? readTrustedFile(command.file, LargestInput)
+                           : readRegularFile(command.file, LargestInput);
+}
+
 QStringList plannableVerbs()
 {
     QStringList words;

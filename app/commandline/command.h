@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/api/cloudapi.h"
+#include "app/support/namedfile.h"
 
 #include <QString>
 
@@ -38,12 +39,18 @@ struct Command {
 
     /// Whether the command reports the contents of complete lists, and whether they were complete.
     [[nodiscard]] bool reports() const { return kind == Kind::List || kind == Kind::Due; }
+    /// Whether the command sends requests that change clusters.
+    [[nodiscard]] bool sends() const { return kind == Kind::Apply; }
 };
 
 /// Whether the command needs the complete tables of all `accounts` that it opens: it is about all
 /// clusters, or finds the account of each id there. Otherwise it reads only the clusters that it is
 /// about.
 [[nodiscard]] bool needsTables(const Command &command, qsizetype accounts);
+
+/// Reads the file of the command, which is not standard input. A file of ids may belong to another
+/// user. A plan may not, because the user agreed to its contents.
+[[nodiscard]] tl::expected<QByteArray, FileProblem> contentOf(const Command &command);
 
 /// The words of the verbs for `plan`.
 [[nodiscard]] QStringList plannableVerbs();

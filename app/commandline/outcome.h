@@ -51,7 +51,6 @@ enum class Missing {
     Count,      ///< the number was not typed
     WrongCount, ///< another number was typed
     DataSaved,  ///< it was not confirmed that the data is saved or not needed
-    Reason,     ///< see Plan::hasValidReason(); not from missingFor()
 };
 
 /// What is missing to confirm `fresh`, a part of `counted`. `counted`: the plan whose clusters the

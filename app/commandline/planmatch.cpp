@@ -65,6 +65,26 @@ PlanReview reviewOf(const WrittenPlan &written, const Plan &fresh,
     return review;
 }
 
+tl::expected<QList<ClusterKey>, AmbiguousId> keysOf(const QStringList &ids,
+                                                    const QStringList &accounts,
+                                                    const ListIndex &listed, bool isComplete)
+{
+    if (accounts.size() == 1 && !isComplete)
+        return inBothCases(accounts.first(), ids);
+    QList<ClusterKey> keys;
+    QSet<ClusterKey> taken;
+    for (const QString &id : ids) {
+        const QList<ClusterKey> found = listed.byId(id);
+        if (found.size() > 1)
+            return tl::unexpected(AmbiguousId{id, found.first(), found.last()});
+        const ClusterKey key = found.isEmpty() ? ClusterKey{accounts.first(), id} : found.first();
+        if (!taken.contains(key))
+            keys.append(key);
+        taken.insert(key);
+    }
+    return keys;
+}
+
 QList<ClusterKey> inBothCases(const QString &account, const QStringList &ids)
 {
     QList<ClusterKey> keys;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/listindex.h"
 #include "app/commandline/plandocument.h"
 
 namespace clusterdeck
@@ -29,6 +30,23 @@ struct PlanReview {
 /// names or zones of accounts remain as differences. `fresh`: made for the clusters of `written`.
 [[nodiscard]] PlanReview reviewOf(const WrittenPlan &written, const Plan &fresh,
                                   const QHash<QString, AccountLabel> &labels);
+
+/// An id that means two clusters, or more: the user must choose.
+struct AmbiguousId {
+    QString id;
+    ClusterKey one;
+    ClusterKey other; ///< in another account, or with another case
+};
+
+/// The clusters with these ids, each once. An id that is not listed belongs to the first account:
+/// the operation service reads it again and reports it. The ids of a single account that is not
+/// completely listed are inBothCases(), since it is not known how the cloud spells them.
+/// `accounts`: the ids of the open accounts, at least one. `listed`: their known clusters.
+/// `isComplete`: whether these are all clusters of the first account.
+[[nodiscard]] tl::expected<QList<ClusterKey>, AmbiguousId> keysOf(const QStringList &ids,
+                                                                  const QStringList &accounts,
+                                                                  const ListIndex &listed,
+                                                                  bool isComplete);
 
 /// The clusters of `account` with these ids, which may be spelled in another case than the cloud's:
 /// an id with upper-case letters is in the result as it is and in lower case. For a plan that

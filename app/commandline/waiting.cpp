@@ -35,4 +35,15 @@ Waiting waitingFor(const WaitFacts &facts)
     Q_UNREACHABLE();
 }
 
+Opening openingOf(const WaitFacts &facts, bool reports, bool isLimitReached)
+{
+    if (isLimitReached)
+        return reports && facts.hasClusters ? Opening::Open : Opening::Failed;
+    if (!facts.withoutKey.isEmpty() || !facts.listing.isEmpty())
+        return Opening::Waits;
+    const bool isEnough = reports ? facts.hasClusters || facts.read > 0
+                                  : !facts.open.isEmpty() && facts.read == facts.open.size();
+    return isEnough ? Opening::Open : Opening::Failed;
+}
+
 } // namespace clusterdeck

@@ -40,15 +40,27 @@ struct Waiting {
 /// The facts that waitingFor() decides by.
 struct WaitFacts {
     CommandStage stage = CommandStage::Over;
-    QStringList withoutKey; ///< names of accounts that wait for the keychain
-    QStringList listing;    ///< names of accounts that are being listed
-    QStringList open;       ///< names of all open accounts
-    int sending = 0;        ///< items whose request has no answer yet
-    int running = 0;        ///< items that were sent and have not ended
+    QStringList withoutKey;   ///< names of accounts that wait for the keychain
+    QStringList listing;      ///< names of accounts that are being listed
+    QStringList open;         ///< names of all open accounts
+    int read = 0;             ///< how many of them were read
+    bool hasClusters = false; ///< some are known, also from an account that was not read
+    int sending = 0;          ///< items whose request has no answer yet
+    int running = 0;          ///< items that were sent and have not ended
     bool countsDown = false;
 };
 
 /// What a command with these facts waits for. Pure.
 [[nodiscard]] Waiting waitingFor(const WaitFacts &facts);
+
+/// Whether the accounts of a command are open.
+enum class Opening {
+    Waits,
+    Open,
+    Failed, ///< not enough of them
+};
+/// `reports`: a command that reports what is missing; the others need all their clusters.
+/// `isLimitReached`: the longest time for opening is over; then only known clusters count. Pure.
+[[nodiscard]] Opening openingOf(const WaitFacts &facts, bool reports, bool isLimitReached);
 
 } // namespace clusterdeck

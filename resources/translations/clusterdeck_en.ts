@@ -116,13 +116,6 @@
             <numerusform>%Ln more parked clusters could be due: their accounts were not read.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
-        <translation>
-            <numerusform>This plan was made at %1 and is valid for %Ln minute. Make a new one. Nothing was sent.</numerusform>
-            <numerusform>This plan was made at %1 and is valid for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>clusterdeck::CommandText</name>
@@ -159,6 +152,13 @@
         <translation>
             <numerusform>%Ln cluster excluded:</numerusform>
             <numerusform>%Ln clusters excluded:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
+        <translation>
+            <numerusform>This plan was made at %1 and is valid for %Ln minute. Make a new one. Nothing was sent.</numerusform>
+            <numerusform>This plan was made at %1 and is valid for %Ln minutes. Make a new one. Nothing was sent.</numerusform>
         </translation>
     </message>
 </context>

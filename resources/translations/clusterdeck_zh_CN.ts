@@ -1999,10 +1999,6 @@
         <translation>已停止等待。已发送的操作会继续执行，下次启动 Clusterdeck 时将继续跟踪。</translation>
     </message>
     <message>
-        <source>This is a different plan: its hash is %1. Nothing was sent.</source>
-        <translation>这是另一份方案，其哈希值为 %1。未发送任何请求。</translation>
-    </message>
-    <message>
         <source>Reading the journal.</source>
         <translation>正在读取操作日志库。</translation>
     </message>
@@ -2031,10 +2027,6 @@
         <translation>%1 可能是 %2 或 %3：请严格区分大小写填写。</translation>
     </message>
     <message>
-        <source>This plan has a different reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
-        <translation>此方案的原因不同：%1。请去掉 --reason，或重新生成方案。未发送任何请求。</translation>
-    </message>
-    <message>
         <source>The list of clusters could not be read completely.</source>
         <translation>集群列表未能完整读取。</translation>
     </message>
@@ -2053,34 +2045,8 @@
         <translation>没有到期的集群。</translation>
     </message>
     <message>
-        <source>This plan has no approval code, because it was made without --valid. Run apply without --approval. Nothing was sent.</source>
-        <translation>此方案没有批准码，因为制定时没有使用 --valid。请去掉 --approval。未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>This plan needs its approval code. Pass --approval with the code of the approved plan. Nothing was sent.</source>
-        <translation>此方案需要批准码：请用 --approval 给出已获批准的方案的批准码。未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>This is not the approved plan: its approval code is not %1. Nothing was sent.</source>
-        <translation>这不是已获批准的方案：其批准码不是 %1。未发送任何请求。</translation>
-    </message>
-    <message>
-        <source>This plan was made at %1 and was valid until %2. Make a new one and have it approved. Nothing was sent.</source>
-        <translation>此方案制定于 %1，有效期至 %2。请重新制定方案并获得批准。未发送任何请求。</translation>
-    </message>
-    <message numerus="yes">
-        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
-        <translation>
-            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何内容。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>The approval code of this plan is %1. Until %2 it can be applied with apply --approval and this code.</source>
         <translation>此方案的批准码为 %1。在 %2 之前，可以用 apply --approval 加此批准码执行。</translation>
-    </message>
-    <message>
-        <source>This plan is for another account than the open ones: %1. Open it, or choose it with --account. Nothing was sent.</source>
-        <translation>此方案所属的账户未打开：%1。请打开该账户，或用 --account 选择。未发送任何请求。</translation>
     </message>
     <message>
         <source>Clusters in the plan: %1. Excluded: %2.</source>
@@ -2198,6 +2164,48 @@
         <translation>
             <numerusform>已排除 %Ln 个集群：</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This is a different plan: its hash is %1. Nothing was sent.</source>
+        <translation>这是另一份方案，其哈希值为 %1。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan has a different reason: %1. Leave out --reason, or make a new plan. Nothing was sent.</source>
+        <translation>此方案的原因不同：%1。请去掉 --reason，或重新生成方案。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan has no approval code, because it was made without --valid. Run apply without --approval. Nothing was sent.</source>
+        <translation>此方案没有批准码，因为制定时没有使用 --valid。请去掉 --approval。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan needs its approval code. Pass --approval with the code of the approved plan. Nothing was sent.</source>
+        <translation>此方案需要批准码：请用 --approval 给出已获批准的方案的批准码。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This is not the approved plan: its approval code is not %1. Nothing was sent.</source>
+        <translation>这不是已获批准的方案：其批准码不是 %1。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan was made at %1 and was valid until %2. Make a new one and have it approved. Nothing was sent.</source>
+        <translation>此方案制定于 %1，有效期至 %2。请重新制定方案并获得批准。未发送任何请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing was sent.</source>
+        <translation>
+            <numerusform>此方案生成于 %1，有效期 %Ln 分钟。请重新生成。未发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This plan is for another account than the open ones: %1. Open it, or choose it with --account. Nothing was sent.</source>
+        <translation>此方案所属的账户未打开：%1。请打开该账户，或用 --account 选择。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>The account requires a reason, and this approved plan has none. Make a new plan with --reason and have it approved. Nothing was sent.</source>
+        <translation>该账户要求填写原因，而此已获批准的方案没有原因。请用 --reason 重新制定方案并获得批准。未发送任何请求。</translation>
+    </message>
+    <message>
+        <source>This plan was approved without a reason, and none can be added. Leave out --reason, or make a new plan with a reason and have it approved. Nothing was sent.</source>
+        <translation>此方案获得批准时没有原因，不能再添加。请去掉 --reason，或重新制定带原因的方案并获得批准。未发送任何请求。</translation>
     </message>
 </context>
 <context>
@@ -6599,11 +6607,6 @@
         <translation>CPU 小时数</translation>
     </message>
     <message>
-        <source>number of days without use</source>
-        <comment>of a cluster</comment>
-        <translation>未使用天数</translation>
-    </message>
-    <message>
         <source>description</source>
         <comment>of a cluster</comment>
         <translation>描述</translation>
@@ -6611,6 +6614,11 @@
     <message>
         <source>Nothing was sent: the plan no longer matches the clusters. Make a new plan.</source>
         <translation>未发送任何请求：方案与集群的当前情况不符。请重新生成方案。</translation>
+    </message>
+    <message>
+        <source>number of days without use</source>
+        <comment>of a cluster</comment>
+        <translation>未使用天数</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,7 @@ private slots:
     void cleanup() { end(); }
     void theWindowAsksForIt();
     void theCommandTakesIt();
+    void anApprovedPlanTakesNone();
 
 private:
     /// Runs a command whose file or standard input is `input`; returns its exit status. `m_out` and
@@ -125,6 +126,34 @@ void TestReason::theCommandTakesIt()
     Command history;
     QCOMPARE(run(history, {}), exitstatus::Done);
     QVERIFY2(m_said.constFirst().endsWith(u"Reason: CR-4711"), qPrintable(m_said.constFirst()));
+}
+
+/// The approval covers the reason: an approved plan without one needs another approval.
+void TestReason::anApprovedPlanTakesNone()
+{
+    Command plan;
+    plan.kind = Command::Kind::Plan;
+    plan.verb = Verb::Stop;
+    plan.validity = Validity(24);
+    QByteArray document;
+    for (int row = 0; document.isEmpty() && row < m_session->clusters().rowCount(); ++row) {
+        const ClusterRecord each = m_session->clusters().clusterAt(row).record;
+        if (each.owner == account().api.owner && run(plan, each.id.toUtf8()) == exitstatus::Done)
+            document = m_out;
+    }
+    Command apply;
+    apply.kind = Command::Kind::Apply;
+    apply.count = 1;
+    apply.approval = QJsonDocument::fromJson(document)[u"approval_code"].toString();
+    QVERIFY(!apply.approval.isEmpty());
+    QCOMPARE(run(apply, document), exitstatus::WrongUse);
+    QVERIFY2(m_said.constLast().contains(u"this approved plan has none"),
+             qPrintable(m_said.constLast()));
+    apply.reason = QStringLiteral("CR-4711");
+    QCOMPARE(run(apply, document), exitstatus::WrongUse);
+    QVERIFY2(m_said.constLast().contains(u"approved without a reason"),
+             qPrintable(m_said.constLast()));
+    QVERIFY(m_session->operationService().batches().isEmpty());
 }
 
 QTEST_MAIN(TestReason)

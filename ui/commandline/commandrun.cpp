@@ -2,11 +2,9 @@
 #include "ui/commandline/commandrun.h"
 
 #include "app/clusters/details/clusterexport.h"
-#include "app/clusters/listindex.h"
 #include "app/history/export.h"
 #include "app/session.h"
 #include "app/support/jsontext.h"
-#include "app/support/namedfile.h"
 #include "app/support/slownotice.h"
 #include "ui/accounts/accounttext.h"
 #include "ui/clusters/filter/filtertext.h"
@@ -28,14 +26,6 @@ namespace clusterdeck
 namespace
 {
 
-/// A file of ids may belong to another user. A plan may not, because the user agreed to its
-/// contents.
-auto contentOf(const Command &command)
-{
-    return command.kind == Command::Kind::Apply ? readTrustedFile(command.file, LargestInput)
-                                                : readRegularFile(command.file, LargestInput);
-}
-
 QString unreadableText(const FileProblem &problem)
 {
     const QString text = fileProblemText(problem);
@@ -47,10 +37,13 @@ QString unreadableText(const FileProblem &problem)
                : text;
 }
 
-QString ambiguousText(const QString &id, const QString &one, const QString &other)
+QString ambiguousText(const AmbiguousId &id)
 {
-    return CommandRun::tr("%1 could be %2 or %3: use the exact upper and lower case.")
-        .arg(shownLine(id), shownLine(one), shownLine(other));
+    return id.one.account != id.other.account
+               ? CommandRun::tr("%1 is in several accounts: choose one with --account.")
+                     .arg(shownLine(id.id))
+               : CommandRun::tr("%1 could be %2 or %3: use the exact upper and lower case.")
+                     .arg(shownLine(id.id), shownLine(id.one.id), shownLine(id.other.id));
 }
 
 } // namespace
@@ -85,11 +78,18 @@ AccountLabels CommandRun::labels() const
     return labels;
 }
 
+QStringList CommandRun::openAccountIds() const
+{
+    QStringList ids;
+    for (const Account &account : m_session.accounts())
+        ids.append(account.id);
+    return ids;
+}
+
 void CommandRun::start()
 {
     // A command that sends nothing does not need a checked journal.
-    if (m_command->kind != Command::Kind::Apply ||
-        m_session.journal().access() != Journal::Access::Checking)
+    if (!m_command->sends() || m_session.journal().access() != Journal::Access::Checking)
         return begin();
     connect(&m_session, &Session::journalChecked, this, &CommandRun::begin);
     enter(CommandStage::Checking);
@@ -149,52 +149,16 @@ void CommandRun::takePlan(const QByteArray &content)
         return end(exitstatus::WrongUse,
                    sentences({planProblemText(written.error()), tr("Nothing was sent.")}));
     m_written = std::move(*written);
-    if (!m_command->hash.isEmpty() && !isHashOf(m_command->hash, m_written.hash))
-        return end(
-            exitstatus::WrongUse,
-            tr("This is a different plan: its hash is %1. Nothing was sent.").arg(m_written.hash));
-    if (const QString problem = approvalProblem(); !problem.isEmpty())
-        return end(exitstatus::WrongUse, problem);
-    QString &reason = m_written.plan.givenReason;
-    if (!m_command->reason.isEmpty() && !reason.isEmpty() && m_command->reason != reason)
-        return end(exitstatus::WrongUse, tr("This plan has a different reason: %1. Leave out "
-                                            "--reason, or make a new plan. Nothing was sent.")
-                                             .arg(shownLine(reason)));
-    if (reason.isEmpty())
-        reason = m_command->reason;
-    if (m_written.isOver(m_session.clock().utcNow()))
-        return end(exitstatus::TooOld, tooOldText());
+    auto reason = reasonFor(*m_command, m_written, m_session.clock().utcNow());
+    if (!reason)
+        return end(reason.error());
+    m_written.plan.givenReason = std::move(*reason);
     openAccounts();
 }
 
-/// Empty: the code that the plan needs was given, or it needs none and none was given.
-QString CommandRun::approvalProblem() const
+void CommandRun::end(PlanRefusal refusal)
 {
-    if (!m_written.needsApproval())
-        return m_command->approval.isEmpty()
-                   ? QString()
-                   : tr("This plan has no approval code, because it was made without --valid. Run "
-                        "apply without --approval. Nothing was sent.");
-    if (m_command->approval.isEmpty())
-        return tr("This plan needs its approval code. Pass --approval with the code of the "
-                  "approved plan. Nothing was sent.");
-    return m_command->approval == m_written.plan.approval.code
-               ? QString()
-               : tr("This is not the approved plan: its approval code is not %1. Nothing was sent.")
-                     .arg(m_command->approval);
-}
-
-QString CommandRun::tooOldText() const
-{
-    const QString made = terminalTime(m_written.madeAt);
-    if (m_written.needsApproval())
-        return tr("This plan was made at %1 and was valid until %2. Make a new one and have it "
-                  "approved. Nothing was sent.")
-            .arg(made, terminalTime(m_written.plan.approval.validUntil));
-    return tr("This plan was made at %1 and is valid for %Ln minute(s). Make a new one. Nothing "
-              "was sent.",
-              nullptr, int(PlanLife.count()))
-        .arg(made);
+    end(statusOf(refusal), planRefusalText(refusal, *m_command, m_written));
 }
 
 /// Returns false after it has ended the run, because the journal cannot be read, or cannot be
@@ -203,7 +167,7 @@ bool CommandRun::lookAtJournal()
 {
     const Journal &journal = m_session.journal();
     const QString problem = journalText(journal, m_session.clock().utcNow());
-    const bool sends = m_command->kind == Command::Kind::Apply;
+    const bool sends = m_command->sends();
     if (!journal.isReadable() || (sends && !m_session.operationService().canOperate())) {
         end(exitstatus::NotReached,
             sends ? sentences({problem, tr("Nothing was sent.")}) : problem);
@@ -254,9 +218,10 @@ void CommandRun::openAccounts()
         if (!text.isEmpty())
             m_terminal.aside(text);
     }
-    connect(&m_session.book(), &AccountBook::entriesChanged, this, &CommandRun::lookWhetherOpen);
-    connect(&m_session, &Session::statusChanged, this, &CommandRun::lookWhetherOpen);
-    m_session.clock().callLater(OpeningLimit, this, [this] { openingLimitReached(); });
+    const auto look = [this] { lookWhetherOpen(false); };
+    connect(&m_session.book(), &AccountBook::entriesChanged, this, look);
+    connect(&m_session, &Session::statusChanged, this, look);
+    m_session.clock().callLater(OpeningLimit, this, [this] { lookWhetherOpen(true); });
     m_allAccounts = m_session.accounts().isEmpty() && m_command->account.isEmpty();
     if (!m_session.accounts().isEmpty())
         return;
@@ -273,41 +238,23 @@ void CommandRun::openAccounts()
                            .arg(shownLine(m_command->account, LongestNameShown)));
         m_session.book().open(named->id());
     }
-    lookWhetherOpen();
+    look();
 }
 
-void CommandRun::lookWhetherOpen()
+void CommandRun::lookWhetherOpen(bool isLimitReached)
 {
     noteWaiting();
     if (m_open || m_over)
         return;
-    bool waits = false;
-    for (const AccountEntry &entry : m_session.book().entries())
-        waits = waits || entry.status == AccountStatus::WaitsForKey;
-    bool all = !m_session.accounts().isEmpty();
-    bool any = m_session.clusters().rowCount() > 0;
-    for (const ClusterFeed *feed : m_session.feeds()) {
-        waits = waits || feed->isRefreshing() || (!feed->isRead() && !feed->error());
-        all = all && feed->isRead();
-        any = any || feed->isRead();
+    switch (openingOf(waitFacts(), m_command->reports(), isLimitReached)) {
+    case Opening::Waits:
+        return;
+    case Opening::Failed:
+        return end(exitstatus::NotReached, notOpenText());
+    case Opening::Open:
+        m_open = true;
+        return opened();
     }
-    if (waits)
-        return;
-    if (m_command->reports() ? !any : !all)
-        return end(exitstatus::NotReached, notOpenText());
-    m_open = true;
-    opened();
-}
-
-/// `list` and `due` report what is missing; `plan` and `apply` need all their clusters.
-void CommandRun::openingLimitReached()
-{
-    if (m_open)
-        return;
-    if (!m_command->reports() || m_session.clusters().rowCount() == 0)
-        return end(exitstatus::NotReached, notOpenText());
-    m_open = true;
-    opened();
 }
 
 /// Why accounts are not open or not completely read, a line for each reason.
@@ -425,50 +372,22 @@ void CommandRun::due()
     end(statusOfDue(rows.size(), complete), missing.join(u'\n'));
 }
 
-/// The clusters with these ids. std::nullopt after it has ended the run, because an id fits several
-/// clusters and the user must choose.
-std::optional<QList<ClusterKey>> CommandRun::keysOf(const QStringList &ids)
-{
-    const ClusterModel &clusters = m_session.clusters();
-    // Without the complete listing it is not known how the cloud spells the ids.
-    if (m_session.accounts().size() == 1 &&
-        !clusters.completeAsOf(m_session.accounts().first().id).isValid())
-        return inBothCases(m_session.accounts().first().id, ids);
-    ListIndex index;
-    for (int row = 0; row < clusters.rowCount(); ++row)
-        index.add(clusters.keyAt(row), {});
-    QList<ClusterKey> keys;
-    QSet<ClusterKey> taken;
-    for (const QString &id : ids) {
-        const QList<ClusterKey> found = index.byId(id);
-        if (found.size() > 1) {
-            const bool accounts = found.first().account != found.last().account;
-            end(exitstatus::WrongUse,
-                accounts
-                    ? tr("%1 is in several accounts: choose one with --account.").arg(shownLine(id))
-                    : ambiguousText(id, found.first().id, found.last().id));
-            return std::nullopt;
-        }
-        // In no account: the operation service reads the id again and reports it.
-        const ClusterKey key =
-            found.isEmpty() ? ClusterKey{m_session.accounts().first().id, id} : found.first();
-        if (!taken.contains(key))
-            keys.append(key);
-        taken.insert(key);
-    }
-    return keys;
-}
-
 void CommandRun::plan()
 {
-    const auto keys = keysOf(m_ids);
+    const ClusterModel &clusters = m_session.clusters();
+    ListIndex listed;
+    for (int row = 0; row < clusters.rowCount(); ++row)
+        listed.add(clusters.keyAt(row), {});
+    const QStringList open = openAccountIds();
+    const auto keys = keysOf(m_ids, open, listed, clusters.completeAsOf(open.first()).isValid());
     if (!keys)
-        return;
+        return end(exitstatus::WrongUse, ambiguousText(keys.error()));
     m_session.operationService().plan(m_command->verb, *keys, m_work.get(), [this](Plan planned) {
         auto inCase = inCaseOfCloud(std::move(planned));
-        if (!inCase)
-            return end(exitstatus::WrongUse,
-                       ambiguousText(inCase.error(), inCase.error(), inCase.error().toLower()));
+        if (!inCase) {
+            const QString &id = inCase.error();
+            return end(exitstatus::WrongUse, ambiguousText({id, {{}, id}, {{}, id.toLower()}}));
+        }
         Plan &plan = *inCase;
         plan.givenReason = m_command->reason;
         if (m_command->json || m_command->validity) {
@@ -499,16 +418,8 @@ void CommandRun::plan()
 
 void CommandRun::apply()
 {
-    QStringList closed;
-    for (const QString &account : m_written.plan.accounts()) {
-        if (!m_session.cloud(account))
-            closed.append(shownLine(m_written.labels.value(account).name, LongestNameShown));
-    }
-    if (closed.size() == m_written.plan.accounts().size())
-        return end(exitstatus::WrongUse,
-                   tr("This plan is for another account than the open ones: %1. Open it, or choose "
-                      "it with --account. Nothing was sent.")
-                       .arg(enumerated(closed)));
+    if (isForOtherAccounts(m_written, openAccountIds()))
+        return end(PlanRefusal::AccountsClosed);
     m_session.operationService().plan(
         m_written.plan.verb, m_written.keys(), m_work.get(),
         [this](const Plan &fresh) { compare(reviewOf(m_written, fresh, labels())); });
@@ -525,46 +436,40 @@ void CommandRun::compare(const PlanReview &review)
         if (!m_written.needsApproval() || fresh.items.isEmpty())
             m_terminal.aside(leftOutLines(fresh.excluded, fresh.verb));
     }
-    if (fresh.items.isEmpty())
-        return end(exitstatus::NotAll, notArmedText({}, m_session.clock().utcNow()));
-    m_terminal.aside(shownText(fresh, labels()));
-    m_terminal.aside(tr("Risk tier %1.").arg(fresh.confirmationLevel().tier));
-    if (!review.differences.isEmpty())
-        return end(exitstatus::GotWorse, differencesText(review.differences));
-    if (review.worse)
-        return end(exitstatus::GotWorse, changesText(fresh));
-    if (!fresh.hasValidReason())
-        return end(exitstatus::WrongUse, missingText(Missing::Reason, fresh));
-    if (!m_command->count && m_terminal.ask)
-        return ask(fresh);
-    mayGo(fresh, m_written.plan, m_command->count, m_command->dataSaved);
+    if (!fresh.items.isEmpty()) {
+        m_terminal.aside(shownText(fresh, labels()));
+        m_terminal.aside(tr("Risk tier %1.").arg(fresh.confirmationLevel().tier));
+    }
+    if (const auto problem = problemOf(review))
+        return end(statusOf(*problem), reviewProblemText(*problem, review));
+    ask(fresh, {});
 }
 
-void CommandRun::ask(const Plan &fresh)
+/// `typed`: see nextQuestion().
+void CommandRun::ask(const Plan &fresh, std::optional<int> typed)
 {
-    enter(CommandStage::Asking);
-    m_terminal.ask(tr("Type %1, the number of clusters, to continue: ").arg(fresh.items.size()),
-                   [this, fresh](const std::optional<QString> &typed) {
-                       if (!typed)
-                           m_terminal.aside({}); // ends the line of the question
-                       bool fine = false;
-                       const int number = typed.value_or(QString()).trimmed().toInt(&fine);
-                       askWhetherSaved(fresh, fine ? number : 0);
-                   });
-}
-
-void CommandRun::askWhetherSaved(const Plan &fresh, int count)
-{
-    const bool asks = fresh.confirmationLevel().tick && !m_command->dataSaved;
-    if (m_over || !asks || count != fresh.items.size())
-        return mayGo(fresh, fresh, count, m_command->dataSaved);
-    // The expected answer is the same in every language.
-    m_terminal.ask(
-        tr("Is their data saved or not needed? Type %1: ", "a word").arg(QStringLiteral("yes")),
-        [this, fresh, count](const std::optional<QString> &answer) {
-            const bool saved = answer.value_or(QString()).trimmed() == QLatin1String("yes");
-            mayGo(fresh, fresh, count, saved);
-        });
+    if (m_over)
+        return;
+    switch (nextQuestion(*m_command, fresh, bool(m_terminal.ask), typed)) {
+    case Question::Count:
+        enter(CommandStage::Asking);
+        return m_terminal.ask(
+            tr("Type %1, the number of clusters, to continue: ").arg(fresh.items.size()),
+            [this, fresh](const std::optional<QString> &answer) {
+                if (!answer)
+                    m_terminal.aside({}); // ends the line of the question
+                ask(fresh, countFrom(answer));
+            });
+    case Question::DataSaved:
+        return m_terminal.ask(
+            tr("Is their data saved or not needed? Type %1: ", "a word").arg(YesWord),
+            [this, fresh, typed](const std::optional<QString> &answer) {
+                mayGo(fresh, fresh, typed, isYes(answer));
+            });
+    case Question::None:
+        return typed ? mayGo(fresh, fresh, typed, m_command->dataSaved)
+                     : mayGo(fresh, m_written.plan, m_command->count, m_command->dataSaved);
+    }
 }
 
 /// `counted`: the plan that the typed number and answer refer to: the one just shown, or the one in
@@ -589,21 +494,10 @@ void CommandRun::confirmed(const Confirmation &confirmation)
         m_events.someLeftOut = true;
         m_terminal.aside(leftOutLines(confirmation.droppedOut, confirmation.plan.verb));
     }
-    switch (confirmation.outcome) {
-    case Confirmation::Outcome::Armed:
-        break;
-    case Confirmation::Outcome::LookAgain:
-        m_terminal.aside(shownText(confirmation.plan, labels()));
-        return end(exitstatus::GotWorse, notArmedText(confirmation, m_session.clock().utcNow()));
-    case Confirmation::Outcome::Expired:
-        return end(exitstatus::TooOld, notArmedText(confirmation, m_session.clock().utcNow()));
-    case Confirmation::Outcome::NoReason:
-        return end(exitstatus::WrongUse, notArmedText(confirmation, m_session.clock().utcNow()));
-    case Confirmation::Outcome::NothingLeft:
-        return end(exitstatus::NotAll, notArmedText(confirmation, m_session.clock().utcNow()));
-    case Confirmation::Outcome::NotWritten:
-    case Confirmation::Outcome::OtherCopy:
-        return end(exitstatus::NotReached, notArmedText(confirmation, m_session.clock().utcNow()));
+    if (const auto status = statusOf(confirmation.outcome)) {
+        if (confirmation.outcome == Confirmation::Outcome::LookAgain)
+            m_terminal.aside(shownText(confirmation.plan, labels()));
+        return end(*status, notArmedText(confirmation, m_session.clock().utcNow()));
     }
     for (BatchRunner *runner : std::as_const(m_runners))
         follow(runner);
@@ -735,9 +629,11 @@ WaitFacts CommandRun::waitFacts() const
     for (const ClusterFeed *feed : m_session.feeds()) {
         const QString name = m_session.clusters().label(feed->account()).name;
         facts.open.append(name);
+        facts.read += feed->isRead() ? 1 : 0;
         if (feed->isRefreshing() || (!feed->isRead() && !feed->error()))
             facts.listing.append(name);
     }
+    facts.hasClusters = m_session.clusters().rowCount() > 0;
     for (const BatchRunner *runner : m_runners) {
         facts.countsDown = facts.countsDown || runner->undoWindowLeft();
         facts.sending += runner->tally().in(ItemState::Sending);

@@ -2,11 +2,9 @@
 #pragma once
 
 #include "app/clusters/table/viewmemory.h"
-#include "app/commandline/outcome.h"
-#include "app/commandline/planmatch.h"
+#include "app/commandline/applying.h"
 #include "app/commandline/terminal.h"
 #include "app/commandline/waiting.h"
-#include "app/operations/operationservice.h"
 #include "ui/words/verbtext.h"
 
 #include <QObject>
@@ -18,7 +16,10 @@ struct Command;
 class Session;
 
 /// Runs one command on a session without a window. As in the window, the operation service decides
-/// what may be sent.
+/// what may be sent; what the command decides itself is pure functions of app/commandline, which
+/// this class calls in order. It is in ui/ because nearly every step prints a sentence, and one
+/// gives a text to the operation service: in app/ it would need a message type for each sentence,
+/// and an overload that prints it, which is more code.
 class CommandRun : public QObject
 {
     Q_OBJECT
@@ -56,21 +57,16 @@ private:
     void take(const QByteArray &content);
     void takePlan(const QByteArray &content);
     void openAccounts();
-    void lookWhetherOpen();
+    void lookWhetherOpen(bool isLimitReached);
     [[nodiscard]] QString notOpenText() const;
     [[nodiscard]] QStringList troubles() const;
-    void openingLimitReached();
     void opened();
     void list();
     void due();
     void plan();
-    [[nodiscard]] std::optional<QList<ClusterKey>> keysOf(const QStringList &ids);
     void apply();
     void compare(const PlanReview &review);
-    [[nodiscard]] QString approvalProblem() const;
-    [[nodiscard]] QString tooOldText() const;
-    void ask(const Plan &fresh);
-    void askWhetherSaved(const Plan &fresh, int count);
+    void ask(const Plan &fresh, std::optional<int> typed);
     void mayGo(const Plan &fresh, const Plan &counted, std::optional<int> count, bool saved);
     void confirmed(const Confirmation &confirmation);
     void follow(BatchRunner *runner);
@@ -83,7 +79,9 @@ private:
     void noteWaiting();
     [[nodiscard]] WaitFacts waitFacts() const;
     [[nodiscard]] AccountLabels labels() const;
+    [[nodiscard]] QStringList openAccountIds() const;
     void end(int status, const QString &why = {});
+    void end(PlanRefusal refusal);
 
     std::unique_ptr<Command> m_command;
     Session &m_session;

@@ -22,10 +22,32 @@ struct CommandText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::CommandText)
 };
 
-QString noReasonText()
+QString noReasonText(const Plan &plan)
 {
-    return CommandText::tr("The account requires a reason: pass --reason with a ticket or a "
-                           "purpose. Nothing was sent.");
+    return plan.approval.code.isEmpty()
+               ? CommandText::tr("The account requires a reason: pass --reason with a ticket or a "
+                                 "purpose. Nothing was sent.")
+               : CommandText::tr("The account requires a reason, and this approved plan has none. "
+                                 "Make a new plan with --reason and have it approved. Nothing was "
+                                 "sent.");
+}
+
+QString nothingLeftText()
+{
+    return CommandText::tr("None of the clusters can be changed any more. Nothing was sent.");
+}
+
+QString tooOldText(const WrittenPlan &written)
+{
+    const QString made = terminalTime(written.madeAt);
+    if (written.needsApproval())
+        return CommandText::tr("This plan was made at %1 and was valid until %2. Make a new one "
+                               "and have it approved. Nothing was sent.")
+            .arg(made, terminalTime(written.plan.approval.validUntil));
+    return CommandText::tr("This plan was made at %1 and is valid for %Ln minute(s). Make a new "
+                           "one. Nothing was sent.",
+                           nullptr, int(PlanLife.count()))
+        .arg(made);
 }
 
 QString callsLine(const AccountCheck &check, const AccountLabels &labels)
@@ -115,13 +137,66 @@ QString notArmedText(const Confirmation &confirmation, const QDateTime &now)
     case Confirmation::Outcome::Expired:
         return expiredText(confirmation.plan);
     case Confirmation::Outcome::NoReason:
-        return noReasonText();
+        return noReasonText(confirmation.plan);
     case Confirmation::Outcome::NothingLeft:
-        return CommandText::tr("None of the clusters can be changed any more. Nothing was sent.");
+        return nothingLeftText();
     case Confirmation::Outcome::NotWritten:
     case Confirmation::Outcome::OtherCopy:
         return sentences({refusalText(confirmation.refusal.value_or(WriteRefusal()), now),
                           CommandText::tr("Nothing was sent.")});
+    }
+    Q_UNREACHABLE();
+}
+
+QString planRefusalText(PlanRefusal refusal, const Command &command, const WrittenPlan &written)
+{
+    switch (refusal) {
+    case PlanRefusal::OtherHash:
+        return CommandText::tr("This is a different plan: its hash is %1. Nothing was sent.")
+            .arg(written.hash);
+    case PlanRefusal::NeedsApproval:
+        return CommandText::tr("This plan needs its approval code. Pass --approval with the code "
+                               "of the approved plan. Nothing was sent.");
+    case PlanRefusal::NeedsNoApproval:
+        return CommandText::tr("This plan has no approval code, because it was made without "
+                               "--valid. Run apply without --approval. Nothing was sent.");
+    case PlanRefusal::OtherApproval:
+        return CommandText::tr("This is not the approved plan: its approval code is not %1. "
+                               "Nothing was sent.")
+            .arg(command.approval);
+    case PlanRefusal::OtherReason:
+        return CommandText::tr("This plan has a different reason: %1. Leave out --reason, or make "
+                               "a new plan. Nothing was sent.")
+            .arg(shownLine(written.plan.givenReason));
+    case PlanRefusal::ReasonNotApproved:
+        return CommandText::tr("This plan was approved without a reason, and none can be added. "
+                               "Leave out --reason, or make a new plan with a reason and have it "
+                               "approved. Nothing was sent.");
+    case PlanRefusal::TooOld:
+        return tooOldText(written);
+    case PlanRefusal::AccountsClosed: {
+        QStringList closed;
+        for (const QString &account : written.plan.accounts())
+            closed.append(shownLine(written.labels.value(account).name, LongestNameShown));
+        return CommandText::tr("This plan is for another account than the open ones: %1. Open it, "
+                               "or choose it with --account. Nothing was sent.")
+            .arg(enumerated(closed));
+    }
+    }
+    Q_UNREACHABLE();
+}
+
+QString reviewProblemText(ReviewProblem problem, const PlanReview &review)
+{
+    switch (problem) {
+    case ReviewProblem::NothingLeft:
+        return nothingLeftText();
+    case ReviewProblem::Differs:
+        return differencesText(review.differences);
+    case ReviewProblem::Worse:
+        return changesText(review.plan);
+    case ReviewProblem::NoReason:
+        return noReasonText(review.plan);
     }
     Q_UNREACHABLE();
 }
@@ -141,8 +216,6 @@ QString missingText(Missing missing, const Plan &plan)
     case Missing::DataSaved:
         return CommandText::tr(
             "Pass --data-saved if the data is saved or not needed. Nothing was sent.");
-    case Missing::Reason:
-        return noReasonText();
     }
     Q_UNREACHABLE();
 }

@@ -2,12 +2,10 @@
 #pragma once
 
 #include "app/clusters/table/viewmemory.h"
-#include "app/commandline/outcome.h"
-#include "app/commandline/planmatch.h"
+#include "app/commandline/applying.h"
 #include "app/commandline/standardinput.h"
 #include "app/commandline/waiting.h"
 #include "app/operations/journal/journal.h"
-#include "app/operations/operationservice.h"
 #include "ui/words/verbtext.h"
 
 namespace clusterdeck
@@ -38,6 +36,13 @@ namespace clusterdeck
 
 /// Why nothing was armed, and what to do; empty for Armed. `now`: UTC.
 [[nodiscard]] QString notArmedText(const Confirmation &confirmation, const QDateTime &now);
+
+/// Why the plan file is refused, and what to do.
+[[nodiscard]] QString planRefusalText(PlanRefusal refusal, const Command &command,
+                                      const WrittenPlan &written);
+
+/// Why nothing of the reviewed plan may be confirmed, and what to do.
+[[nodiscard]] QString reviewProblemText(ReviewProblem problem, const PlanReview &review);
 
 /// What the user must pass to confirm; empty for None.
 [[nodiscard]] QString missingText(Missing missing, const Plan &plan);

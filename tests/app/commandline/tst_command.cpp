@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <array>
+
 using namespace clusterdeck;
 
 /// The command line, and the exit status of a command.
@@ -24,6 +26,8 @@ private slots:
     void asksFor();
     void asksForTheStricter();
     void waits();
+    void opens_data();
+    void opens();
 
 private:
     static tl::expected<Options, QString> parse(const QString &line)
@@ -290,6 +294,59 @@ void TestCommand::waits()
     QCOMPARE(waiting(CommandStage::Running), (Waiting{Waiting::For::Answers, {}, 1}));
     facts.countsDown = true; // the countdown is shown instead
     QCOMPARE(waiting(CommandStage::Running), Waiting());
+}
+
+void TestCommand::opens_data()
+{
+    QTest::addColumn<int>("open");
+    QTest::addColumn<int>("read");
+    QTest::addColumn<int>("listing");
+    QTest::addColumn<bool>("withoutKey");
+    QTest::addColumn<bool>("hasClusters");
+    // For a command that needs all clusters, and for one that reports what is missing:
+    QTest::addColumn<Opening>("needs");
+    QTest::addColumn<Opening>("reports");
+    // The same after the longest time:
+    QTest::addColumn<Opening>("needsAtLast");
+    QTest::addColumn<Opening>("reportsAtLast");
+    constexpr auto Waits = Opening::Waits;
+    constexpr auto Open = Opening::Open;
+    constexpr auto Failed = Opening::Failed;
+    const auto row = [](const char *name, int open, int read, int listing, bool withoutKey,
+                        bool hasClusters, std::array<Opening, 4> ends) {
+        QTest::newRow(name) << open << read << listing << withoutKey << hasClusters << ends[0]
+                            << ends[1] << ends[2] << ends[3];
+    };
+    row("nothing is open", 0, 0, 0, false, false, {Failed, Failed, Failed, Failed});
+    row("the key is missing", 0, 0, 0, true, false, {Waits, Waits, Failed, Failed});
+    row("being listed", 1, 0, 1, false, false, {Waits, Waits, Failed, Failed});
+    row("listed again", 1, 1, 1, false, true, {Waits, Waits, Failed, Open});
+    row("one is listed", 2, 1, 1, false, true, {Waits, Waits, Failed, Open});
+    row("another key is missing", 1, 1, 0, true, true, {Waits, Waits, Failed, Open});
+    row("all are read", 2, 2, 0, false, true, {Open, Open, Failed, Open});
+    row("read, without clusters", 1, 1, 0, false, false, {Open, Open, Failed, Failed});
+    row("one could not be read", 2, 1, 0, false, true, {Failed, Open, Failed, Open});
+    row("none could be read", 2, 0, 0, false, false, {Failed, Failed, Failed, Failed});
+    row("a saved table alone", 1, 0, 0, false, true, {Failed, Open, Failed, Open});
+}
+
+void TestCommand::opens()
+{
+    QFETCH(const int, open);
+    QFETCH(const int, read);
+    QFETCH(const int, listing);
+    QFETCH(const bool, withoutKey);
+    QFETCH(const bool, hasClusters);
+    WaitFacts facts;
+    facts.open.resize(open);
+    facts.read = read;
+    facts.listing.resize(listing);
+    facts.withoutKey.resize(withoutKey ? 1 : 0);
+    facts.hasClusters = hasClusters;
+    QTEST(openingOf(facts, false, false), "needs");
+    QTEST(openingOf(facts, true, false), "reports");
+    QTEST(openingOf(facts, false, true), "needsAtLast");
+    QTEST(openingOf(facts, true, true), "reportsAtLast");
 }
 
 QTEST_GUILESS_MAIN(TestCommand)

@@ -78,6 +78,8 @@ private slots:
     void plainIsRefusedWhole();
     void caseOfIds_data();
     void caseOfIds();
+    void keysOfIds_data();
+    void keysOfIds();
 };
 
 void TestPlanMatch::fits()
@@ -291,8 +293,6 @@ void TestPlanMatch::numbersOfUse()
     QCOMPARE(found.constFirst().now, QStringLiteral("1234567.75"));
 }
 
-/// The first day of expiry that an owner sets is an objection, unless it is over.
-void TestPlanMatch::firstDayOfExpiry()
 /// The days without use that the plan knew: they stay while the counts prove that the cluster was
 /// not used, and are told when it was. They never exclude a cluster alone.
 void TestPlanMatch::daysUnused_data()
@@ -358,6 +358,8 @@ void TestPlanMatch::daysUnused()
         QCOMPARE(plan.excluded.constFirst().changes.constLast().planned, QStringLiteral("90"));
 }
 
+/// The first day of expiry that an owner sets is an objection, unless it is over.
+void TestPlanMatch::firstDayOfExpiry()
 {
     PlanItem then{{Lab, record("ehpc-1")}, true, {}, false, {}};
     PlanItem now = then;
@@ -460,6 +462,55 @@ void TestPlanMatch::caseOfIds()
     for (const ExcludedItem &item : result->excluded)
         leftOut.append(item.key.id);
     QCOMPARE(leftOut, excluded);
+}
+
+void TestPlanMatch::keysOfIds_data()
+{
+    QTest::addColumn<QStringList>("accounts");
+    QTest::addColumn<QList<ClusterKey>>("listed");
+    QTest::addColumn<bool>("isComplete");
+    QTest::addColumn<QStringList>("ids");
+    QTest::addColumn<QList<ClusterKey>>("keys"); ///< or, when `ambiguous`, the two
+    QTest::addColumn<QString>("ambiguous");
+    const QString prod = QStringLiteral("account-2");
+    const QString a = QStringLiteral("ehpc-a1");
+    const QString b = QStringLiteral("ehpc-b2");
+    const QString upper = QStringLiteral("EHPC-A1");
+    const QString mixed = QStringLiteral("Ehpc-A1");
+    using Keys = QList<ClusterKey>;
+    const auto row = [](const char *name, const QStringList &accounts, const Keys &listed,
+                        bool isComplete, const QStringList &ids, const Keys &keys,
+                        const QString &ambiguous = {}) {
+        QTest::newRow(name) << accounts << listed << isComplete << ids << keys << ambiguous;
+    };
+    const QStringList both{Lab, prod};
+    row("as listed", {Lab}, {{Lab, a}, {Lab, b}}, true, {b, a}, {{Lab, b}, {Lab, a}});
+    row("another case", {Lab}, {{Lab, a}}, true, {upper}, {{Lab, a}});
+    row("twice", {Lab}, {{Lab, a}}, true, {upper, a}, {{Lab, a}});
+    row("not listed", {Lab}, {{Lab, a}}, true, {b}, {{Lab, b}});
+    row("not completely listed", {Lab}, {{Lab, a}}, false, {upper}, {{Lab, upper}, {Lab, a}});
+    row("in the second account", both, {{Lab, a}, {prod, b}}, false, {b, a}, {{prod, b}, {Lab, a}});
+    row("in neither account", both, {{Lab, a}}, true, {b}, {{Lab, b}});
+    row("in both accounts", both, {{Lab, a}, {prod, a}}, true, {a}, {{Lab, a}, {prod, a}}, a);
+    row("in two cases", {Lab}, {{Lab, a}, {Lab, upper}}, true, {mixed}, {{Lab, a}, {Lab, upper}},
+        mixed);
+    row("in two cases, exact", {Lab}, {{Lab, a}, {Lab, upper}}, true, {upper}, {{Lab, upper}});
+}
+
+void TestPlanMatch::keysOfIds()
+{
+    QFETCH(const QStringList, accounts);
+    QFETCH(const QList<ClusterKey>, listed);
+    QFETCH(const bool, isComplete);
+    QFETCH(const QStringList, ids);
+    QFETCH(const QList<ClusterKey>, keys);
+    QFETCH(const QString, ambiguous);
+    ListIndex index;
+    for (const ClusterKey &key : listed)
+        index.add(key, {});
+    const auto found = keysOf(ids, accounts, index, isComplete);
+    QCOMPARE(found ? QString() : found.error().id, ambiguous);
+    QCOMPARE(found ? *found : QList<ClusterKey>({found.error().one, found.error().other}), keys);
 }
 
 QTEST_GUILESS_MAIN(TestPlanMatch)
