@@ -183,9 +183,9 @@ Fields::Fields(const QJsonValue &row)
 {
 }
 
-QString Fields::text(Names names) const
+QString Fields::wholeText(Names names) const
 {
-    const QString text = textOf(field(names)).trimmed();
+    const QString text = textOf(field(names));
     if (!text.isEmpty())
         return text;
     const bool isStated = std::any_of(names.begin(), names.end(), [this](QLatin1String name) {

@@ -72,7 +72,9 @@ public:
     [[nodiscard]] QJsonValue field(Names names) const;
     /// Without white space at its ends. Null only where the row has no text in the field: an empty
     /// text is not null.
-    [[nodiscard]] QString text(Names names) const;
+    [[nodiscard]] QString text(Names names) const { return wholeText(names).trimmed(); }
+    /// The same with its white space; a text of nothing but white space is empty.
+    [[nodiscard]] QString wholeText(Names names) const;
     [[nodiscard]] std::optional<int> count(Names names) const { return countOf(field(names)); }
     [[nodiscard]] std::optional<double> number(Names names) const { return numberOf(field(names)); }
     [[nodiscard]] Fields inside(Names names) const { return Fields(field(names)); }

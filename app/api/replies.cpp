@@ -157,6 +157,8 @@ ClusterRecord cluster(const Row &row)
         if (value == std::decay_t<decltype(value)>())
             readValue(row, names, value);
     });
+    // A person's own text: when a mark is written into it, its white space must stay.
+    cluster.description = row.wholeText({QLatin1String("description")});
     // Inside app_cluster, cluster_id may be the id of the application cluster, which is another
     // object.
     if (cluster.id.startsWith(QLatin1String("cl-")))

@@ -104,7 +104,7 @@ void RenameDialog::check()
     const NameProblem name = nameProblem(m_name->text());
     const NameProblem description = descriptionProblem(m_description->text());
     const bool same = m_name->text().trimmed() == m_oldName &&
-                      m_description->text().trimmed() == m_oldDescription;
+                      m_description->text().trimmed() == m_oldDescription.trimmed();
     const QString problem =
         name != NameProblem::None
             ? tr("Name: %1").arg(problemText(name, LongestName, m_name->text()))
@@ -127,7 +127,7 @@ void RenameDialog::save()
     for (QLineEdit *field : {m_name, m_description})
         field->setReadOnly(true);
     const QString description = m_description->text().trimmed();
-    if (description == m_oldDescription)
+    if (description == m_oldDescription.trimmed())
         return send({}); // not sent, so a newer description of another user stays
     // The cloud has no conditional update: without this check a newer description of another user
     // would be overwritten.

@@ -478,7 +478,7 @@ void TestReplies::clusterFields_data()
         "hpc-1/active/unknown/unknown////s//");
     row("project fields flat", R"(, "project_role": "r", "shared_status": "s")",
         "hpc-1//unknown/unknown///r/s//");
-    row("description", R"(, "description": " mine ")", "hpc-1//unknown/unknown//////mine");
+    row("description", R"(, "description": " mine ")", "hpc-1//unknown/unknown////// mine ");
     row("wrong types", R"(, "cluster_status": {"x": 1}, "description": [], "app_cluster": 5)",
         "hpc-1//unknown/unknown//////");
     QTest::newRow("id only nested") << QByteArray(R"({"app_cluster": {"cluster_id": "ehpc-2"}})")
