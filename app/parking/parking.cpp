@@ -109,19 +109,24 @@ ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
     Q_UNREACHABLE();
 }
 
+bool isSuspended(const ParkedCluster &parked, ParkedState state)
+{
+    return state == ParkedState::RunningAgain || parked.startedAgainAt.isValid();
+}
+
 bool awaitsDeletion(const ParkedCluster &parked, ParkedState state, const QDate &today)
 {
     switch (state) {
     case ParkedState::NotRead:
     case ParkedState::DeletedHere:
     case ParkedState::Gone:
-    case ParkedState::RunningAgain:
         return false;
     case ParkedState::Stopped:
     case ParkedState::Running:
+    case ParkedState::RunningAgain:
     case ParkedState::Changing:
     case ParkedState::Suspended:
-        return parked.due <= today;
+        return parked.due <= today && !isSuspended(parked, state);
     }
     Q_UNREACHABLE();
 }
@@ -151,7 +156,8 @@ DueList dueList(const QList<ParkedNow> &parked, const QDate &today)
                                  .name = each.now ? each.now->name : each.mark.name,
                                  .day = each.mark.due,
                                  .note = each.mark.note});
-        else if (each.state == ParkedState::NotRead && each.mark.due <= today)
+        else if (each.state == ParkedState::NotRead && each.mark.due <= today &&
+                 !isSuspended(each.mark, each.state))
             ++due.notRead;
     }
     return due;
@@ -197,9 +203,11 @@ bool note(ParkedCluster &parked, const ParkedFacts &facts, const QDateTime &utc)
     }
     parked.goneAt = {};
     parked.deletedHere = false;
-    if (!parked.stoppedAt.isValid() && !isBusy(*facts.now) &&
-        stateOf(*facts.now) == ClusterState::Stopped)
+    const ParkedState state = parkedStateOf(parked, true, facts.now);
+    if (state == ParkedState::Stopped && !parked.stoppedAt.isValid())
         parked.stoppedAt = utc;
+    if (state == ParkedState::RunningAgain && !parked.startedAgainAt.isValid())
+        parked.startedAgainAt = utc;
     return parked != before;
 }
 
@@ -227,6 +235,8 @@ QList<ParkedCluster> withDay(QList<ParkedCluster> parked, const QList<ClusterKey
         if (!keys.contains(mark.key))
             continue;
         mark.due = due;
+        if (mark.startedAgainAt.isValid()) // a start is observed again only after another stop
+            mark.startedAgainAt = mark.stoppedAt = {};
         if (keys.size() == 1 || !note.isEmpty())
             mark.note = note;
     }

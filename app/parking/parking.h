@@ -29,6 +29,7 @@ struct ParkedCluster {
     QString by; ///< usr-… of the account; empty when not known
 
     QDateTime stoppedAt;      ///< first observed as stopped, UTC; invalid: not yet
+    QDateTime startedAgainAt; ///< first observed as active after that, UTC; suspends the day
     QDateTime goneAt;         ///< first missing in a complete listing, UTC; invalid: listed
     bool deletedHere = false; ///< with goneAt: a deletion by this program has ended
 
@@ -91,7 +92,7 @@ enum class ParkingStep {
 enum class ParkedState {
     NotRead,      ///< its account is closed, or was not read in this run
     Stopped,      ///< as intended
-    Running,      ///< never observed as stopped: the stop is running, failed or was cancelled
+    Running,      ///< not observed as stopped: the stop is running, failed or was cancelled
     RunningAgain, ///< was stopped and started again
     Changing,     ///< pending, in transition, or of an unknown state
     Suspended,    ///< by the provider
@@ -103,8 +104,11 @@ enum class ParkedState {
 [[nodiscard]] ParkedState parkedStateOf(const ParkedCluster &parked, bool read,
                                         const std::optional<ClusterRecord> &now);
 
-/// Whether the cluster certainly exists and its day has come. While it is RunningAgain its day is
-/// suspended, because the cluster is in use.
+/// Whether the day is suspended, because somebody has started the cluster again and so needed it.
+/// It stays suspended until a user parks the cluster again or sets a day, see withDay().
+[[nodiscard]] bool isSuspended(const ParkedCluster &parked, ParkedState state);
+
+/// Whether the cluster certainly exists, and its day has come and is not suspended.
 [[nodiscard]] bool awaitsDeletion(const ParkedCluster &parked, ParkedState state,
                                   const QDate &today);
 
@@ -168,8 +172,8 @@ enum class DueStep {
 /// `shown`: the message is visible.
 [[nodiscard]] DueStep dueStep(const DueReminder &last, const QDate &today, int count, bool shown);
 
-/// `parked` with another day for `keys`. The note is replaced for a single cluster; for several
-/// only when the new note is not empty.
+/// `parked` with another day for `keys`. A suspended day counts again, even if the cluster runs.
+/// The note is replaced for a single cluster; for several only when the new note is not empty.
 [[nodiscard]] QList<ParkedCluster> withDay(QList<ParkedCluster> parked,
                                            const QList<ClusterKey> &keys, const QDate &due,
                                            const QString &note);

@@ -41,6 +41,8 @@ QJsonObject objectOf(const ParkedCluster &parked)
                        {QStringLiteral("by"), parked.by}};
     if (parked.stoppedAt.isValid())
         object.insert(QStringLiteral("stopped_at"), timeText(parked.stoppedAt));
+    if (parked.startedAgainAt.isValid())
+        object.insert(QStringLiteral("started_again_at"), timeText(parked.startedAgainAt));
     if (parked.goneAt.isValid())
         object.insert(QStringLiteral("gone_at"), timeText(parked.goneAt));
     if (parked.deletedHere)
@@ -73,11 +75,14 @@ std::optional<ParkedCluster> parkedFrom(const QJsonValue &value)
     parked.deletedHere = deleted.toBool();
     const auto parkedAt = timeFrom(value[QStringLiteral("parked_at")]);
     const auto stoppedAt = timeFrom(value[QStringLiteral("stopped_at")]);
+    const auto startedAgainAt = timeFrom(value[QStringLiteral("started_again_at")]);
     const auto goneAt = timeFrom(value[QStringLiteral("gone_at")]);
-    if (parked.key.id.isEmpty() || !parked.due.isValid() || !parkedAt || !stoppedAt || !goneAt)
+    if (parked.key.id.isEmpty() || !parked.due.isValid() || !parkedAt || !stoppedAt ||
+        !startedAgainAt || !goneAt)
         return {};
     parked.parkedAt = *parkedAt;
     parked.stoppedAt = *stoppedAt;
+    parked.startedAgainAt = *startedAgainAt;
     parked.goneAt = *goneAt;
     return parked;
 }

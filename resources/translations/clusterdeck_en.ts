@@ -380,24 +380,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %Ln entry(ies) of the provider&apos;s log, as of %1</source>
+        <source>all %Ln entry(ies) of the provider's log, as of %1</source>
         <translation>
-            <numerusform>the only entry of the provider&apos;s log, as of %1</numerusform>
-            <numerusform>all %Ln entries of the provider&apos;s log, as of %1</numerusform>
+            <numerusform>the only entry of the provider's log, as of %1</numerusform>
+            <numerusform>all %Ln entries of the provider's log, as of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %Ln entry(ies) of %1 of the provider&apos;s log, back to %2, as of %3</source>
+        <source>the newest %Ln entry(ies) of %1 of the provider's log, back to %2, as of %3</source>
         <translation>
-            <numerusform>the newest %Ln entry of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
-            <numerusform>the newest %Ln entries of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln entry of %1 of the provider's log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln entries of %1 of the provider's log, back to %2, as of %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %Ln entry(ies) of the provider&apos;s log, back to %1, as of %2</source>
+        <source>the newest %Ln entry(ies) of the provider's log, back to %1, as of %2</source>
         <translation>
-            <numerusform>the newest %Ln entry of the provider&apos;s log, back to %1, as of %2</numerusform>
-            <numerusform>the newest %Ln entries of the provider&apos;s log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln entry of the provider's log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln entries of the provider's log, back to %1, as of %2</numerusform>
         </translation>
     </message>
 </context>
@@ -518,17 +518,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
+        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider's console.</source>
         <translation>
-            <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
-            <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
+            <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider's console.</numerusform>
+            <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider's console.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider&apos;s console: this may incur costs.</source>
+        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider's console: this may incur costs.</source>
         <translation>
-            <numerusform>%Ln deleted cluster is listed again: %1. Check the provider&apos;s console: this may incur costs.</numerusform>
-            <numerusform>%Ln deleted clusters are listed again: %1. Check the provider&apos;s console: this may incur costs.</numerusform>
+            <numerusform>%Ln deleted cluster is listed again: %1. Check the provider's console: this may incur costs.</numerusform>
+            <numerusform>%Ln deleted clusters are listed again: %1. Check the provider's console: this may incur costs.</numerusform>
         </translation>
     </message>
 </context>
@@ -664,10 +664,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln parked cluster(s) was/were started again: %1. The day to delete it is suspended while it runs.</source>
+        <source>%Ln parked cluster(s) was/were started again: %1. The day to delete it is suspended until you park it again or change its day.</source>
         <translation>
-            <numerusform>%Ln parked cluster was started again: %1. The day to delete it is suspended while it runs.</numerusform>
-            <numerusform>%Ln parked clusters were started again: %1. The days to delete them are suspended while they run.</numerusform>
+            <numerusform>%Ln parked cluster was started again: %1. The day to delete it is suspended until you park it again or change its day.</numerusform>
+            <numerusform>%Ln parked clusters were started again: %1. The days to delete them are suspended until you park them again or change their days.</numerusform>
         </translation>
     </message>
 </context>
@@ -716,17 +716,17 @@
 <context>
     <name>clusterdeck::PlanText</name>
     <message numerus="yes">
-        <source>This computer&apos;s clock is %Ln second(s) behind the cloud&apos;s: correct it, or requests will be refused.</source>
+        <source>This computer's clock is %Ln second(s) behind the cloud's: correct it, or requests will be refused.</source>
         <translation>
-            <numerusform>This computer&apos;s clock is %Ln second behind the cloud&apos;s: correct it, or requests will be refused.</numerusform>
-            <numerusform>This computer&apos;s clock is %Ln seconds behind the cloud&apos;s: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer's clock is %Ln second behind the cloud's: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer's clock is %Ln seconds behind the cloud's: correct it, or requests will be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: correct it, or requests will be refused.</source>
+        <source>This computer's clock is %Ln second(s) ahead of the cloud's: correct it, or requests will be refused.</source>
         <translation>
-            <numerusform>This computer&apos;s clock is %Ln second ahead of the cloud&apos;s: correct it, or requests will be refused.</numerusform>
-            <numerusform>This computer&apos;s clock is %Ln seconds ahead of the cloud&apos;s: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer's clock is %Ln second ahead of the cloud's: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer's clock is %Ln seconds ahead of the cloud's: correct it, or requests will be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -169,7 +169,8 @@ void TestParkController::parkedAndDeletedLater()
     QVERIFY(!button("Delete due")->isEnabled());
 }
 
-/// Another user starts it: its day is suspended while it runs, and the log shows who started it.
+/// Another user starts it and stops it: its day is suspended until it is changed, and the log shows
+/// who started it.
 void TestParkController::startedElsewhere()
 {
     openDemo();
@@ -195,6 +196,23 @@ void TestParkController::startedElsewhere()
     QTRY_COMPARE(rows()->rowCount(), 1);
     QVERIFY2(cell(0, "due").endsWith(u"suspended"), qPrintable(cell(0, "due")));
     QVERIFY(!button("Delete due")->isEnabled());
+
+    others.send(Verb::Stop, {key.id}, this, [](const Result<Accepted> &) {});
+    QVERIFY(skipUntil([&] {
+        action("Refresh")->trigger();
+        return stateOfRow(0) == u"Stopped – was started again";
+    }));
+    QVERIFY2(cell(0, "due").endsWith(u"suspended"), qPrintable(cell(0, "due")));
+    QVERIFY(!button("Delete due")->isEnabled() && !messageBar("Parked due"));
+    part<QTableView>(window(), "Parked table")->selectRow(0);
+    button("Change day")->click();
+    auto *days = window()->findChild<ParkDialog *>();
+    part<QDateEdit>(days, "Date")->setDate(QDate::currentDate());
+    part<QPushButton>(days, "Park these")->click();
+    QTRY_VERIFY(messageBar("Parked due"));
+    QVERIFY(cell(0, "due").endsWith(u"due today"));
+    QVERIFY(button("Delete due")->isEnabled());
+    QCOMPARE(stateOfRow(0), QStringLiteral("Stopped"));
 }
 
 /// A cluster that does not run is not stopped, so there is no confirmation.

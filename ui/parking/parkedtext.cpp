@@ -53,24 +53,24 @@ QString startedAgainText(const QList<std::pair<ParkedNow, std::optional<QString>
     if (more > 0)
         named.append(Parked::tr("and %Ln more", nullptr, more));
     return Parked::tr("%Ln parked cluster(s) was/were started again: %1. The day to delete it is "
-                      "suspended while it runs.",
+                      "suspended until you park it again or change its day.",
                       nullptr, int(startedBy.size()))
         .arg(enumerated(named));
 }
 
-QString dayText(const QDate &due, const QDate &today, ParkedState state)
+QString dayText(const ParkedCluster &parked, const QDate &today, ParkedState state)
 {
-    const int left = int(today.daysTo(due));
-    const QString when = state == ParkedState::RunningAgain ? Parked::tr("suspended", "day")
-                         : left == 0                        ? Parked::tr("due today")
-                         : left > 0 ? Parked::tr("in %Ln day(s)", nullptr, left)
+    const int left = int(today.daysTo(parked.due));
+    const QString when = isSuspended(parked, state) ? Parked::tr("suspended", "day")
+                         : left == 0                ? Parked::tr("due today")
+                         : left > 0                 ? Parked::tr("in %Ln day(s)", nullptr, left)
                                     : Parked::tr("%Ln day(s) overdue", nullptr, -left);
-    return Parked::tr("%1 – %2", "day – how far it is").arg(dayText(due), when);
+    return Parked::tr("%1 – %2", "day – how far it is").arg(dayText(parked.due), when);
 }
 
 QString parkedUntilText(const ParkedCluster &parked, const QDate &today)
 {
-    const QString text = Parked::tr("Parked, to be deleted on %1").arg(dayText(parked.due, today));
+    const QString text = Parked::tr("Parked, to be deleted on %1").arg(dayText(parked, today));
     return parked.note.isEmpty() ? text : text + u'\n' + shownLine(parked.note, LongestQuote);
 }
 
@@ -100,6 +100,8 @@ StateLook lookOf(const ParkedCluster &parked, ParkedState state,
         look.statusColor = StatusColor::Warning;
     if (state == ParkedState::RunningAgain)
         return with(look, Parked::tr("started again"));
+    if (parked.startedAgainAt.isValid())
+        return with(look, Parked::tr("was started again"));
     // The word already contains the result of a stop by this program, unless it was cancelled.
     if (state == ParkedState::Running && (!latest || latest->state == ItemState::Cancelled))
         return with(look, Parked::tr("not stopped"));

@@ -20,8 +20,8 @@ namespace clusterdeck
 startedAgainText(const QList<std::pair<ParkedNow, std::optional<QString>>> &startedBy);
 
 /// The day in the user's format and how far it is: "… – due today", "… – 3 days overdue", "… – in 7
-/// days"; "… – suspended" while the cluster is running again.
-[[nodiscard]] QString dayText(const QDate &due, const QDate &today,
+/// days"; "… – suspended" after the cluster was started again.
+[[nodiscard]] QString dayText(const ParkedCluster &parked, const QDate &today,
                               ParkedState state = ParkedState::Stopped);
 
 /// "Parked, to be deleted on 02/12/2026 – in 7 days", and the note on a second line.

@@ -52,7 +52,7 @@ ParkedWindow::ParkedWindow(ParkController &controller, Session &session, QWidget
                tr("To be deleted"),
                {.digits = 24, .spoken = true},
                [this](const ParkedNow &parked) {
-                   return dayText(parked.mark.due, m_controller.today(), parked.state);
+                   return dayText(parked.mark, m_controller.today(), parked.state);
                },
                [this](const ParkedNow &parked) {
                    return awaitsDeletion(parked.mark, parked.state, m_controller.today())

@@ -89,6 +89,7 @@ private slots:
     void allOfThem();
     void reminding_data();
     void reminding();
+    void staysSuspended();
     void anotherDay_data();
     void anotherDay();
     void aLife();
@@ -97,6 +98,7 @@ private slots:
     void oneMarkEach();
     void keptOnDisk();
     void opensWhatIsOnDisk();
+    void opensASuspendedDay();
     void twoCopiesMerge();
     void unknownMembersStay();
     void aVanishedFileLeavesThemParked();
@@ -354,7 +356,7 @@ void TestParking::whatIsDue_data()
     for (const ParkedState state :
          {ParkedState::NotRead, ParkedState::Gone, ParkedState::DeletedHere})
         QTest::addRow("%d is not there", int(state)) << state << -1 << false;
-    // The cluster is in use.
+    // Somebody needed the cluster.
     QTest::newRow("started again") << ParkedState::RunningAgain << -1 << false;
 }
 
@@ -365,6 +367,9 @@ void TestParking::whatIsDue()
     QFETCH(bool, due);
     const ParkedCluster mark = parked(1);
     QCOMPARE(awaitsDeletion(mark, state, mark.due.addDays(-daysLeft)), due);
+    ParkedCluster startedAgain = mark;
+    startedAgain.startedAgainAt = mark.parkedAt;
+    QVERIFY(!awaitsDeletion(startedAgain, state, mark.due.addDays(-daysLeft)));
 }
 
 /// Sorted by day, earliest first, with the facts about each; due ones are reported separately.
@@ -397,6 +402,11 @@ void TestParking::allOfThem()
     // A cluster of an account that was not read may exist or not.
     QCOMPARE(dueList(now, today).notRead, 1);
     QCOMPARE(dueList(now, today.addDays(-1)).notRead, 0);
+    QList<ParkedCluster> startedAgain = all;
+    for (ParkedCluster &each : startedAgain)
+        each.startedAgainAt = each.parkedAt;
+    const DueList none = dueList(parkedNow(startedAgain, factsOf), today);
+    QVERIFY(none.clusters.isEmpty() && none.notRead == 0);
     // Marks in descriptions count too, but for a parked cluster only its own day counts.
     QList<Cluster> listed;
     const auto add = [&](const QString &id, const char *description) {
@@ -454,6 +464,37 @@ void TestParking::reminding()
         QCOMPARE(dueStep({}, today, count, shown), DueStep::Show); // at the start of the program
 }
 
+/// After somebody has started the cluster, its day counts again only when a user says so.
+void TestParking::staysSuspended()
+{
+    const QDateTime later = parked(1).parkedAt.addDays(1);
+    const QDate due = parked(1).due;
+    const auto startedAndStopped = [&](ParkedCluster mark) {
+        for (const char *status : {"stopped", "active", "stopped"})
+            note(mark, {true, record(QLatin1String(status)), false}, later);
+        return mark;
+    };
+    const auto isDue = [&](const ParkedCluster &mark, const char *status) {
+        const auto facts = [&](const ClusterKey &) {
+            return ParkedFacts{true, record(QLatin1String(status)), false};
+        };
+        return !dueAmong(parkedNow({mark}, facts), due).isEmpty();
+    };
+    const ParkedCluster mark = startedAndStopped(parked(1));
+    QVERIFY(isSuspended(mark, ParkedState::Stopped));
+    QVERIFY(!isDue(mark, "stopped") && !isDue(mark, "active"));
+    QVERIFY(isDue(withParked({mark}, {parked(1)}).constFirst(), "stopped"));
+    // A new day counts although the cluster runs, and a later start suspends it again.
+    ParkedCluster again = withDay({mark}, {mark.key}, due, QString()).constFirst();
+    QVERIFY(!note(again, {true, record(QStringLiteral("active")), false}, later));
+    QVERIFY(isDue(again, "stopped") && isDue(again, "active"));
+    QVERIFY(!isDue(startedAndStopped(again), "stopped"));
+    // The day of a cluster that nobody started.
+    ParkedCluster stopped = parked(1);
+    stopped.stoppedAt = later;
+    QCOMPARE(withDay({stopped}, {stopped.key}, due, stopped.note), QList{stopped});
+}
+
 void TestParking::anotherDay_data()
 {
     QTest::addColumn<QList<int>>("chosen");
@@ -509,8 +550,13 @@ void TestParking::aLife()
     QVERIFY(sees(true, "stopped"));
     const QDateTime stopped = mark.stoppedAt;
     QCOMPARE(stopped, clock.utcNow());
-    QVERIFY(!sees(true, "stopped") && !sees(true, "active") && !sees(true, "stopped"));
+    QVERIFY(!sees(true, "stopped") && !mark.startedAgainAt.isValid());
+    QVERIFY(!sees(false, "active") && sees(true, "active"));
+    const QDateTime startedAgain = mark.startedAgainAt;
+    QCOMPARE(startedAgain, clock.utcNow());
+    QVERIFY(!sees(true, "active") && !sees(true, "stopped") && !sees(true, "active"));
     QCOMPARE(mark.stoppedAt, stopped);
+    QCOMPARE(mark.startedAgainAt, startedAgain);
     QVERIFY(!sees(false, nullptr, true)); // of a closed account nothing is known
     QVERIFY(sees(true, nullptr));
     const QDateTime gone = mark.goneAt;
@@ -575,6 +621,7 @@ void TestParking::keptOnDisk()
 {
     ParkedCluster seen = parked(2);
     seen.stoppedAt = seen.parkedAt.addSecs(60);
+    seen.startedAgainAt = seen.parkedAt.addSecs(90);
     seen.goneAt = seen.parkedAt.addSecs(120);
     seen.deletedHere = true;
     ParkedCluster bare;
@@ -616,8 +663,22 @@ void TestParking::opensWhatIsOnDisk()
     QCOMPARE(first.due, QDate(2026, 12, 24));
     QCOMPARE(first.note, QStringLiteral("until the paper is out"));
     QCOMPARE(first.stoppedAt, first.parkedAt.addSecs(300));
-    QVERIFY(!first.goneAt.isValid() && !first.deletedHere);
+    QVERIFY(!first.startedAgainAt.isValid() && !first.goneAt.isValid() && !first.deletedHere);
     QVERIFY(store.parked().last().goneAt.isValid() && store.parked().last().deletedHere);
+}
+
+/// A file written by a version of December 2026.
+void TestParking::opensASuspendedDay()
+{
+    QVERIFY(QDir().mkpath(m_folder->filePath(QStringLiteral("in"))));
+    QVERIFY(
+        QFile::copy(QStringLiteral(CLUSTERDECK_TESTS_DIR "/fixtures/2026-12/parked.json"), path()));
+    ParkingStore store(path());
+    QVERIFY(!store.isUnreadable());
+    const ParkedCluster mark = store.parked().value(0);
+    QCOMPARE(mark.startedAgainAt, mark.stoppedAt.addDays(1));
+    QVERIFY(store.set(withDay({mark}, {mark.key}, mark.due, mark.note)));
+    QVERIFY(!read(path()).contains("started_again_at"));
 }
 
 void TestParking::twoCopiesMerge()
@@ -718,6 +779,8 @@ void TestParking::unreadable_data()
         R"({"version": 1, "clusters": [{"id": "a", "due": "2021-02-28", "deleted_here": "no"}]})");
     QTest::newRow("a time that is a number") << QByteArray(
         R"({"version": 1, "clusters": [{"id": "a", "due": "2021-02-28", "gone_at": 7}]})");
+    QTest::newRow("a start that is a number") << QByteArray(
+        R"({"version": 1, "clusters": [{"id": "a", "due": "2021-02-28", "started_again_at": 7}]})");
     QTest::newRow("clusters twice")
         << QByteArray(R"({"version": 1, "clusters": [], "clusters": []})");
     QTest::newRow("a version that is a word") << QByteArray(R"({"version": "1", "clusters": []})");
