@@ -827,6 +827,14 @@
         <source>%Ln running: the practice cloud ends with Clusterdeck.</source>
         <translation>
             <numerusform>%Ln running: the practice cloud ends with Clusterdeck.</numerusform>
+    <message numerus="yes">
+        <source>Excluded: %Ln cluster(s) – %1</source>
+        <comment>number, reason</comment>
+        <translation>
+            <numerusform>Excluded: %Ln cluster – %1</numerusform>
+            <numerusform>Excluded: %Ln clusters – %1</numerusform>
+        </translation>
+    </message>
             <numerusform>%Ln running: the practice cloud ends with Clusterdeck.</numerusform>
         </translation>
     </message>

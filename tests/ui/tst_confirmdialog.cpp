@@ -65,7 +65,10 @@ private:
             &m_parent, {.dataKind = demo ? DataKind::Demo : DataKind::Real, .settingsPrefix = {}});
         m_dialog = new ConfirmDialog(plan, labelsOf("lab", "z1"), m_clock, &m_parent, asking);
         connect(m_dialog, &ConfirmDialog::confirmed, this,
-                [this](const Plan &confirmed) { m_confirmed.append(confirmed); });
+                [this](const Plan &confirmed, const QString &shown) {
+                    m_confirmed.append(confirmed);
+                    m_recorded = shown;
+                });
         m_dialog->open();
         QVERIFY(QTest::qWaitForWindowExposed(m_dialog));
     }
@@ -90,6 +93,7 @@ private:
     QWidget m_parent;
     ConfirmDriver m_dialog;
     QList<Plan> m_confirmed;
+    QString m_recorded;
 };
 
 void TestConfirmDialog::enterNeverDeletes()
@@ -228,18 +232,32 @@ void TestConfirmDialog::untickingChangesEveryNumber()
         QVERIFY(item.cluster.record.id != u"hpc-7");
 }
 
-/// Collapsed while other clusters can be deleted.
+/// Collapsed while other clusters can be deleted. The record says how many there were, and why.
 void TestConfirmDialog::leftOut()
 {
     Plan plan = planOf(Verb::Delete, 2);
-    plan.excluded.append({key(QStringLiteral("x")), QStringLiteral("x"), {}, Exclusion::Gone});
+    for (const char *id : {"x", "y", "z"})
+        plan.excluded.append({key(QLatin1String(id)), {}, {}, Exclusion::Gone});
+    plan.excluded.last().reason = Exclusion::Busy;
     open(plan);
-    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("1 excluded"));
+    QCOMPARE(child<QToolButton>("Left out")->text(), QStringLiteral("3 excluded"));
     QVERIFY(!child<QTableView>("Excluded")->isVisible());
     child<QToolButton>("Left out")->click();
     QVERIFY(child<QTableView>("Excluded")->isVisible());
     QCOMPARE(child<QTableView>("Excluded")->model()->index(0, 3).data().toString(),
              QStringLiteral("The cluster no longer exists"));
+    m_dialog.giveWhatIsAsked();
+    passDeadTime();
+    QTest::keyClick(go(), Qt::Key_Space);
+    QCOMPARE(m_confirmed.size(), 1);
+    const QString excluded = m_recorded.mid(m_recorded.indexOf(u"Excluded: "));
+    QCOMPARE(m_recorded, shownText(plan, labelsOf("lab", "z1")) + u'\n' + excluded);
+    QVERIFY2(excluded.startsWith(u"Excluded: 1 ") && excluded.contains(u"Another operation") &&
+                 excluded.contains(u"Excluded: 2 ") && excluded.endsWith(u"no longer exists"),
+             qPrintable(excluded));
+    // An approved plan has a line for each.
+    plan.approval.code = QStringLiteral("code");
+    QCOMPARE(recordedText(plan, {}), shownText(plan, {}));
 }
 
 void TestConfirmDialog::nothingCanGo()

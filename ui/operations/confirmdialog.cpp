@@ -409,7 +409,7 @@ void ConfirmDialog::confirm()
         return;
     m_confirmed = true;
     const Plan &plan = m_confirmationForm->plan();
-    emit confirmed(plan, shownText(plan, m_labels));
+    emit confirmed(plan, recordedText(plan, m_labels));
     accept();
 }
 

@@ -307,6 +307,19 @@ QString shownText(const Plan &plan, const AccountLabels &labels)
     return lines.join(u'\n');
 }
 
+QString recordedText(const Plan &plan, const AccountLabels &labels)
+{
+    QStringList lines{shownText(plan, labels)};
+    QMap<QString, int> counts;
+    for (const ExcludedItem &item :
+         plan.approval.code.isEmpty() ? plan.excluded : QList<ExcludedItem>())
+        ++counts[exclusionText(item, plan.verb)];
+    for (auto count = counts.cbegin(); count != counts.cend(); ++count)
+        lines.append(PlanText::tr("Excluded: %Ln cluster(s) – %1", "number, reason", count.value())
+                         .arg(count.key()));
+    return lines.join(u'\n');
+}
+
 QString differencesText(const QList<PlanDifference> &differences)
 {
     QStringList lines{PlanText::tr(

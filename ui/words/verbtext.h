@@ -100,4 +100,6 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// "41 done · 6 running · 2 failed · 1 unknown".
 [[nodiscard]] QString countsText(const Batch &batch);
 
+/// shownText(), and without an approval code how many clusters are excluded for each reason.
+[[nodiscard]] QString recordedText(const Plan &plan, const AccountLabels &labels);
 } // namespace clusterdeck
