@@ -12,7 +12,6 @@
 #include <QUuid>
 
 #include <algorithm>
-#include <limits>
 
 namespace clusterdeck
 {
@@ -418,24 +417,6 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     return batch;
 }
 
-namespace
-{
-
-/// What isListedAgain() needs.
-DeletedCluster deletedClusterOf(const Batch &batch, const BatchItem &item)
-{
-    DeletedCluster deleted;
-    deleted.key = item.key;
-    deleted.batch = batch.id;
-    deleted.position = item.position;
-    deleted.record = item.shown;
-    deleted.sentAt = item.sentAt;
-    deleted.endedAt = item.endedAt;
-    return deleted;
-}
-
-} // namespace
-
 BatchRunner *OperationService::adopt(std::unique_ptr<BatchRunner> batch, OpenAccount &openAccount)
 {
     BatchRunner *runner = batch.release();
@@ -451,8 +432,8 @@ BatchRunner *OperationService::adopt(std::unique_ptr<BatchRunner> batch, OpenAcc
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         const BatchItem &changed = runner->batch().items.at(item);
         if (specOf(runner->batch().verb).isProvenByAbsence() && changed.state == ItemState::Done &&
-            changed.reason != ItemReason::ListedAgain && m_deleted)
-            m_deleted->append(deletedClusterOf(runner->batch(), changed));
+            changed.reason != ItemReason::ListedAgain && m_mayBeDeleted)
+            m_mayBeDeleted->insert(ClusterRow::idBytes(changed.key.id));
         emit itemChanged(changed.key);
     });
     connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
@@ -537,29 +518,36 @@ void OperationService::findListedAgain(const ClusterListing &listing)
     if (!canOperate() ||
         !isSignalConnected(QMetaMethod::fromSignal(&OperationService::listedAgain)))
         return;
-    if (!m_deleted) {
-        QList<DeletedCluster> deleted =
-            m_journal.deletedClusters(RecentDeletions, std::numeric_limits<qint64>::max());
-        deleted.removeIf(
-            [](const DeletedCluster &each) { return each.reason == ItemReason::ListedAgain; });
+    if (!m_mayBeDeleted) {
+        const QStringList ids = m_journal.clusterIds();
         if (!m_journal.readProblem().isEmpty())
-            return; // read again with the next listing
-        m_deleted = deleted;
-    }
-    QHash<QByteArray, DeletedCluster> deletedHere;
-    for (const DeletedCluster &deleted : std::as_const(*m_deleted)) {
-        if (deleted.key.account == listing.account)
-            deletedHere.insert(ClusterRow::idBytes(deleted.key.id), deleted);
+            return; // read with the next listing
+        m_mayBeDeleted.emplace();
+        for (const QString &id : ids)
+            m_mayBeDeleted->insert(ClusterRow::idBytes(id));
     }
     QList<Cluster> found;
     for (const ClusterRow &row : listing.clusters) {
-        if (deletedHere.isEmpty())
-            break;
         const QByteArrayView id = row.idBytes();
-        const auto deleted = deletedHere.constFind(QByteArray::fromRawData(id.data(), id.size()));
-        if (deleted == deletedHere.cend() || !isListedAgain(*deleted, row.record(), listing.asOf))
+        if (!m_mayBeDeleted->contains(QByteArray::fromRawData(id.data(), id.size())))
             continue;
-        found.append({listing.account, row.record()});
+        const ClusterRecord record = row.record();
+        QList<DeletedCluster> deletions = m_journal.deletionsOf(record.id);
+        if (!m_journal.readProblem().isEmpty())
+            break;
+        deletions.removeIf(
+            [](const DeletedCluster &each) { return each.reason == ItemReason::ListedAgain; });
+        if (deletions.isEmpty())
+            m_mayBeDeleted->remove(id.toByteArray());
+        const auto deleted =
+            std::find_if(deletions.cbegin(), deletions.cend(), [&](const DeletedCluster &each) {
+                return each.key.account == listing.account &&
+                       isListedAgain(each, record, listing.asOf);
+            });
+        if (deleted == deletions.cend())
+            continue;
+        found.append({listing.account, record});
+        m_mayBeDeleted->remove(id.toByteArray());
         const auto latest = m_latest.constFind(deleted->key);
         if (latest != m_latest.cend() && latest->first->batch().id == deleted->batch)
             latest->first->noteListedAgain(latest->second);
@@ -568,10 +556,6 @@ void OperationService::findListedAgain(const ClusterListing &listing)
     }
     if (found.isEmpty())
         return;
-    m_deleted->removeIf([&](const DeletedCluster &deleted) {
-        return std::any_of(found.begin(), found.end(),
-                           [&](const Cluster &cluster) { return cluster.key() == deleted.key; });
-    });
     emit listedAgain(found);
 }
 

@@ -79,7 +79,6 @@ class OperationService : public QObject
 public:
     /// Time limit of the preflight; facts that it could not read by then are marked not fresh.
     static constexpr std::chrono::seconds PreflightLimit{5};
-    static constexpr int RecentDeletions = 500;
     /// A table that was read completely longer ago does not show who else uses a mount point.
     static constexpr std::chrono::minutes TableLife{10};
 
@@ -166,8 +165,8 @@ public:
     void setScreenLocked(bool locked);
 
     /// Call when the table shows `listing`. Deletions that were Done and whose clusters it lists
-    /// again are recorded as ItemReason::ListedAgain, each once. Looks at the newest
-    /// RecentDeletions of the journal, and only if somebody listens to listedAgain().
+    /// again are recorded as ItemReason::ListedAgain, each once. Does nothing unless somebody
+    /// listens to listedAgain().
     void findListedAgain(const ClusterListing &listing);
 
     /// All batches of this run, oldest first. They live as long as the operation service.
@@ -239,9 +238,11 @@ private:
     std::vector<std::unique_ptr<OpenAccount>> m_closed; ///< accounts that were closed in this run
     /// Unfinished batches of an earlier run whose account is not open yet.
     std::vector<std::unique_ptr<BatchRunner>> m_waitingForAccount;
-    QSet<QString> m_notRefreshed;                   ///< accounts
-    QSet<ClusterKey> m_notUnderstood;               ///< in batches with an unknown verb
-    std::optional<QList<DeletedCluster>> m_deleted; ///< nothing: to be read again
+    QSet<QString> m_notRefreshed;     ///< accounts
+    QSet<ClusterKey> m_notUnderstood; ///< in batches with an unknown verb
+    /// The ids of the clusters in the journal, see ClusterRow::idBytes(), without those that were
+    /// listed and have no deletion to watch any more. Nothing: to be read.
+    std::optional<QSet<QByteArray>> m_mayBeDeleted;
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

@@ -558,6 +558,20 @@ QList<DeletedCluster> Journal::deletedClusters(int limit, qint64 before) const
     });
 }
 
+QList<DeletedCluster> Journal::deletionsOf(const QString &clusterId) const
+{
+    return d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::deletionsOf(database, clusterId, d->readProblem);
+    });
+}
+
+QStringList Journal::clusterIds() const
+{
+    return d->listFrom([&](const QSqlDatabase &database) {
+        return journalreading::clusterIds(database, d->readProblem);
+    });
+}
+
 bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)
 {
     return d->durably([&] {

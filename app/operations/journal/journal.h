@@ -130,11 +130,17 @@ public:
     /// Clusters whose deletion was confirmed by a listing, newest first: at most `limit`, with a
     /// lower DeletedCluster::number than `before`.
     [[nodiscard]] QList<DeletedCluster> deletedClusters(int limit, qint64 before) const;
+    /// The same for clusters with this id, all of them, without what is in other tables:
+    /// DeletedCluster::nodes, givenReason and approvalCode.
+    [[nodiscard]] QList<DeletedCluster> deletionsOf(const QString &clusterId) const;
+    /// The ids of all clusters in the journal, each once.
+    [[nodiscard]] QStringList clusterIds() const;
     /// Saves the nodes of the item at `position`, which is about to be deleted, durably.
     [[nodiscard]] bool keepLayout(const QString &batch, int position, const NodeLayout &layout);
 
-    /// Why the last history(), largestBatch(), events(), deletedClusters() or callsSince() could
-    /// not read everything, in technical words; empty when it could.
+    /// Why the last history(), largestBatch(), events(), deletedClusters(), deletionsOf(),
+    /// clusterIds() or callsSince() could not read everything, in technical words; empty when it
+    /// could.
     [[nodiscard]] QString readProblem() const;
 
     /// Records the times of calls to an account's cloud, for the hourly quota. Kept for an hour.

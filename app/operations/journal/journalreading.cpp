@@ -282,32 +282,68 @@ std::optional<QList<QDateTime>> callsSince(const QSqlDatabase &database, const Q
     return calls;
 }
 
-std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &database, qint64 before,
-                                                     int limit, QString &problem)
+namespace
+{
+
+/// `condition`: of the items, newest first, with places for `values`.
+std::optional<QList<DeletedCluster>> selectDeleted(const QSqlDatabase &database,
+                                                   const QString &condition,
+                                                   const QVariantList &values, QString &problem)
 {
     QSqlQuery query(database);
     query.setForwardOnly(true);
-    query.prepare(QStringLiteral(
-        "SELECT item.rowid, item.batch, item.position, item.cluster_id, item.shown, item.reason,"
-        " item.job_id, item.sent_at, item.ended_at, batch.account, batch.account_name, batch.zone,"
-        " batch.user, batch.confirmed_at FROM item JOIN batch ON batch.id = item.batch"
-        " WHERE item.state = ? AND batch.verb = ? AND item.rowid < ?"
-        " ORDER BY item.rowid DESC LIMIT ?"));
+    query.prepare(
+        QStringLiteral("SELECT item.rowid, item.batch, item.position, item.cluster_id, item.shown,"
+                       " item.reason, item.job_id, item.sent_at, item.ended_at, batch.account,"
+                       " batch.account_name, batch.zone, batch.user, batch.confirmed_at"
+                       " FROM item JOIN batch ON batch.id = item.batch"
+                       " WHERE item.state = ? AND batch.verb = ? AND ") +
+        condition);
     query.addBindValue(word(ItemState::Done));
     query.addBindValue(wordOf(Verb::Delete));
-    query.addBindValue(before);
-    query.addBindValue(limit);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
     QList<DeletedCluster> clusters;
     const bool begun = query.exec();
     while (begun && query.next())
         clusters.append(deletedClusterFrom(query));
     if (!endedWell(query, problem))
         return {};
-    query.finish();
-    if (!readRemarks(database, clusters, &DeletedCluster::batch, problem))
-        return {};
-    readLayouts(database, clusters);
     return clusters;
+}
+
+} // namespace
+
+std::optional<QList<DeletedCluster>> deletedClusters(const QSqlDatabase &database, qint64 before,
+                                                     int limit, QString &problem)
+{
+    auto clusters =
+        selectDeleted(database, QStringLiteral("item.rowid < ? ORDER BY item.rowid DESC LIMIT ?"),
+                      {before, limit}, problem);
+    if (!clusters || !readRemarks(database, *clusters, &DeletedCluster::batch, problem))
+        return {};
+    readLayouts(database, *clusters);
+    return clusters;
+}
+
+std::optional<QList<DeletedCluster>> deletionsOf(const QSqlDatabase &database,
+                                                 const QString &clusterId, QString &problem)
+{
+    return selectDeleted(database, QStringLiteral("item.cluster_id = ? ORDER BY item.rowid DESC"),
+                         {clusterId}, problem);
+}
+
+std::optional<QStringList> clusterIds(const QSqlDatabase &database, QString &problem)
+{
+    QStringList ids;
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    const bool begun = query.exec(QStringLiteral("SELECT DISTINCT cluster_id FROM item"));
+    while (begun && query.next())
+        ids.append(query.value(0).toString());
+    if (!endedWell(query, problem))
+        return {};
+    return ids;
 }
 
 } // namespace clusterdeck::journalreading

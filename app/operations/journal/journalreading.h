@@ -49,4 +49,11 @@ void readBeforeSending(const QSqlDatabase &database, QList<Batch> &batches);
 [[nodiscard]] std::optional<QList<DeletedCluster>>
 deletedClusters(const QSqlDatabase &database, qint64 before, int limit, QString &problem);
 
+/// See Journal::deletionsOf().
+[[nodiscard]] std::optional<QList<DeletedCluster>>
+deletionsOf(const QSqlDatabase &database, const QString &clusterId, QString &problem);
+
+/// See Journal::clusterIds(). Reads only an index.
+[[nodiscard]] std::optional<QStringList> clusterIds(const QSqlDatabase &database, QString &problem);
+
 } // namespace clusterdeck::journalreading

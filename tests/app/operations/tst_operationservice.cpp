@@ -514,13 +514,16 @@ private slots:
     void listedAgain_data()
     {
         QTest::addColumn<bool>("restarted");
-        QTest::newRow("in this run") << false;
-        QTest::newRow("in the next") << true;
+        QTest::addColumn<int>("deletedLater"); ///< other clusters
+        QTest::newRow("in this run") << false << 0;
+        QTest::newRow("in the next") << true << 0;
+        QTest::newRow("after many others") << true << 2000;
     }
 
     void listedAgain()
     {
         QFETCH(const bool, restarted);
+        QFETCH(const int, deletedLater);
         const QTemporaryDir folder(memoryFolder());
         Stage stage(folder.path());
         const ClusterRecord before = *stage.one.find(idOf(1));
@@ -529,6 +532,15 @@ private slots:
         QCOMPARE(stage.operationService->latestItem(key("one", 1))->state, ItemState::Done);
         const QString batch = stage.journal.history().constFirst().id;
         const auto events = stage.journal.events(batch).size();
+        Batch others = stage.journal.history().constFirst();
+        others.id = QStringLiteral("others");
+        others.items.resize(deletedLater, others.items.constFirst());
+        for (int i = 0; i < deletedLater; ++i) {
+            others.items[i].position = i;
+            others.items[i].key.id = QStringLiteral("other-%1").arg(i);
+        }
+        if (deletedLater > 0)
+            QVERIFY(stage.journal.add(others));
         if (restarted)
             QVERIFY(stage.startAgain().isEmpty());
         OperationService &service = *stage.operationService;
@@ -544,7 +556,7 @@ private slots:
         (void)stage.plan(Verb::Stop, {key("one", 0)});
         QCOMPARE(found.size(), 1);
         QCOMPARE(found.constFirst().key(), key("one", 1));
-        const BatchItem item = stage.journal.history().constFirst().items.constFirst();
+        const BatchItem item = stage.journal.history().constLast().items.constFirst();
         QCOMPARE(item.state, ItemState::Done);
         QCOMPARE(item.reason, ItemReason::ListedAgain);
         QCOMPARE(stage.journal.events(batch).size(), events + 1);
