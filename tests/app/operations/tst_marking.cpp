@@ -38,6 +38,124 @@ QString &description(Stage &stage, int cluster)
     return stage.cloud.find(Stage::key(cluster).id)->description;
 }
 
+/// A user of the practice cloud, over HTTP.
+struct User {
+    ApiClient client;
+    ClusterModel clusters;
+    Journal journal;
+    LockStore locks;
+    OperationService operationService;
+    int progress = 0;
+    std::optional<QList<MarkResult>> results{};
+
+    User(const ApiSettings &settings, Clock &clock)
+        : client(settings, clock)
+        , operationService(clusters, clock, journal, locks)
+    {
+        OperationAccount account;
+        account.id = QStringLiteral("a");
+        operationService.addAccount(account, client);
+        QObject::connect(&operationService, &OperationService::listed, &clusters,
+                         &ClusterModel::apply);
+    }
+    void mark(const QList<ClusterKey> &keys, const MarkChange &change, QObject *context)
+    {
+        operationService.mark(
+            keys, change, context, [this](int ended) { progress = ended; },
+            [this](const QList<MarkResult> &made) { results = made; });
+    }
+};
+
+ApiSettings settingsFor(const demo::Service &service)
+{
+    ApiSettings settings;
+    settings.baseUrl = service.url();
+    settings.zone = service.zone();
+    settings.owner = service.owner();
+    settings.credentials = {service.accessKeyId(), service.secretAccessKey()};
+    return settings;
+}
+
+/// A person's own text. `refused`: with its control or format characters nothing can be written.
+struct OwnText {
+    QString text;
+    bool refused = false;
+};
+
+QList<OwnText> ownTexts()
+{
+    const int room = LongestDescription - int(QStringLiteral(" [expires 2027-03-31]").size());
+    return {
+        {QStringLiteral("")},
+        {QStringLiteral(" ")},
+        {QStringLiteral("for Anna")},
+        {QStringLiteral("  spaced   text  ")},
+        {QStringLiteral("重点研发计划，数据已备份")},
+        {QStringLiteral("a ] b [ c")},
+        {QStringLiteral("[see ticket 4711]")},
+        {QStringLiteral("<b>&amp; \"quoted\" \\ / 100% + ü")},
+        {QStringLiteral("\U0001F9EA\U0001F680 \U0002000B")}, // pairs of surrogates
+        {QStringLiteral("cafe\u0301 \u00A0 \uFB01")},
+        // Nearly a mark.
+        {QStringLiteral("[expired 2026-12-31]")},
+        {QStringLiteral("[keeper of the keys] keep")},
+        {QStringLiteral("expires 2026-12-31")},
+        // Marks that are not understood are part of the text.
+        {QStringLiteral("[expires 2026-02-30]")},
+        {QStringLiteral("[expires soon]")},
+        {QStringLiteral("[keep until 31.3.2027]")},
+        {QStringLiteral("【保留】请不要删除")},
+        {QStringLiteral("[keep")},
+        // With a mark as long as a description may be, one character more, and full without one.
+        {QString(room, u'试')},
+        {QStringLiteral("\U0001F9EA").repeated(room)},
+        {QString(room + 1, u'x')},
+        {QString(LongestDescription, u'x')},
+        {QStringLiteral("a\tb\u0001"), true},
+        {QStringLiteral("x\u202Ey"), true}, // reverses the direction
+        {QStringLiteral("two\nlines"), true},
+    };
+}
+
+/// A description, and what the mark [expires 2027-03-31] makes of it, if it is not refused.
+struct Described {
+    QString before;
+    QString after;
+    bool refused = false;
+    bool comesBack = false; ///< the description is as before when the mark is removed
+};
+
+/// Without the functions under test: each mark that is replaced is known by its place.
+QList<Described> described()
+{
+    const QString mark = QStringLiteral("[expires 2027-03-31]");
+    const QString old = QStringLiteral("[expires 2026-12-31]");
+    const QString keep = QStringLiteral(" [keep until 2027-01-01]");
+    QList<Described> all;
+    for (const auto &[text, refused] : ownTexts()) {
+        const bool blank = text.trimmed().isEmpty();
+        const QList<Described> places{
+            {text, blank ? mark : text + u' ' + mark, false, true},
+            {text + keep, text + keep + u' ' + mark, false, true},
+            {text + u' ' + mark, text + u' ' + mark},
+            {text + u' ' + old, text + u' ' + mark},
+            {old + u' ' + text, mark + u' ' + text},
+            {text + old + text, text + mark + text},
+            {old + u' ' + text + keep + QStringLiteral(" [EXPIRES 2026-11-30]"),
+             mark + u' ' + text + keep},
+            {QStringLiteral("【Expires ２０２６-１２-３１】") + text, mark + text},
+        };
+        for (Described each : places) {
+            each.refused = each.before != each.after &&
+                           (refused || each.after.trimmed().toUcs4().size() > LongestDescription);
+            all.append(each);
+        }
+    }
+    std::rotate(all.begin(), all.begin() + all.size() / 2,
+                all.end()); // one that is written is last
+    return all;
+}
+
 } // namespace
 
 class TestMarking : public QObject
@@ -59,6 +177,7 @@ private slots:
     void lostAnswersOfAnAccount();
     void stopped();
     void twoUsersAtOnce();
+    void twoHundredDescriptions();
 };
 
 void TestMarking::readBackProves_data()
@@ -299,37 +418,7 @@ void TestMarking::twoUsersAtOnce()
     demo::Service service(options);
     QVERIFY(service.listen());
     SkippingClock clock;
-    ApiSettings settings;
-    settings.baseUrl = service.url();
-    settings.zone = service.zone();
-    settings.owner = service.owner();
-    settings.credentials = {service.accessKeyId(), service.secretAccessKey()};
-
-    struct User {
-        ApiClient client;
-        ClusterModel clusters;
-        Journal journal;
-        LockStore locks;
-        OperationService operationService;
-        int progress = 0;
-        std::optional<QList<MarkResult>> results{};
-
-        User(const ApiSettings &settings, Clock &clock)
-            : client(settings, clock)
-            , operationService(clusters, clock, journal, locks)
-        {
-            OperationAccount account;
-            account.id = QStringLiteral("a");
-            operationService.addAccount(account, client);
-            connect(&operationService, &OperationService::listed, &clusters, &ClusterModel::apply);
-        }
-        void mark(const QList<ClusterKey> &keys, const MarkChange &change, QObject *context)
-        {
-            operationService.mark(
-                keys, change, context, [this](int ended) { progress = ended; },
-                [this](const QList<MarkResult> &made) { results = made; });
-        }
-    };
+    const ApiSettings settings = settingsFor(service);
     User one(settings, clock);
     User two(settings, clock);
     bool read = false;
@@ -367,6 +456,81 @@ void TestMarking::twoUsersAtOnce()
     check(one, [](const Marks &marks) { return marks.keep; });
     check(two, [](const Marks &marks) { return marks.expires == March; });
     QVERIFY(lost > 0);
+}
+
+/// What the practice cloud stores, over HTTP, byte by byte: the person's own text is never changed.
+void TestMarking::twoHundredDescriptions()
+{
+    const QList<Described> all = described();
+    QCOMPARE(all.size(), 200);
+    demo::ServiceOptions options;
+    options.clusters = 260;
+    demo::Service service(options);
+    QVERIFY(service.listen());
+    SkippingClock clock;
+    User user(settingsFor(service), clock);
+    ClusterReader reader(QStringLiteral("a"), user.client, clock);
+    QHash<QString, ClusterRecord> stored;
+    const auto read = [&] {
+        stored.clear();
+        reader.readAll(this, [&](const ClusterListing &listing) {
+            for (const ClusterRow &row : listing.clusters)
+                stored.insert(row.text(&ClusterRecord::id), row.record());
+        });
+        return QTest::qWaitFor([&] { return stored.size() >= options.clusters; });
+    };
+    QVERIFY(read());
+    QList<ClusterKey> keys;
+    for (const ClusterRecord &cluster : std::as_const(stored)) {
+        // The cloud refuses changes of others.
+        if (cluster.transition.isEmpty() && cluster.owner == service.owner() &&
+            keys.size() < all.size())
+            keys.append({QStringLiteral("a"), cluster.id});
+    }
+    QCOMPARE(keys.size(), all.size());
+    int written = 0;
+    for (int i = 0; i < all.size(); ++i)
+        user.client.modify(keys.at(i).id, {}, all.at(i).before, this,
+                           [&](const Result<Accepted> &answer) { written += answer ? 1 : 0; });
+    QTRY_COMPARE(written, int(all.size()));
+
+    const auto apply = [&](const QList<ClusterKey> &some, const MarkChange &change) {
+        user.progress = 0;
+        user.results.reset();
+        user.mark(some, change, this);
+        if (!QTest::qWaitFor([&] { return user.progress == some.size(); }, 30000))
+            return false;
+        clock.skip(6s);
+        return QTest::qWaitFor([&] { return user.results.has_value(); }) && read();
+    };
+    QVERIFY(apply(keys, {What::Expire, March}));
+    QHash<QString, MarkOutcome> outcomes;
+    for (const MarkResult &result : *user.results)
+        outcomes.insert(result.key.id, result.outcome);
+    for (int i = 0; i < all.size(); ++i) {
+        const Described &each = all.at(i);
+        const QString now = stored.value(keys.at(i).id).description;
+        const QByteArray what = each.before.toUtf8() + " → " + now.toUtf8();
+        const MarkOutcome expected = each.refused                ? MarkOutcome::DoesNotFit
+                                     : each.before == each.after ? MarkOutcome::AlreadySo
+                                                                 : MarkOutcome::Set;
+        QVERIFY2(outcomes.value(keys.at(i).id) == expected, what.constData());
+        QVERIFY2(now == (each.refused ? each.before : each.after), what.constData());
+        QVERIFY2(each.refused || marksIn(now).expires == March, what.constData());
+    }
+
+    QHash<QString, QString> before;
+    QList<ClusterKey> marked;
+    for (int i = 0; i < all.size(); ++i) {
+        if (!all.at(i).comesBack || all.at(i).refused)
+            continue;
+        marked.append(keys.at(i));
+        const bool blank = all.at(i).before.trimmed().isEmpty(); // is read as an empty text
+        before.insert(keys.at(i).id, blank ? QString() : all.at(i).before);
+    }
+    QVERIFY(apply(marked, {What::RemoveExpiry}));
+    for (auto each = before.cbegin(); each != before.cend(); ++each)
+        QCOMPARE(stored.value(each.key()).description, each.value());
 }
 
 QTEST_GUILESS_MAIN(TestMarking)
