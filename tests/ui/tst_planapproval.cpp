@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/agedplan.h"
 #include "tests/ui/demowindow.h"
+#include "ui/clusters/marksdialog.h"
 #include "ui/operations/openplandialog.h"
 #include "ui/operations/saveplandialog.h"
 #include "ui/operations/tellownersdialog.h"
@@ -11,8 +12,10 @@
 
 #include <QClipboard>
 #include <QComboBox>
+#include <QDateEdit>
 #include <QDesktopServices>
 #include <QPlainTextEdit>
+#include <QRadioButton>
 #include <QSpinBox>
 
 using namespace clusterdeck;
@@ -29,8 +32,9 @@ public:
     QUrl opened;
 };
 
-/// "Clean-up with consent" in the window: a plan is saved, the owners are told, two of them object,
-/// and the rest is deleted with the approval code.
+/// "Clean-up with consent" in the window: the idle ones of 400 clusters are marked, a plan of them
+/// is saved, the owners are told, two of them object, and the rest is deleted with the approval
+/// code.
 class TestPlanApproval : public DemoWindow
 {
     Q_OBJECT
@@ -45,8 +49,8 @@ private slots:
     void badFiles();
 
 private:
-    /// Asks about some, saves the plan, and lets them live. Its bytes.
-    QByteArray savePlan(int count);
+    /// Asks about the selected clusters, saves the plan, and lets them live. Its bytes.
+    QByteArray savePlan();
     QString write(const QByteArray &document)
     {
         QFile file(m_folder->filePath(QStringLiteral("open.json")));
@@ -59,7 +63,8 @@ private:
         action("OpenPlan")->trigger();
         return m_window->findChild<OpenPlanDialog *>();
     }
-    void mark(const ClusterKey &key);
+    /// Sets the mark of the selected clusters in the dialog; `day`: for a mark with a day.
+    void mark(const char *choice, const QDate &day = {});
 
     QList<ClusterKey> m_keys;
     QString m_code;
@@ -72,9 +77,8 @@ void TestPlanApproval::init()
     openDemo();
 }
 
-QByteArray TestPlanApproval::savePlan(int count)
+QByteArray TestPlanApproval::savePlan()
 {
-    selectDeletable(count);
     m_keys = table()->selectedKeys();
     ask("Delete");
     dialog().child<QLineEdit>("Reason")->setText(QStringLiteral("CR-4711"));
@@ -99,14 +103,18 @@ QByteArray TestPlanApproval::savePlan(int count)
     return refused && file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-void TestPlanApproval::mark(const ClusterKey &key)
+void TestPlanApproval::mark(const char *choice, const QDate &day)
 {
-    std::optional<MarkOutcome> outcome;
-    m_session->operationService().mark(
-        {key}, {MarkChange::What::Keep}, this, [](int) {},
-        [&](const QList<MarkResult> &results) { outcome = results.constFirst().outcome; });
-    QVERIFY(skipUntil([&] { return outcome.has_value(); }));
-    QCOMPARE(*outcome, MarkOutcome::Set);
+    action("Marks")->trigger();
+    auto *dialog = m_window->findChild<MarksDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QTest::mouseClick(part<QRadioButton>(dialog, choice), Qt::LeftButton);
+    if (day.isValid())
+        part<QDateEdit>(dialog, "Day")->setDate(day);
+    QTest::mouseClick(part<QPushButton>(dialog, "Set"), Qt::LeftButton);
+    const auto *state = part<QLabel>(dialog, "State");
+    QTRY_VERIFY_WITH_TIMEOUT(state->text().startsWith(u"Reading back"), 30000);
+    QVERIFY(skipUntil([&] { return !m_window->findChild<MarksDialog *>(); })); // without problems
 }
 
 void TestPlanApproval::ownersAreTold()
@@ -159,14 +167,32 @@ void TestPlanApproval::longTextsAreCopied()
 
 void TestPlanApproval::theWholeStory()
 {
-    const QByteArray saved = savePlan(6);
+    end();
+    begin(false, 400);
+    m_folder = std::make_unique<QTemporaryDir>();
+    openDemo();
+    QTRY_COMPARE(m_session->clusters().rowCount(), 400);
+    FilterCriteria idle = idleCriteria();
+    idle.of(FilterField::Owner) = {m_service->owner()};
+    idle.olderThanDays = 90;
+    m_window->pane()->setFilter({}, idle);
+    action("SelectAll")->trigger();
+    const int count = int(table()->selectedKeys().size());
+    QVERIFY2(count > 20, qPrintable(QString::number(count)));
+    const QDate day = QDate::currentDate().addDays(14);
+    mark("Expire", day);
+    if (QTest::currentTestFailed())
+        return;
+    for (const ClusterKey &key : table()->selectedKeys())
+        QCOMPARE(marksIn(m_session->clusters().find(key)->record.description).expires, day);
+    const QByteArray saved = savePlan();
     const auto written = planFrom(saved);
     QVERIFY2(written, qPrintable(written ? QString() : written.error().part));
     QCOMPARE(written->plan.approval.code, m_code);
     QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711"));
-    QCOMPARE(written->keys().size(), 6);
-    mark(m_keys.at(0));
-    mark(m_keys.at(1));
+    QCOMPARE(written->keys().size(), count);
+    table()->select(m_keys.first(2));
+    mark("Keep");
     if (QTest::currentTestFailed())
         return;
 
@@ -190,15 +216,16 @@ void TestPlanApproval::theWholeStory()
     const QString age = dialog().child<MessageBar>("Approval")->text();
     QVERIFY2(age.contains(u"14 d") && age.contains(code), qPrintable(age));
     QVERIFY2(age.contains(u"2 of its clusters"), qPrintable(age));
-    QCOMPARE(dialog().ids().size(), 4);
+    QCOMPARE(dialog().ids().size(), count - 2);
     QVERIFY(!dialog().ids().contains(m_keys.at(0).id));
     BatchRunner *runner = confirm();
     QVERIFY(runner);
-    QCOMPARE(runner->batch().items.size(), 4);
+    QCOMPARE(runner->batch().items.size(), count - 2);
     QCOMPARE(runner->batch().approvalCode, code);
     skipUntilAllEnded();
-    QCOMPARE(runner->tally().in(ItemState::Done), 4);
+    QCOMPARE(runner->tally().in(ItemState::Done), count - 2);
     QVERIFY(ids().contains(m_keys.at(0).id) && ids().contains(m_keys.at(1).id));
+    QCOMPARE(ids().size(), 400 - (count - 2));
 
     // The report says on whose approval, why, and who was left out.
     const Batch batch = m_session->journal().history().constFirst();
@@ -223,7 +250,8 @@ void TestPlanApproval::theWholeStory()
 /// Each is refused with a sentence, and nothing can be continued.
 void TestPlanApproval::badFiles()
 {
-    const QByteArray saved = savePlan(1);
+    selectDeletable(1);
+    const QByteArray saved = savePlan();
     QVERIFY(planFrom(saved));
     QByteArray changed = saved;
     changed.replace("CR-4711", "CR-4712");
