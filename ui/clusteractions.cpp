@@ -222,14 +222,17 @@ void ClusterActions::mark(const QList<ClusterKey> &keys)
     if (!m_pane.table()->hiddenAmong(keys).isEmpty())
         return m_pane.askAboutHidden(keys, [this](const QList<ClusterKey> &rest) { mark(rest); });
     QList<Cluster> clusters;
+    AccountLabels labels;
     for (const ClusterKey &key : keys) {
-        if (const auto cluster = m_session.clusters().find(key))
+        if (const auto cluster = m_session.clusters().find(key)) {
             clusters.append(*cluster);
+            labels.insert(key.account, m_session.clusters().label(key.account));
+        }
     }
     if (clusters.isEmpty())
         return;
-    auto *dialog =
-        new MarksDialog(clusters, m_session.operationService(), m_parking->today(), m_window);
+    auto *dialog = new MarksDialog(clusters, labels, m_session.operationService(),
+                                   m_parking->today(), m_window);
     dialog->open();
 }
 

@@ -47,6 +47,16 @@ MarkOutcome readBack(const QString &now, const QString &written, const MarkChang
     return withMark(now, change) == now ? MarkOutcome::AlsoChanged : MarkOutcome::Lost;
 }
 
+int callsToMark(int clusters, const std::function<int(int clusters)> &reading)
+{
+    if (clusters == 0)
+        return 0;
+    constexpr int Group = Marking::Together;
+    const int rest = clusters % Group;
+    const int before = clusters / Group * reading(Group) + (rest > 0 ? reading(rest) : 0);
+    return before + clusters + reading(clusters);
+}
+
 Marking::Marking(QList<ClusterKey> keys, const MarkChange &change, Surroundings surroundings,
                  Clock &clock, QObject *parent)
     : QObject(parent)

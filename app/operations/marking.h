@@ -51,6 +51,10 @@ struct MarkResult {
     std::optional<ApiError> error{};
 };
 
+/// About how many calls it takes to change the marks of `clusters` clusters of one account.
+/// `reading`: the calls of one reading of so many of its clusters. Pure.
+[[nodiscard]] int callsToMark(int clusters, const std::function<int(int clusters)> &reading);
+
 /// What the description `now`, read after `written` was sent, proves. Pure.
 [[nodiscard]] MarkOutcome readBack(const QString &now, const QString &written,
                                    const MarkChange &change);

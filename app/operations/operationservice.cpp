@@ -283,21 +283,31 @@ void OperationService::addOthersOnMounts(PlanInput &input) const
     }
 }
 
+namespace
+{
+
+AccountCheck checkOf(const QString &account, const CloudApi &api, int callsNeeded,
+                     const QDateTime &now)
+{
+    AccountCheck check{account, api.serverAhead(), api.callsLeft(), callsNeeded};
+    if (const auto wait = api.untilCallsLeft(callsNeeded))
+        check.enoughCallsAt = now + *wait;
+    return check;
+}
+
+} // namespace
+
 QList<AccountCheck> OperationService::checksFor(const Plan &plan) const
 {
     QList<AccountCheck> checks;
     for (const QString &account : plan.accounts()) {
         const OpenAccount &openAccount = *m_openAccounts.at(account);
-        const CloudApi &api = openAccount.api;
         const auto isHere = [&](const PlanItem &item) { return item.cluster.account == account; };
         const auto items = int(std::count_if(plan.items.begin(), plan.items.end(), isHere));
         const int together = std::max(openAccount.account.together, 1);
-        AccountCheck check{account, api.serverAhead(), api.callsLeft()};
-        check.callsNeeded =
+        const int needed =
             callsToTheEnd((items + together - 1) / together, openAccount.reader.callsFor(items));
-        if (const auto wait = api.untilCallsLeft(check.callsNeeded))
-            check.enoughCallsAt = m_clock.utcNow() + *wait;
-        checks.append(check);
+        checks.append(checkOf(account, openAccount.api, needed, m_clock.utcNow()));
     }
     return checks;
 }
@@ -511,6 +521,29 @@ Marking *OperationService::mark(const QList<ClusterKey> &keys, const MarkChange 
                         [this](const ClusterListing &listing) { emit listed(listing); },
                         std::move(progress), std::move(then)},
                        m_clock, context);
+}
+
+QList<AccountCheck> OperationService::checksForMarks(const QList<ClusterKey> &keys) const
+{
+    QMap<QString, int> rows;
+    for (int row = 0; row < m_clusters.rowCount(); ++row)
+        ++rows[m_clusters.accountAt(row)];
+    QList<AccountCheck> checks;
+    const QMap<QString, QStringList> byAccount = idsByAccount(keys);
+    for (auto ids = byAccount.cbegin(); ids != byAccount.cend(); ++ids) {
+        const auto found = m_openAccounts.find(ids.key());
+        if (found == m_openAccounts.end())
+            continue;
+        // The reader itself knows the number of pages only after its first reading.
+        const int pages =
+            std::max(1, (rows.value(ids.key()) + CloudApi::PageSize - 1) / CloudApi::PageSize);
+        const ClusterReader &reader = found->second->reader;
+        const int needed = callsToMark(int(ids->size()), [&](int clusters) {
+            return std::min(pages, reader.callsFor(clusters));
+        });
+        checks.append(checkOf(ids.key(), found->second->api, needed, m_clock.utcNow()));
+    }
+    return checks;
 }
 
 void OperationService::findListedAgain(const ClusterListing &listing)

@@ -159,6 +159,9 @@ public:
                   std::function<void(int ended)> progress,
                   std::function<void(const QList<MarkResult> &)> then);
 
+    /// The calls that mark() takes for the open accounts of `keys`, and whether they are left.
+    [[nodiscard]] QList<AccountCheck> checksForMarks(const QList<ClusterKey> &keys) const;
+
     /// Call when the desktop's screen was locked or unlocked. Batches in their countdown are held
     /// when the screen is locked, because nobody can see the countdown; so are batches for which
     /// confirm() was called before and has not ended. Batches that are already sending continue.

@@ -472,6 +472,20 @@
             <numerusform>%Ln clusters were not changed.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>This takes about %Ln call(s).</source>
+        <translation>
+            <numerusform>This takes about %Ln call.</numerusform>
+            <numerusform>This takes about %Ln calls.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln call(s), more than the hourly quota. Set the marks that are left an hour later.</source>
+        <translation>
+            <numerusform>This takes about %Ln call, more than the hourly quota. Set the marks that are left an hour later.</numerusform>
+            <numerusform>This takes about %Ln calls, more than the hourly quota. Set the marks that are left an hour later.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::Notice</name>
@@ -813,6 +827,14 @@
             <numerusform>%Ln clusters are not yours and go last. If the cloud refuses three requests in a row, nothing more is sent.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>Excluded: %Ln cluster(s) – %1</source>
+        <comment>number, reason</comment>
+        <translation>
+            <numerusform>Excluded: %Ln cluster – %1</numerusform>
+            <numerusform>Excluded: %Ln clusters – %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::QuitDialog</name>
@@ -827,14 +849,6 @@
         <source>%Ln running: the practice cloud ends with Clusterdeck.</source>
         <translation>
             <numerusform>%Ln running: the practice cloud ends with Clusterdeck.</numerusform>
-    <message numerus="yes">
-        <source>Excluded: %Ln cluster(s) – %1</source>
-        <comment>number, reason</comment>
-        <translation>
-            <numerusform>Excluded: %Ln cluster – %1</numerusform>
-            <numerusform>Excluded: %Ln clusters – %1</numerusform>
-        </translation>
-    </message>
             <numerusform>%Ln running: the practice cloud ends with Clusterdeck.</numerusform>
         </translation>
     </message>

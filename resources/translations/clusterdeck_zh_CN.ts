@@ -5145,6 +5145,18 @@
             <numerusform>%Ln 个集群未更改。</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>This takes about %Ln call(s).</source>
+        <translation>
+            <numerusform>这大约需要 %Ln 次调用。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This takes about %Ln call(s), more than the hourly quota. Set the marks that are left an hour later.</source>
+        <translation>
+            <numerusform>这大约需要 %Ln 次调用，超过每小时配额。请在一小时后设置其余标记。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::MessageBar</name>
@@ -5964,7 +5976,12 @@
         <source>was started again</source>
         <translation>曾被再次启动</translation>
     </message>
-</context>
+<message>
+        <source>suspended</source>
+        <comment>day</comment>
+        <translation>已暂停</translation>
+    </message>
+    </context>
 <context>
     <name>clusterdeck::ParkedWindow</name>
     <message>
@@ -6618,6 +6635,13 @@
         <source>number of days without use</source>
         <comment>of a cluster</comment>
         <translation>未使用天数</translation>
+    </message>
+<message numerus="yes">
+        <source>Excluded: %Ln cluster(s) – %1</source>
+        <comment>number, reason</comment>
+        <translation>
+            <numerusform>已排除：%Ln 个集群 – %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,7 @@ private slots:
     void rename();
     void marks();
     void marksStopped();
+    void marksCalls();
     void marksProblems();
     void history();
     void banners();
@@ -223,6 +224,10 @@ void TestWindowRooms::marks()
     QVERIFY(m_session->operationService().setLocks(locks));
     action("Marks")->trigger();
     auto *dialog = m_window->findChild<MarksDialog *>();
+    // Three changes, and one page before and after them.
+    const auto *calls = part<QLabel>(dialog, "Calls");
+    QVERIFY2(calls->isVisible() && calls->text() == u"This takes about 5 calls.",
+             qPrintable(calls->text()));
     part<QPushButton>(dialog, "Set")->click();
     const auto *state = part<QLabel>(dialog, "State");
     QVERIFY(skipUntil([&] { return state->text().contains(u"is locked, or"); }));
@@ -262,6 +267,28 @@ void TestWindowRooms::marksStopped()
         QVERIFY(!marksIn(m_session->clusters().find(key)->record.description).keep);
     dialog->reject();
     QTRY_VERIFY(!m_window->findChild<MarksDialog *>());
+}
+
+/// As the confirmation says it, with the account where there are several.
+void TestWindowRooms::marksCalls()
+{
+    AccountCheck check;
+    check.account = QStringLiteral("a");
+    check.callsNeeded = 484;
+    QCOMPARE(marksCallsText({check}, {}), QStringLiteral("This takes about 484 calls."));
+    check.callsLeft = 100;
+    QVERIFY2(marksCallsText({check}, {}).startsWith(u"This takes about 484 calls, more than the "),
+             qPrintable(marksCallsText({check}, {})));
+    check.enoughCallsAt = QDateTime(QDate(2026, 12, 4), QTime(14, 20)).toUTC();
+    QCOMPARE(marksCallsText({check}, {}), callsText(check));
+    QVERIFY(callsText(check).startsWith(u"100 calls are left"));
+    AccountLabels labels;
+    labels[QStringLiteral("a")].name = QStringLiteral("lab");
+    AccountCheck other = check;
+    other.account = QStringLiteral("b");
+    const QStringList lines = marksCallsText({check, other}, labels).split(u'\n');
+    QCOMPARE(lines.size(), 2);
+    QVERIFY2(lines.constFirst().startsWith(u"lab: 100 calls"), qPrintable(lines.constFirst()));
 }
 
 /// Each reason once, with the names of its clusters.

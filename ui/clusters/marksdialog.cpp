@@ -87,13 +87,33 @@ QString marksProblemText(const QList<MarkResult> &results)
     return lines.join(u'\n');
 }
 
-MarksDialog::MarksDialog(const QList<Cluster> &clusters, OperationService &operationService,
-                         const QDate &today, QWidget *parent)
+QString marksCallsText(const QList<AccountCheck> &checks, const AccountLabels &labels)
+{
+    QStringList lines;
+    for (const AccountCheck &check : checks) {
+        const bool isShort = check.callsAreShort();
+        const QString text =
+            !isShort ? MarksDialog::tr("This takes about %Ln call(s).", nullptr, check.callsNeeded)
+            : check.enoughCallsAt.isValid()
+                ? callsText(check)
+                : MarksDialog::tr("This takes about %Ln call(s), more than the hourly quota. Set "
+                                  "the marks that are left an hour later.",
+                                  nullptr, check.callsNeeded);
+        const QString name = shownLine(labels.value(check.account).name, LongestNameShown);
+        lines.append(checks.size() > 1 ? labelled(name, text) : text);
+    }
+    return lines.join(u'\n');
+}
+
+MarksDialog::MarksDialog(const QList<Cluster> &clusters, AccountLabels labels,
+                         OperationService &operationService, const QDate &today, QWidget *parent)
     : Dialog(QStringLiteral("Marks"), tr("Marks of %Ln cluster(s)", nullptr, int(clusters.size())),
              parent)
     , m_operationService(operationService)
+    , m_labels(std::move(labels))
     , m_choices(new QVBoxLayout)
     , m_day(new QDateEdit(today.addDays(30), this))
+    , m_calls(plainLabel(this))
     , m_state(plainLabel(this))
     , m_set(addButton(QStringLiteral("Set"), tr("&Set"), QDialogButtonBox::AcceptRole))
 {
@@ -103,6 +123,7 @@ MarksDialog::MarksDialog(const QList<Cluster> &clusters, OperationService &opera
     layOut(clusters, today);
     connect(m_set, &QPushButton::clicked, this, &MarksDialog::begin);
     updateState();
+    showCalls();
     fitToWidth(72);
     m_keep->setFocus();
 }
@@ -153,6 +174,8 @@ void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
         tr("Nothing is deleted automatically. A day ends when it is over in every time zone."));
     setMuted(note);
     body()->addWidget(note);
+    m_calls->setObjectName(QStringLiteral("Calls"));
+    body()->addWidget(m_calls);
     m_state->setObjectName(QStringLiteral("State"));
     body()->addWidget(m_state);
     body()->addStretch(1);
@@ -181,6 +204,17 @@ void MarksDialog::updateState()
         choice->setEnabled(!m_marking);
     m_day->setEnabled(!m_marking && (m_keepUntil->isChecked() || m_expire->isChecked()));
     m_set->setEnabled(!m_marking && !m_keys.isEmpty());
+}
+
+void MarksDialog::showCalls()
+{
+    const QList<AccountCheck> checks = m_operationService.checksForMarks(m_keys);
+    const bool isShort = std::any_of(checks.begin(), checks.end(), [](const AccountCheck &check) {
+        return check.callsAreShort();
+    });
+    m_calls->setText(marksCallsText(checks, m_labels));
+    m_calls->setVisible(!checks.isEmpty());
+    setStatusColor(m_calls, isShort ? StatusColor::Warning : StatusColor::Neutral);
 }
 
 namespace
@@ -239,6 +273,7 @@ void MarksDialog::ended(const QList<MarkResult> &results)
     if (problem.isEmpty())
         return accept();
     updateState();
+    showCalls();
     setStatusColor(m_state, StatusColor::Bad);
     sayProblem(m_state, problem);
 }

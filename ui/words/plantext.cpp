@@ -55,18 +55,6 @@ QString clockText(const AccountCheck &check)
                               nullptr, int(seconds));
 }
 
-QString callsText(const AccountCheck &check)
-{
-    if (!check.enoughCallsAt.isValid())
-        return PlanText::tr("This takes about %Ln call(s), more than the hourly quota. The batch "
-                            "will pause until you continue it.",
-                            nullptr, check.callsNeeded);
-    return PlanText::tr("%Ln call(s) is/are left this hour, and this takes about %1. Enough will "
-                        "be available from %2 on.",
-                        nullptr, *check.callsLeft)
-        .arg(numberText(check.callsNeeded), timeText(check.enoughCallsAt.toLocalTime()));
-}
-
 /// The most names in a line.
 constexpr qsizetype MostNames = 3;
 
@@ -116,6 +104,18 @@ QString rowText(const PlanItem &item)
 }
 
 } // namespace
+
+QString callsText(const AccountCheck &check)
+{
+    if (!check.enoughCallsAt.isValid())
+        return PlanText::tr("This takes about %Ln call(s), more than the hourly quota. The batch "
+                            "will pause until you continue it.",
+                            nullptr, check.callsNeeded);
+    return PlanText::tr("%Ln call(s) is/are left this hour, and this takes about %1. Enough will "
+                        "be available from %2 on.",
+                        nullptr, *check.callsLeft)
+        .arg(numberText(check.callsNeeded), timeText(check.enoughCallsAt.toLocalTime()));
+}
 
 QString flagsText(RiskFlags flags)
 {

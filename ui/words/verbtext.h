@@ -26,6 +26,10 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// The flags of an item, first those added since the confirmation: "new: has jobs; prepaid".
 [[nodiscard]] QString flagsText(const PlanItem &item);
 
+/// For a check whose AccountCheck::callsAreShort(): how many calls it takes, and from when on so
+/// many are left; if the quota is smaller, that the batch will pause.
+[[nodiscard]] QString callsText(const AccountCheck &check);
+
 /// Warnings about the accounts' clocks and quotas, about a batch that is larger than before, and
 /// about a few clusters that differ from the rest; one per line, empty without warnings.
 [[nodiscard]] QString checksText(const Plan &plan, const AccountLabels &labels);
@@ -96,10 +100,10 @@ using AccountLabels = QHash<QString, AccountLabel>; ///< by account id
 /// The contents of a confirmation dialog, for the journal: its title, its texts, and a line for
 /// each cluster, grouped by account. With an approval code also the excluded clusters.
 [[nodiscard]] QString shownText(const Plan &plan, const AccountLabels &labels);
+/// shownText(), and without an approval code how many clusters are excluded for each reason.
+[[nodiscard]] QString recordedText(const Plan &plan, const AccountLabels &labels);
 
 /// "41 done · 6 running · 2 failed · 1 unknown".
 [[nodiscard]] QString countsText(const Batch &batch);
 
-/// shownText(), and without an approval code how many clusters are excluded for each reason.
-[[nodiscard]] QString recordedText(const Plan &plan, const AccountLabels &labels);
 } // namespace clusterdeck

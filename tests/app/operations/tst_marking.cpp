@@ -177,6 +177,9 @@ private slots:
     void lostAnswersOfAnAccount();
     void stopped();
     void twoUsersAtOnce();
+    void callsOfMarks_data();
+    void callsOfMarks();
+    void callsAreChecked();
     void twoHundredDescriptions();
 };
 
@@ -456,6 +459,58 @@ void TestMarking::twoUsersAtOnce()
     check(one, [](const Marks &marks) { return marks.keep; });
     check(two, [](const Marks &marks) { return marks.expires == March; });
     QVERIFY(lost > 0);
+}
+
+void TestMarking::callsOfMarks_data()
+{
+    QTest::addColumn<int>("clusters");
+    QTest::addColumn<int>("pages"); ///< of the whole list
+    QTest::addColumn<int>("calls");
+    QTest::newRow("none") << 0 << 5 << 0;
+    QTest::newRow("1 of 60, one page") << 1 << 1 << 1 + 1 + 1;
+    QTest::newRow("20 of 400, pages") << 20 << 4 << 4 + 20 + 4;
+    QTest::newRow("21 of 400, in two groups") << 21 << 4 << 4 + 1 + 21 + 4;
+    QTest::newRow("400 of 400") << 400 << 4 << 20 * 4 + 400 + 4;
+    QTest::newRow("3 of 30,000, by their IDs") << 3 << 300 << 3 + 3 + 3;
+    QTest::newRow("400 of 30,000") << 400 << 300 << 20 * 20 + 400 + 300;
+}
+
+void TestMarking::callsOfMarks()
+{
+    QFETCH(const int, clusters);
+    QFETCH(const int, pages);
+    QTEST(callsToMark(clusters, [&](int some) { return std::min(some, pages); }), "calls");
+}
+
+/// The estimate is what the marks take, and says from when on so many calls are left.
+void TestMarking::callsAreChecked()
+{
+    Stage stage(250);
+    stage.cloud.quota.emplace(stage.clock, 400);
+    (void)stage.plan(Verb::Stop, Stage::keys(250)); // reads the rows
+    const QList<ClusterKey> keys = Stage::keys(50);
+    const QList<AccountCheck> checks = stage.operationService.checksForMarks(keys);
+    QCOMPARE(checks.size(), 1);
+    QCOMPARE(checks.constFirst().callsNeeded, 3 * 3 + 50 + 3);
+    QVERIFY(!checks.constFirst().callsAreShort());
+    const int reads = stage.cloud.reads;
+    for (const MarkResult &result : mark(stage, 50, {What::Keep}, 60s))
+        QCOMPARE(result.outcome, MarkOutcome::Set);
+    QCOMPARE(stage.cloud.reads - reads + 50, checks.constFirst().callsNeeded);
+
+    const AccountCheck all = stage.operationService.checksForMarks(Stage::keys(250)).constFirst();
+    QCOMPARE(all.callsNeeded, 13 * 3 + 250 + 3);
+    QVERIFY(!all.callsAreShort());
+    for (int i = 0; i < 200; ++i)
+        stage.cloud.quota->count();
+    const AccountCheck more = stage.operationService.checksForMarks(Stage::keys(250)).constFirst();
+    QVERIFY(more.callsAreShort());
+    const QDateTime now = stage.clock.utcNow();
+    QVERIFY(more.enoughCallsAt > now && more.enoughCallsAt <= now.addSecs(3600));
+    stage.cloud.quota->setCallsAnHour(100);
+    const AccountCheck never = stage.operationService.checksForMarks(Stage::keys(250)).constFirst();
+    QVERIFY(never.callsAreShort() && !never.enoughCallsAt.isValid());
+    QVERIFY(stage.operationService.checksForMarks({{QStringLiteral("closed"), {}}}).isEmpty());
 }
 
 /// What the practice cloud stores, over HTTP, byte by byte: the person's own text is never changed.
