@@ -33,7 +33,6 @@ public:
 
     /// The actions that begin the operations, in the order of the tool bar.
     [[nodiscard]] QList<QAction *> verbs() const;
-    [[nodiscard]] QAction *lockedNames() const { return m_lockedNames; }
     [[nodiscard]] QAction *selectByList() const { return m_selectByList; }
     [[nodiscard]] QAction *openPlan() const { return m_openPlan; }
     [[nodiscard]] ParkController &parking() const { return *m_parking; }
