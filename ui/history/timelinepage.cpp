@@ -11,6 +11,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/actions.h"
 #include "ui/widgets/recordtable.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/windowcontext.h"
@@ -113,7 +114,7 @@ void TimelinePage::createButtons()
     };
     set(m_more, "Show older", &TimelinePage::readOlder);
     set(m_again, "Read again", &TimelinePage::readAgain);
-    m_again->setShortcut(QKeySequence(Qt::Key_F5));
+    m_again->setShortcut(standardKeys(QKeySequence::Refresh, Qt::Key_F5).constFirst());
     set(m_stop, "Stop reading", [this] {
         for (const auto &log : m_logs)
             log->stop();
