@@ -51,6 +51,11 @@ bool allows(ClusterState state, bool busy, Verb verb)
 
 } // namespace
 
+ClusterState stateOf(const QString &status)
+{
+    return stateNamed(status);
+}
+
 ClusterState stateOf(const ClusterRecord &cluster)
 {
     return stateNamed(cluster.status);

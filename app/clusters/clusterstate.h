@@ -10,6 +10,7 @@ namespace clusterdeck
 inline constexpr int ClusterStateCount = int(enumCount<ClusterState>());
 
 /// The state that the status names, also in a transition.
+[[nodiscard]] ClusterState stateOf(const QString &status);
 [[nodiscard]] ClusterState stateOf(const ClusterRecord &cluster);
 [[nodiscard]] ClusterState stateOf(const ClusterRow &cluster);
 

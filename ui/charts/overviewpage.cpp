@@ -15,27 +15,7 @@ namespace
 
 QString stateWord(ClusterState state)
 {
-    ClusterRecord record;
-    switch (state) {
-    case ClusterState::Pending:
-        record.status = QStringLiteral("pending");
-        break;
-    case ClusterState::Active:
-        record.status = QStringLiteral("active");
-        break;
-    case ClusterState::Stopped:
-        record.status = QStringLiteral("stopped");
-        break;
-    case ClusterState::Suspended:
-        record.status = QStringLiteral("suspended");
-        break;
-    case ClusterState::Deleted:
-        record.status = QStringLiteral("deleted");
-        break;
-    case ClusterState::Unknown:
-        return OverviewPage::tr("Another status");
-    }
-    return lookOf(record).word;
+    return state == ClusterState::Unknown ? OverviewPage::tr("Another status") : lookOf(state).word;
 }
 
 QString wordText(const WordCount &word, bool isBilling)

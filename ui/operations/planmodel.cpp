@@ -208,9 +208,7 @@ QList<RecordColumn<ExcludedItem>> excludedColumns(Verb verb)
          PlanColumns::tr("Status"),
          {.digits = 16, .spoken = true},
          [](const ExcludedItem &item) {
-             ClusterRecord record;
-             record.status = item.status;
-             return item.status.isEmpty() ? QString() : lookOf(record).word;
+             return item.status.isEmpty() ? QString() : lookOf(item.status).word;
          }},
         {"reason",
          PlanColumns::tr("Reason"),

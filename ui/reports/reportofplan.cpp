@@ -169,10 +169,8 @@ ReportTable leftOut(const Plan &plan, const Plan &reduced)
                      {PlanReportText::tr("Status")},
                      {PlanReportText::tr("Reason")}};
     for (const ExcludedItem &item : plan.excluded) {
-        ClusterRecord record;
-        record.status = item.status;
         table.rows.append({orDash(shownLine(item.name)), shownLine(item.key.id, LongestNameShown),
-                           item.status.isEmpty() ? unknownDash() : lookOf(record).word,
+                           item.status.isEmpty() ? unknownDash() : lookOf(item.status).word,
                            exclusionText(item, plan.verb)});
     }
     for (const PlanItem &item : takenOut(plan, reduced)) {

@@ -50,24 +50,13 @@ QString stateWord(const QString &raw)
     return shownLine(raw, LongestNameShown);
 }
 
-StateLook settledLook(const ClusterRecord &cluster)
+/// Without the transition.
+StateLook settledLook(const QString &status)
 {
-    switch (stateOf(cluster)) {
-    case ClusterState::Pending:
-        return {States::tr("Pending"), Glyph::Dots, StatusColor::Busy};
-    case ClusterState::Active:
-        return {States::tr("Active"), Glyph::Dot, StatusColor::Good};
-    case ClusterState::Stopped:
-        return {States::tr("Stopped"), Glyph::Square, StatusColor::Neutral};
-    case ClusterState::Suspended:
-        return {States::tr("Suspended"), Glyph::Pause, StatusColor::Warning};
-    case ClusterState::Deleted:
-        return {States::tr("Deleted"), Glyph::RingCheck, StatusColor::Neutral};
-    case ClusterState::Unknown:
-        return {cluster.status.isEmpty() ? unknownWord() : stateWord(cluster.status),
-                Glyph::Question, StatusColor::Warning};
-    }
-    Q_UNREACHABLE();
+    StateLook look = lookOf(stateOf(status));
+    if (stateOf(status) == ClusterState::Unknown && !status.isEmpty())
+        look.word = stateWord(status);
+    return look;
 }
 
 /// `look`, changed if `item` needs attention.
@@ -178,18 +167,42 @@ const ItemRow &rowOf(ItemState state)
 
 } // namespace
 
-StateLook lookOf(const ClusterRecord &cluster)
+StateLook lookOf(ClusterState state)
 {
-    StateLook look = settledLook(cluster);
-    if (!cluster.transition.isEmpty()) {
+    switch (state) {
+    case ClusterState::Pending:
+        return {States::tr("Pending"), Glyph::Dots, StatusColor::Busy};
+    case ClusterState::Active:
+        return {States::tr("Active"), Glyph::Dot, StatusColor::Good};
+    case ClusterState::Stopped:
+        return {States::tr("Stopped"), Glyph::Square, StatusColor::Neutral};
+    case ClusterState::Suspended:
+        return {States::tr("Suspended"), Glyph::Pause, StatusColor::Warning};
+    case ClusterState::Deleted:
+        return {States::tr("Deleted"), Glyph::RingCheck, StatusColor::Neutral};
+    case ClusterState::Unknown:
+        return {unknownWord(), Glyph::Question, StatusColor::Warning};
+    }
+    Q_UNREACHABLE();
+}
+
+StateLook lookOf(const QString &status, const QString &transition)
+{
+    StateLook look = settledLook(status);
+    if (!transition.isEmpty()) {
         // In some languages "pending" and "creating" are the same word.
-        const QString change = stateWord(cluster.transition);
+        const QString change = stateWord(transition);
         if (change != look.word)
             look.word = States::tr("%1 – %2", "state – what is under way").arg(look.word, change);
         look.glyph = Glyph::Arc;
         look.statusColor = StatusColor::Busy;
     }
     return look;
+}
+
+StateLook lookOf(const ClusterRecord &cluster)
+{
+    return lookOf(cluster.status, cluster.transition);
 }
 
 StateLook lookOf(ItemState state)
@@ -245,7 +258,7 @@ StateLook lookOf(const ClusterRecord &cluster, Verb verb, const BatchItem &item)
     switch (specOf(item.state).outcome) {
     case ItemOutcome::Failed:
         look.word = States::tr("%1 – %2", "state – failed verb")
-                        .arg(settledLook(cluster).word, VerbWords::of(verb).notDone());
+                        .arg(settledLook(cluster.status).word, VerbWords::of(verb).notDone());
         return look;
     case ItemOutcome::Done:
         if (item.state == ItemState::AlreadyGone)

@@ -16,7 +16,12 @@ struct StateLook {
     StatusColor statusColor = StatusColor::Neutral;
 };
 
-/// A cluster's state as the cloud reported it.
+/// How a documented state of a cluster is shown; Unknown as unknownWord().
+[[nodiscard]] StateLook lookOf(ClusterState state);
+
+/// The state of a cluster or a node as the cloud reported it, with its transition, if any. The
+/// provider uses the same words for both.
+[[nodiscard]] StateLook lookOf(const QString &status, const QString &transition = {});
 [[nodiscard]] StateLook lookOf(const ClusterRecord &cluster);
 
 /// An item's state, without the mark of an item that needs attention.

@@ -27,13 +27,9 @@ QString memoryText(const std::optional<int> &megabytes)
                : DetailColumns::tr("%1 MB", "memory").arg(QLocale().toString(*megabytes));
 }
 
-/// The provider uses the same words for the states of nodes and of clusters.
 StateLook lookOf(const NodeRecord &node)
 {
-    ClusterRecord cluster;
-    cluster.status = node.status;
-    cluster.transition = node.transition;
-    return clusterdeck::lookOf(cluster);
+    return clusterdeck::lookOf(node.status, node.transition);
 }
 
 QString roleText(const QString &role)

@@ -31,9 +31,7 @@ QString statusText(const QString &value)
 {
     if (value == underWayStatus())
         return FilterText::tr("Operation in progress");
-    ClusterRecord record;
-    record.status = value;
-    return lookOf(record).word;
+    return lookOf(value).word;
 }
 
 QString accountText(const QString &account, const ClusterModel &clusters)
