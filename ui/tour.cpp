@@ -9,6 +9,7 @@
 #include "ui/operations/confirmdialog.h"
 #include "ui/operations/operationcontroller.h"
 #include "ui/text/filetext.h"
+#include "ui/text/format.h"
 #include "ui/text/mnemonic.h"
 #include "ui/words/statelook.h"
 
@@ -199,7 +200,7 @@ void Tour::end(int exitCode, const QString &line)
 void Tour::showAll()
 {
     m_before = idsOf(m_session.clusters());
-    say(QStringLiteral("%1 clusters are listed").arg(QLocale().toString(m_before.size())));
+    say(QStringLiteral("%1 clusters are listed").arg(numberText(m_before.size())));
     if (picture(QStringLiteral("clusters")))
         then(Glance, {}, [this] { filter(); });
 }

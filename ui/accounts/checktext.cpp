@@ -4,7 +4,6 @@
 #include "ui/text/format.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <cstdlib>
 
@@ -97,15 +96,14 @@ constexpr Sentence Sentences[] = {
 /// Without plurals: units are abbreviated.
 QString spanText(qint64 seconds)
 {
-    const QLocale locale;
     const qint64 span = std::abs(seconds);
     if (span < 120)
-        return CheckText::tr("%1 s", "seconds").arg(locale.toString(span));
+        return CheckText::tr("%1 s", "seconds").arg(numberText(span));
     if (span < 7200)
-        return CheckText::tr("%1 min", "minutes").arg(locale.toString((span + 30) / 60));
+        return CheckText::tr("%1 min", "minutes").arg(numberText((span + 30) / 60));
     if (span < 172'800)
-        return CheckText::tr("%1 h", "hours").arg(locale.toString((span + 1800) / 3600));
-    return CheckText::tr("%1 d", "days").arg(locale.toString((span + 43'200) / 86'400));
+        return CheckText::tr("%1 h", "hours").arg(numberText((span + 1800) / 3600));
+    return CheckText::tr("%1 d", "days").arg(numberText((span + 43'200) / 86'400));
 }
 
 /// `seconds`: how far this machine's clock is behind; negative: ahead.
@@ -128,7 +126,7 @@ QString clockText(bool good, qint64 seconds)
 
 QString figure(qint64 number)
 {
-    return number == 0 ? unknownDash() : QLocale().toString(number);
+    return number == 0 ? unknownDash() : numberText(number);
 }
 
 /// A code or a status, without thousands separators.
@@ -141,7 +139,7 @@ QString filled(QString text, const CheckFinding &finding)
 {
     const bool isCount = finding.step == CheckStep::Quota || finding.step == CheckStep::Paging;
     text.replace(QLatin1String("%1"),
-                 isCount ? QLocale().toString(finding.number) : plainFigure(finding.number));
+                 isCount ? numberText(finding.number) : plainFigure(finding.number));
     text.replace(QLatin1String("%2"), figure(finding.of));
     const QString name = shownLine(finding.name, LongestNameShown);
     return text.replace(QLatin1String("%3"), name.isEmpty() ? unknownDash() : name);

@@ -11,7 +11,6 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 namespace clusterdeck
 {
@@ -49,7 +48,7 @@ QList<Moment> momentsOf(const CleanUp &cleanUp, bool isForecast)
 
 QString countCell(const NodeCount &count, bool ofNodes)
 {
-    return ofNodes ? nodesCell(count) : QLocale().toString(count.clusters);
+    return ofNodes ? nodesCell(count) : numberText(count.clusters);
 }
 
 /// "291  (− 49)"

@@ -62,7 +62,7 @@ QString nodesCell(const NodeCount &count)
 {
     if (noneKnown(count))
         return unknownDash();
-    const QString number = QLocale().toString(count.nodes);
+    const QString number = numberText(count.nodes);
     return count.unknown > 0 ? CountWords::tr("≥ %1", "at least").arg(number) : number;
 }
 
@@ -78,8 +78,8 @@ BarChart percentageChart(const QString &title, const QList<NamedCount> &counts,
     for (const auto &[name, count] : counts) {
         chart.categories.append(name);
         clusters.values.append(percentage(count.clusters, all.clusters));
-        clusters.labels.append(barLabel(QLocale().toString(count.clusters),
-                                        percentageText(count.clusters, all.clusters)));
+        clusters.labels.append(
+            barLabel(numberText(count.clusters), percentageText(count.clusters, all.clusters)));
         nodes.values.append(percentage(double(count.nodes), double(all.nodes)));
         nodes.labels.append(noneKnown(count)
                                 ? CountWords::tr("unknown")
@@ -92,11 +92,10 @@ BarChart percentageChart(const QString &title, const QList<NamedCount> &counts,
 
 QStringList percentageCells(const NodeCount &count, const NodeCount &all)
 {
-    return {QLocale().toString(count.clusters), percentageText(count.clusters, all.clusters),
-            nodesCell(count),
-            noneKnown(count) ? unknownDash()
-                             : percentageText(double(count.nodes), double(all.nodes)),
-            QLocale().toString(count.unknown)};
+    return {
+        numberText(count.clusters), percentageText(count.clusters, all.clusters), nodesCell(count),
+        noneKnown(count) ? unknownDash() : percentageText(double(count.nodes), double(all.nodes)),
+        numberText(count.unknown)};
 }
 
 } // namespace clusterdeck

@@ -5,8 +5,6 @@
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 
-#include <QLocale>
-
 namespace clusterdeck
 {
 
@@ -81,18 +79,18 @@ void UsagePage::count()
     for (const ClusterUse &use : std::as_const(m_usage.top)) {
         const auto nodes = use.nodes ? NodeCount{1, *use.nodes, 0} : NodeCount{1, 0, 1};
         rows.append({nameOf(use), shownLine(use.key.id, LongestNameShown), hoursCell(use.cpuHours),
-                     numberText(use.runningJobs), numberText(use.pendingJobs),
-                     QLocale().toString(1), nodesCell(nodes)});
+                     numberText(use.runningJobs), numberText(use.pendingJobs), numberText(1),
+                     nodesCell(nodes)});
     }
     if (m_usage.all.clusters > 0) {
-        const QString zero = QLocale().toString(0);
+        const QString zero = numberText(0);
         rows.append({tr("Active without jobs"), QString(), QString(), zero, zero,
-                     QLocale().toString(m_usage.idle.clusters), nodesCell(m_usage.idle)});
+                     numberText(m_usage.idle.clusters), nodesCell(m_usage.idle)});
         rows.append({tr("Least used: 1 % of hours"), QString(), hoursText(m_usage.leastUsedHours),
-                     QString(), QString(), QLocale().toString(m_usage.leastUsed.clusters),
+                     QString(), QString(), numberText(m_usage.leastUsed.clusters),
                      nodesCell(m_usage.leastUsed)});
         rows.append({tr("All clusters"), QString(), hoursText(m_usage.cpuHours), QString(),
-                     QString(), QLocale().toString(m_usage.all.clusters), nodesCell(m_usage.all)});
+                     QString(), numberText(m_usage.all.clusters), nodesCell(m_usage.all)});
     }
     numbers().setRecords(rows);
     setSummary(sentence());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/help/guidewindow.h"
 
+#include "ui/text/format.h"
 #include "ui/text/language.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/actions.h"
@@ -17,7 +18,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QLocale>
 #include <QMainWindow>
 #include <QTextBlock>
 #include <QTextBrowser>
@@ -360,7 +360,7 @@ void GuideWindow::countMatches()
         }
         const auto count = text.isEmpty() ? 0 : page.text.count(text, Qt::CaseInsensitive);
         m_contents->item(row)->setText(
-            count > 0 ? tr("%1 (%2)", "page, matches").arg(page.title, QLocale().toString(count))
+            count > 0 ? tr("%1 (%2)", "page, matches").arg(page.title, numberText(count))
                       : page.title);
     }
 }

@@ -17,7 +17,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -209,12 +208,11 @@ void DeletedClustersPage::showFound()
     m_table->setEmptyText(failed     ? QString()
                           : all == 0 ? tr("This program has not deleted any clusters yet.")
                                      : tr("No deleted cluster matches the filter."));
-    m_found->setText(
-        failed     ? journalProblemText(m_problem)
-        : all == 0 ? QString()
-        : shown == all
-            ? tr("%Ln deleted cluster(s)", nullptr, all)
-            : tr("%1 of %Ln deleted cluster(s)", nullptr, all).arg(QLocale().toString(shown)));
+    m_found->setText(failed     ? journalProblemText(m_problem)
+                     : all == 0 ? QString()
+                     : shown == all
+                         ? tr("%Ln deleted cluster(s)", nullptr, all)
+                         : tr("%1 of %Ln deleted cluster(s)", nullptr, all).arg(numberText(shown)));
 }
 
 QList<DeletedCluster> DeletedClustersPage::selected() const

@@ -8,7 +8,6 @@
 #include "ui/words/errortext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace clusterdeck
 {
@@ -19,16 +18,6 @@ namespace
 struct DeletedClusterText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::DeletedClusterText)
 };
-
-constexpr int MbOfOneGb = 1024;
-
-QString memoryText(int mb)
-{
-    const QLocale locale;
-    return mb >= MbOfOneGb && mb % MbOfOneGb == 0
-               ? DeletedClusterText::tr("%1 GB").arg(locale.toString(mb / MbOfOneGb))
-               : DeletedClusterText::tr("%1 MB").arg(locale.toString(mb));
-}
 
 QString nodeGroupText(const NodeGroup &group)
 {
@@ -41,7 +30,7 @@ QString nodeGroupText(const NodeGroup &group)
         each.append(DeletedClusterText::tr("%Ln GPU(s)", nullptr, *group.gpu));
     if (!group.cpuModel.isEmpty())
         each.append(visibleLine(group.cpuModel));
-    const QString count = QLocale().toString(group.count);
+    const QString count = numberText(group.count);
     const QString role = group.role.isEmpty()
                              ? DeletedClusterText::tr("of an unknown role", "nodes")
                              : visibleLine(group.role);

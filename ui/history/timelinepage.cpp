@@ -19,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
@@ -285,11 +284,10 @@ void TimelinePage::showFound()
                          : logsAre(LogReader::Status::Reading) ? tr("Reading…")
                          : notRead ? tr("No operations are known: the provider's log was not read.")
                                    : tr("No operations yet."));
-    m_filter->setFound(
-        m_lineCount == 0 ? QString()
-        : shown == m_lineCount
-            ? tr("%Ln line(s)", nullptr, shown)
-            : tr("%1 of %Ln line(s)", nullptr, m_lineCount).arg(QLocale().toString(shown)));
+    m_filter->setFound(m_lineCount == 0 ? QString()
+                       : shown == m_lineCount
+                           ? tr("%Ln line(s)", nullptr, shown)
+                           : tr("%1 of %Ln line(s)", nullptr, m_lineCount).arg(numberText(shown)));
 }
 
 bool TimelinePage::logsAre(LogReader::Status status) const

@@ -9,7 +9,6 @@
 #include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -217,7 +216,7 @@ QString extentText(const LogReader &log)
                ? Line::tr(
                      "the newest %Ln entry(ies) of %1 of the provider's log, back to %2, as of %3",
                      nullptr, lines)
-                     .arg(QLocale().toString(*log.total()), back, asOf)
+                     .arg(numberText(*log.total()), back, asOf)
                : Line::tr("the newest %Ln entry(ies) of the provider's log, back to %1, as of %2",
                           nullptr, lines)
                      .arg(back, asOf);

@@ -12,7 +12,6 @@
 #include "ui/words/verbtext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QSet>
 
 #include <algorithm>
@@ -47,7 +46,6 @@ QString sentTimes(const BatchReport &report)
 
 ReportFacts factsOf(const Batch &batch, const BatchReport &report)
 {
-    const QLocale locale;
     return {
         {{BatchReportText::tr("Account"), orDash(shownLine(batch.accountName, LongestNameShown))},
          {BatchReportText::tr("Zone"), orDash(shownLine(batch.zone, LongestNameShown))},
@@ -60,10 +58,10 @@ ReportFacts factsOf(const Batch &batch, const BatchReport &report)
          {BatchReportText::tr("Ended"), endedText(report)},
          {BatchReportText::tr("Requests sent for"),
           BatchReportText::tr("%1 of %Ln cluster(s)", nullptr, int(batch.items.size()))
-              .arg(locale.toString(report.sent))},
+              .arg(numberText(report.sent))},
          {BatchReportText::tr("Risk tier and countdown"),
           BatchReportText::tr("%1, %2 s", "tier, seconds")
-              .arg(locale.toString(batch.tier), locale.toString(qint64(batch.undoWindow.count())))},
+              .arg(numberText(batch.tier), numberText(batch.undoWindow.count()))},
          {BatchReportText::tr("Batch"), shownLine(batch.id, LongestNameShown)}}};
 }
 
@@ -112,12 +110,11 @@ ReportTable itemsOf(const Batch &batch, const BatchReport &report)
                      {BatchReportText::tr("Sent (%1)", "time zone").arg(offset), false, true},
                      {BatchReportText::tr("Ended (%1)", "time zone").arg(offset), false, true},
                      {BatchReportText::tr("Reason and evidence")}};
-    const QLocale locale;
     for (const int row : attentionFirst(batch)) {
         const BatchItem &item = batch.items.at(row);
         QStringList why{reasonText(item),
                         proofText(batch.verb, report.proofs.at(row), batch.confirmedAt)};
-        table.rows.append({locale.toString(row + 1), orDash(shownLine(item.shown.name)),
+        table.rows.append({numberText(row + 1), orDash(shownLine(item.shown.name)),
                            shownLine(item.key.id, LongestNameShown), asShown(item.shown),
                            lookOf(item).word, orDash(shownLine(item.jobId, LongestNameShown)),
                            timeSince(item.sentAt, batch.confirmedAt),

@@ -10,7 +10,6 @@
 #include "ui/words/statelook.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace clusterdeck
 {
@@ -36,7 +35,7 @@ QString accountsText(const Plan &plan, const AccountLabels &labels)
 
 QString orUnknown(const std::optional<int> &number)
 {
-    return number ? QLocale().toString(*number) : unknownWord();
+    return number ? numberText(*number) : unknownWord();
 }
 
 /// The input that the confirmation dialog requires, and what happens next.
@@ -67,24 +66,23 @@ QString approvalOf(const Plan &plan)
 
 ReportFacts factsOf(const Plan &plan, const AccountLabels &labels, int leftOut)
 {
-    const QLocale locale;
     ReportFacts facts{{{PlanReportText::tr("Account and zone"), orDash(accountsText(plan, labels))},
                        {PlanReportText::tr("Reason"), orDash(shownLine(plan.givenReason))},
                        {PlanReportText::tr("Approval code"), approvalOf(plan)},
                        {PlanReportText::tr("State as of"), stampText(plan.factsAsOf)},
                        {PlanReportText::tr("Required confirmation"), confirmationText(plan)},
-                       {PlanReportText::tr("Clusters"), locale.toString(int(plan.items.size()))},
+                       {PlanReportText::tr("Clusters"), numberText(plan.items.size())},
                        {PlanReportText::tr("Nodes"), orUnknown(plan.nodes())},
                        {PlanReportText::tr("Running and queued jobs"),
                         PlanReportText::tr("%1 and %2", "numbers of jobs")
                             .arg(orUnknown(plan.runningJobs()), orUnknown(plan.pendingJobs()))}}};
     if (specOf(plan.verb).destructive) {
         facts.facts.append({PlanReportText::tr("Prepaid (the remaining term is lost)"),
-                            locale.toString(plan.count(RiskFlag::Prepaid))});
+                            numberText(plan.count(RiskFlag::Prepaid))});
         facts.facts.append({PlanReportText::tr("Mount points that lose their last cluster"),
-                            locale.toString(int(lostMounts(plan).size()))});
+                            numberText(lostMounts(plan).size())});
     }
-    facts.facts.append({PlanReportText::tr("Excluded"), locale.toString(leftOut)});
+    facts.facts.append({PlanReportText::tr("Excluded"), numberText(leftOut)});
     return facts;
 }
 
@@ -138,13 +136,12 @@ ReportTable usersOf(const QList<JobsOfUser> &users, const AccountLabels &labels)
                      {PlanReportText::tr("Running jobs"), true},
                      {PlanReportText::tr("Queued jobs"), true},
                      {PlanReportText::tr("Clusters with unknown jobs"), true}};
-    const QLocale locale;
     for (const JobsOfUser &user : users) {
         const QString name = shownLine(user.user, LongestNameShown);
         table.rows.append({name.isEmpty() ? unknownWord() : name,
                            shownLine(accountText(labels.value(user.account)), LongestNameShown),
-                           locale.toString(user.clusters), locale.toString(user.running),
-                           locale.toString(user.pending), locale.toString(user.unknown)});
+                           numberText(user.clusters), numberText(user.running),
+                           numberText(user.pending), numberText(user.unknown)});
     }
     return table;
 }

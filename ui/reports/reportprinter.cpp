@@ -2,6 +2,7 @@
 #include "ui/reports/reportprinter.h"
 
 #include "ui/reports/reportlayout.h"
+#include "ui/text/format.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -159,10 +160,8 @@ void ReportPrinter::Private::paintBands(const QRectF &page)
         painted == 0 ? report.kind
                      : Print::tr("%1: %2", "kind of report, title").arg(report.kind, report.title);
     paintText(layout.broken(head, small, room, 1), {page.left(), pt(Margin) + pt(2)}, Grey);
-    const QLocale locale;
     const QString number =
-        Print::tr("Page %1 of %2")
-            .arg(locale.toString(painted + 1), locale.toString(int(layout.pages().size())));
+        Print::tr("Page %1 of %2").arg(numberText(painted + 1), numberText(layout.pages().size()));
     const qreal width = QFontMetricsF(small, writer.get()).horizontalAdvance(number) + pt(2);
     const qreal y = page.bottom() + pt(6);
     pen(Hairline, 0.5);

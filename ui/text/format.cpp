@@ -62,9 +62,17 @@ QString unknownWord()
     return Format::tr("unknown");
 }
 
-QString numberText(const std::optional<int> &number)
+QString numberText(const std::optional<qint64> &number)
 {
     return number ? QLocale().toString(*number) : unknownDash();
+}
+
+QString memoryText(int megabytes)
+{
+    constexpr int MbOfOneGb = 1024;
+    return megabytes >= MbOfOneGb && megabytes % MbOfOneGb == 0
+               ? Format::tr("%1 GB", "memory").arg(numberText(megabytes / MbOfOneGb))
+               : Format::tr("%1 MB", "memory").arg(numberText(megabytes));
 }
 
 QString hoursText(double hours)

@@ -17,7 +17,9 @@ namespace clusterdeck
 [[nodiscard]] QString unknownWord();
 
 /// The number in the format of the locale; unknownDash() without a number.
-[[nodiscard]] QString numberText(const std::optional<int> &number);
+[[nodiscard]] QString numberText(const std::optional<qint64> &number);
+/// "80 GB"; "1,500 MB" if it is not a whole number of GB.
+[[nodiscard]] QString memoryText(int megabytes);
 /// With one decimal below 10, else without decimals.
 [[nodiscard]] QString hoursText(double hours);
 

@@ -9,7 +9,6 @@
 #include "ui/words/verbwords.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QSet>
 
 namespace clusterdeck
@@ -45,9 +44,8 @@ Jobs jobsOf(const Plan &plan)
 QString jobsText(const Plan &plan)
 {
     const Jobs jobs = jobsOf(plan);
-    const QLocale locale;
-    const QString running = locale.toString(jobs.running);
-    const QString pending = locale.toString(jobs.pending);
+    const QString running = numberText(jobs.running);
+    const QString pending = numberText(jobs.pending);
     const bool ends = specOf(plan.verb).jobs == JobEffect::Ended;
     if (jobs.unknown == 0 && jobs.running + jobs.pending == 0)
         return Words::tr("No running or queued jobs.");
@@ -215,7 +213,7 @@ QString batchTitle(const Batch &batch)
 QString countdownText(const Batch &batch, std::chrono::milliseconds left)
 {
     const qint64 seconds = (left.count() + 999) / 1000;
-    return VerbWords::of(batch.verb).countdown(unsentItems(batch)).arg(QLocale().toString(seconds));
+    return VerbWords::of(batch.verb).countdown(unsentItems(batch)).arg(numberText(seconds));
 }
 
 QString givenReasonText(const QString &givenReason)
@@ -240,9 +238,8 @@ QString sentText(const Batch &batch)
 {
     const auto sent = std::count_if(batch.items.begin(), batch.items.end(),
                                     [](const BatchItem &item) { return item.sentAt.isValid(); });
-    const QLocale locale;
     return Words::tr("%1 sent, %2 not sent", "numbers")
-        .arg(locale.toString(int(sent)), locale.toString(unsentItems(batch)));
+        .arg(numberText(sent), numberText(unsentItems(batch)));
 }
 
 QString endText(const Batch &batch)
@@ -257,7 +254,7 @@ QString attentionText(int items)
 
 QString countText(int count, ItemState state)
 {
-    return Words::tr("%1 %2", "number and state").arg(QLocale().toString(count), wordWithin(state));
+    return Words::tr("%1 %2", "number and state").arg(numberText(count), wordWithin(state));
 }
 
 QString countsText(const Batch &batch)

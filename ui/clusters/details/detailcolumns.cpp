@@ -18,15 +18,6 @@ struct DetailColumns {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::DetailColumns)
 };
 
-QString memoryText(const std::optional<int> &megabytes)
-{
-    if (!megabytes)
-        return {};
-    return *megabytes % 1024 == 0
-               ? DetailColumns::tr("%1 GB", "memory").arg(QLocale().toString(*megabytes / 1024))
-               : DetailColumns::tr("%1 MB", "memory").arg(QLocale().toString(*megabytes));
-}
-
 StateLook lookOf(const NodeRecord &node)
 {
     return clusterdeck::lookOf(node.status, node.transition);
@@ -105,7 +96,9 @@ QList<RecordColumn<NodeRecord>> nodeColumns()
         {"memory",
          DetailColumns::tr("Memory"),
          {.digits = 9, .numeric = true},
-         [](const NodeRecord &node) { return memoryText(node.memoryMb); }},
+         [](const NodeRecord &node) {
+             return node.memoryMb ? memoryText(*node.memoryMb) : QString();
+         }},
         {"gpus",
          DetailColumns::tr("GPUs"),
          {.digits = 7, .numeric = true},

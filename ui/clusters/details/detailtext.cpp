@@ -5,7 +5,6 @@
 #include "ui/words/errortext.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace clusterdeck
 {
@@ -105,13 +104,11 @@ QString goneText()
 
 QString howMany(const SectionStatus &status, int shown)
 {
-    const QLocale locale;
     if (status.total && (*status.total > shown || status.hasMore()))
-        return Details::tr("%1 of %2", "rows")
-            .arg(locale.toString(shown), locale.toString(*status.total));
+        return Details::tr("%1 of %2", "rows").arg(numberText(shown), numberText(*status.total));
     if (status.hasMore())
-        return Details::tr("%1, and more", "rows").arg(locale.toString(shown));
-    return locale.toString(shown);
+        return Details::tr("%1, and more", "rows").arg(numberText(shown));
+    return numberText(shown);
 }
 
 } // namespace
@@ -173,7 +170,7 @@ QString footText(const SectionStatus &status, int shown)
 QString softwareFootText(const SectionStatus &offered, const QDateTime &listed, int shown)
 {
     const QString known = listed.isValid() ? Details::tr("As of %1 · %2", "time, number of rows")
-                                                 .arg(timeText(listed), QLocale().toString(shown))
+                                                 .arg(timeText(listed), numberText(shown))
                                            : QString();
     QString more;
     switch (offered.state) {

@@ -12,7 +12,6 @@
 
 #include <QActionGroup>
 #include <QLabel>
-#include <QLocale>
 #include <QShortcutEvent>
 #include <QToolButton>
 
@@ -193,7 +192,7 @@ void FilterBar::openValues(Chip *chip, FilterField field)
     }
     for (const FilterChoice &choice : std::as_const(choices)) {
         const QString text = escaped(choiceText(field, choice.value, m_clusters));
-        QAction *action = menu->addAction(text + u'\t' + QLocale().toString(choice.count));
+        QAction *action = menu->addAction(text + u'\t' + numberText(choice.count));
         action->setCheckable(true);
         action->setChecked(m_criteria.of(field).contains(choice.value));
         connect(action, &QAction::toggled, this,

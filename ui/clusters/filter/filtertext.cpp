@@ -6,7 +6,6 @@
 #include "ui/words/statelook.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include <algorithm>
 #include <array>
@@ -179,7 +178,7 @@ std::optional<NamedFilter> filterNamed(const QString &name, const QList<NamedFil
 QString shownText(int shown, int all)
 {
     return FilterText::tr("%1 of %2 shown", "rows, all clusters")
-        .arg(QLocale().toString(shown), QLocale().toString(all));
+        .arg(numberText(shown), numberText(all));
 }
 
 QString hiddenQuestion(int hidden)
