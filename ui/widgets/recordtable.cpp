@@ -12,8 +12,6 @@
 #include "ui/widgets/windowcontext.h"
 
 #include <QAction>
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPersistentModelIndex>
@@ -33,27 +31,11 @@ RecordTable::RecordTable(const QString &name, const QString &accessibleName, QWi
     setObjectName(name);
     setAccessibleName(accessibleName);
     makeQuietTable(this);
-    m_copyActions = {addCopyAction(QStringLiteral("Copy rows"), tr("Copy Rows"), QKeySequence::Copy,
-                                   &RecordTable::rowsText),
-                     addCopyAction(QStringLiteral("Copy JSON"), tr("Copy Rows as JSON"),
-                                   Qt::CTRL | Qt::SHIFT | Qt::Key_C, &RecordTable::rowsJson)};
-    setContextMenuPolicy(Qt::ActionsContextMenu);
-}
-
-QAction *RecordTable::addCopyAction(const QString &name, const QString &text,
-                                    const QKeySequence &keys,
-                                    QString (RecordTable::*rows)(bool) const)
-{
-    auto *copy = new QAction(text, this);
-    copy->setObjectName(name);
-    copy->setShortcut(keys);
-    copy->setShortcutContext(Qt::WidgetShortcut);
-    connect(copy, &QAction::triggered, this, [this, rows] {
-        if (const QString copied = (this->*rows)(false); !copied.isEmpty())
-            QGuiApplication::clipboard()->setText(copied);
-    });
-    addAction(copy);
-    return copy;
+    m_copyActions = {addCopyAction(this, QStringLiteral("Copy rows"), tr("Copy Rows"),
+                                   QKeySequence::Copy, [this] { return rowsText(); }),
+                     addCopyAction(this, QStringLiteral("Copy JSON"), tr("Copy Rows as JSON"),
+                                   Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+                                   [this] { return rowsJson(); })};
 }
 
 void RecordTable::setRecordModel(RecordModelBase *model)

@@ -55,8 +55,6 @@ protected:
     void hideEvent(QHideEvent *event) override;
 
 private:
-    QAction *addCopyAction(const QString &name, const QString &text, const QKeySequence &keys,
-                           QString (RecordTable::*rows)(bool) const);
     void setModelInPlace(QAbstractItemModel *model);
     void hideEmptyColumns();
     [[nodiscard]] QString widthKey(int column) const;

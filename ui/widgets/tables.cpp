@@ -38,16 +38,16 @@ void makeQuietTable(QTableView *table)
     padCells(table);
 }
 
-QAction *addCopying(QTableView *table)
+QAction *addCopyAction(QTableView *table, const QString &name, const QString &title,
+                       const QKeySequence &keys, const std::function<QString()> &text)
 {
-    auto *copy =
-        new QAction(QCoreApplication::translate("clusterdeck::Copying", "&Copy Rows"), table);
-    copy->setObjectName(QStringLiteral("Copy rows"));
-    copy->setShortcut(QKeySequence::Copy);
+    auto *copy = new QAction(title, table);
+    copy->setObjectName(name);
+    copy->setShortcut(keys);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QAction::triggered, table, [table] {
-        if (const QString rows = rowsText(*table); !rows.isEmpty())
-            QGuiApplication::clipboard()->setText(rows);
+    QObject::connect(copy, &QAction::triggered, table, [text] {
+        if (const QString copied = text(); !copied.isEmpty())
+            QGuiApplication::clipboard()->setText(copied);
     });
     table->addAction(copy);
     table->setContextMenuPolicy(Qt::ActionsContextMenu);

@@ -3,7 +3,10 @@
 
 #include <QList>
 
+#include <functional>
+
 class QAction;
+class QKeySequence;
 class QLabel;
 class QLineEdit;
 class QString;
@@ -17,9 +20,10 @@ namespace clusterdeck
 /// per row. Call it before setModel().
 void makeQuietTable(QTableView *table);
 
-/// Adds an action that copies the selected rows (see rowsText()) to the keyboard and to the context
-/// menu of the table. The table owns the action.
-QAction *addCopying(QTableView *table);
+/// Adds an action that copies `text`, unless it is empty, to the keyboard and to the context menu
+/// of the table. The table owns the action.
+QAction *addCopyAction(QTableView *table, const QString &name, const QString &title,
+                       const QKeySequence &keys, const std::function<QString()> &text);
 
 /// The selected rows with the titles, for spreadsheets: see tabbedTable(). The texts are those of
 /// the visible columns, as shown and in the order shown. Empty if no row is selected.

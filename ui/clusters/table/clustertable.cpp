@@ -30,7 +30,8 @@ ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWi
     makeQuietTable(this);
     setFrameShape(NoFrame);
     setVerticalScrollMode(ScrollPerItem);
-    m_copy = addCopying(this);
+    m_copy = addCopyAction(this, QStringLiteral("Copy rows"), tr("&Copy Rows"), QKeySequence::Copy,
+                           [this] { return rowsText(*this); });
     setContextMenuPolicy(Qt::CustomContextMenu);
     fitRowHeight();
     setHorizontalHeader(new ClusterHeader(model.view(), this));
