@@ -211,22 +211,35 @@ void FilterBar::openValues(Chip *chip, FilterField field)
     open(chip, menu);
 }
 
-void FilterBar::openAges(Chip *chip)
+QMenu *FilterBar::newMenu(const Chip *chip)
 {
     auto *menu = new QMenu(this);
     menu->setObjectName(chip->objectName());
     menu->setAttribute(Qt::WA_DeleteOnClose);
+    return menu;
+}
+
+template <class T>
+void FilterBar::addChoice(QMenu *menu, QActionGroup *group, const QString &text,
+                          T FilterCriteria::*criterion, const std::type_identity_t<T> &value)
+{
+    QAction *action = menu->addAction(text);
+    action->setCheckable(true);
+    action->setChecked(m_criteria.*criterion == value);
+    group->addAction(action);
+    connect(action, &QAction::triggered, this, [this, criterion, value] {
+        FilterCriteria criteria = m_criteria;
+        criteria.*criterion = value;
+        pick(criteria);
+    });
+}
+
+void FilterBar::openAges(Chip *chip)
+{
+    QMenu *menu = newMenu(chip);
     auto *group = new QActionGroup(menu);
     const auto add = [&](const QString &text, int days) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_criteria.olderThanDays == days);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, days] {
-            FilterCriteria criteria = m_criteria;
-            criteria.olderThanDays = days;
-            pick(criteria);
-        });
+        addChoice(menu, group, text, &FilterCriteria::olderThanDays, days);
     };
     add(tr("&Any age"), 0);
     add(tr("Older than &7 days"), 7);
@@ -241,20 +254,10 @@ void FilterBar::openAges(Chip *chip)
 
 void FilterBar::openUnused(Chip *chip)
 {
-    auto *menu = new QMenu(this);
-    menu->setObjectName(chip->objectName());
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu *menu = newMenu(chip);
     auto *group = new QActionGroup(menu);
     const auto add = [&](const QString &text, int days) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_criteria.unusedDays == days);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, days] {
-            FilterCriteria criteria = m_criteria;
-            criteria.unusedDays = days;
-            pick(criteria);
-        });
+        addChoice(menu, group, text, &FilterCriteria::unusedDays, days);
     };
     add(tr("&Any"), 0);
     add(tr("&7 days or more"), 7);
@@ -265,24 +268,12 @@ void FilterBar::openUnused(Chip *chip)
 
 void FilterBar::openFlag(Chip *chip, FilterFlag flag)
 {
-    auto *menu = new QMenu(this);
-    menu->setObjectName(chip->objectName());
-    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QMenu *menu = newMenu(chip);
     auto *group = new QActionGroup(menu);
-    const auto member = FilterFlags.at(size_t(flag)).member;
-    const std::pair<QString, std::optional<bool>> choices[] = {
-        {tr("&Any"), std::nullopt}, {flagText(flag, true), true}, {flagText(flag, false), false}};
-    for (const auto &[text, value] : choices) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setChecked(m_criteria.*member == value);
-        group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, member, value = value] {
-            FilterCriteria criteria = m_criteria;
-            criteria.*member = value;
-            pick(criteria);
-        });
-    }
+    const auto criterion = FilterFlags.at(size_t(flag)).member;
+    addChoice(menu, group, tr("&Any"), criterion, {});
+    addChoice(menu, group, flagText(flag, true), criterion, {true});
+    addChoice(menu, group, flagText(flag, false), criterion, {false});
     open(chip, menu);
 }
 

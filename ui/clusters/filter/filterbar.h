@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+class QActionGroup;
 class QLabel;
 class QMenu;
 class QToolButton;
@@ -41,6 +42,11 @@ private:
     void addValueChip(FilterField field, const QString &name, const QString &text);
     void open(Chip *chip, QMenu *menu);
     void openValues(Chip *chip, FilterField field);
+    QMenu *newMenu(const Chip *chip);
+    /// Adds an entry that sets one criterion. The entries of `group` exclude each other.
+    template <class T>
+    void addChoice(QMenu *menu, QActionGroup *group, const QString &text,
+                   T FilterCriteria::*criterion, const std::type_identity_t<T> &value);
     void openAges(Chip *chip);
     void openUnused(Chip *chip);
     void addFlagChip(FilterFlag flag, const QString &name, const QString &text);
