@@ -9,6 +9,7 @@
 #include "ui/theme/environment.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/files.h"
 #include "ui/widgets/tables.h"
 
 #include <QAbstractButton>
@@ -149,9 +150,7 @@ QWidget *AccountFields::caFileEditor()
     auto *choose = new QPushButton(tr("&Browse…"), body);
     choose->setAutoDefault(false);
     connect(choose, &QPushButton::clicked, this, [this, line] {
-        auto *dialog = new QFileDialog(this, tr("Choose a CA file"));
-        dialog->setAttribute(Qt::WA_DeleteOnClose);
-        dialog->setFileMode(QFileDialog::ExistingFile);
+        QFileDialog *dialog = newOpenDialog(this, tr("Choose a CA file"));
         connect(dialog, &QFileDialog::fileSelected, line, &QLineEdit::setText);
         dialog->open();
     });

@@ -4,7 +4,7 @@
 #include "ui/text/format.h"
 #include "ui/theme/chartcolors.h"
 #include "ui/theme/metrics.h"
-#include "ui/widgets/savefile.h"
+#include "ui/widgets/files.h"
 
 #include <QBuffer>
 #include <QCoreApplication>

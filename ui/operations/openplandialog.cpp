@@ -8,6 +8,7 @@
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/files.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 #include "ui/words/verbtext.h"
@@ -67,11 +68,8 @@ OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
 
 void OpenPlanDialog::choosePath()
 {
-    auto *dialog = new QFileDialog(this, windowTitle());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptOpen);
-    dialog->setFileMode(QFileDialog::ExistingFile);
-    dialog->setNameFilters({tr("Plans (*.json)"), tr("All files (*)")});
+    QFileDialog *dialog =
+        newOpenDialog(this, windowTitle(), {tr("Plans (*.json)"), tr("All files (*)")});
     connect(dialog, &QFileDialog::fileSelected, this, &OpenPlanDialog::load);
     dialog->open();
 }

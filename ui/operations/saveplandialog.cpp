@@ -7,8 +7,8 @@
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/files.h"
 #include "ui/widgets/messagebar.h"
-#include "ui/widgets/savefile.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/windowcontext.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/savefile.h"
+#include "ui/widgets/files.h"
 
 #include "app/support/namedfile.h"
 #include "ui/text/filetext.h"
@@ -14,8 +14,8 @@ namespace clusterdeck
 namespace
 {
 
-struct SaveFile {
-    Q_DECLARE_TR_FUNCTIONS(clusterdeck::SaveFile)
+struct Files {
+    Q_DECLARE_TR_FUNCTIONS(clusterdeck::Files)
 };
 
 } // namespace
@@ -33,12 +33,22 @@ QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString 
     return dialog;
 }
 
+QFileDialog *newOpenDialog(QWidget *parent, const QString &title, const QStringList &filters)
+{
+    auto *dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptOpen);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    if (!filters.isEmpty())
+        dialog->setNameFilters(filters);
+    return dialog;
+}
+
 QString writeWhole(const QString &path, const QByteArray &bytes)
 {
     const auto problem = writeNamedFile(path, bytes);
-    return problem
-               ? SaveFile::tr("The file could not be written: %1").arg(fileProblemText(*problem))
-               : QString();
+    return problem ? Files::tr("The file could not be written: %1").arg(fileProblemText(*problem))
+                   : QString();
 }
 
 } // namespace clusterdeck

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QString>
+#include <QStringList>
 
 class QFileDialog;
 class QWidget;
@@ -15,6 +15,12 @@ namespace clusterdeck
 /// closed. Show it with open() and connect fileSelected().
 [[nodiscard]] QFileDialog *newSaveDialog(QWidget *parent, const QString &title, const QString &name,
                                          const QString &ending);
+
+/// A dialog that asks for an existing file. `filters`: as in QFileDialog::setNameFilters(); empty:
+/// all files. The dialog deletes itself when it is closed. Show it with open() and connect
+/// fileSelected().
+[[nodiscard]] QFileDialog *newOpenDialog(QWidget *parent, const QString &title,
+                                         const QStringList &filters = {});
 
 /// Writes a file completely or not at all: see writeNamedFile(). Returns an empty text, or why the
 /// file was not written; then the file at `path` is unchanged.
