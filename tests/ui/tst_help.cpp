@@ -415,6 +415,13 @@ void TestHelp::guideOpensNothingElse()
         QDesktopServices::unsetUrlHandler(QLatin1String(scheme));
     QCOMPARE(m_opened, QList<QUrl>{QUrl(QStringLiteral("https://example.org/"))});
     QCOMPARE(guide.browser()->source(), index);
+    const auto *problem = guide.findChild<QLabel *>(QStringLiteral("Problem"));
+    QVERIFY(problem->isHidden());
+    emit guide.browser()->anchorClicked(m_opened.first()); // the test has no desktop for links
+    QVERIFY(!problem->isHidden());
+    QCOMPARE(problem->text(), QStringLiteral("The link could not be opened: https://example.org/"));
+    emit guide.browser()->anchorClicked(QUrl(QStringLiteral("find.md")));
+    QVERIFY(problem->isHidden());
 }
 
 void TestHelp::guaranteesAndAbout()

@@ -434,6 +434,10 @@ void TestReports::writesWholeOrNotAtAll()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QVERIFY(file.readAll().trimmed().endsWith("%%EOF"));
+    part<QPushButton>(dialog, "Open")->click(); // the test has no desktop that opens files
+    QVERIFY(dialog->isVisible() && label("Problem")->isVisible());
+    QCOMPARE(label("Problem")->accessibleName(),
+             QStringLiteral("The file could not be opened: ") + path);
     QTest::keyClick(dialog, Qt::Key_Escape);
     QCOMPARE(finished.size(), 1);
     QTRY_VERIFY(!m_dialog);

@@ -349,6 +349,12 @@ void TestSettings::foldersOpen()
     QCOMPARE(m_opened.last().toLocalFile(), folder.path());
     QVERIFY(!part<QPushButton>("Open log")->isVisible()); // no log is written
     QDesktopServices::unsetUrlHandler(QStringLiteral("file"));
+    const auto *problem = part<QLabel>("Problem");
+    QVERIFY(!problem->isVisible());
+    part<QPushButton>("Open data")->click(); // the test has no desktop that opens folders
+    QVERIFY(problem->isVisible());
+    QCOMPARE(problem->accessibleName(),
+             QStringLiteral("The folder could not be opened: ") + folder.path());
 }
 
 QTEST_MAIN(TestSettings)

@@ -190,10 +190,7 @@ void AccountsDialog::act(void (AccountController::*what)(const QString &id))
 
 void AccountsDialog::say(const QString &sentence)
 {
-    m_sentence->setVisible(!sentence.isEmpty());
-    m_sentence->setText(sentence);
-    if (!sentence.isEmpty())
-        announce(m_sentence, sentence);
+    showProblem(m_sentence, sentence);
 }
 
 } // namespace clusterdeck

@@ -25,11 +25,7 @@ KeychainDialog::KeychainDialog(const QString &name, const QString &title, const 
 
 void KeychainDialog::say(const QString &problem)
 {
-    m_problem->setVisible(!problem.isEmpty());
-    if (problem.isEmpty())
-        m_problem->setText({});
-    else
-        sayProblem(m_problem, problem);
+    showProblem(m_problem, problem);
 }
 
 void KeychainDialog::setWaiting(bool waiting)

@@ -4,13 +4,14 @@
 #include "ui/text/format.h"
 #include "ui/text/language.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
 #include "ui/widgets/actions.h"
-#include "ui/widgets/announcement.h"
+#include "ui/widgets/files.h"
+#include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 
 #include <QAbstractButton>
 #include <QAction>
-#include <QDesktopServices>
 #include <QFile>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -206,6 +207,7 @@ GuideWindow::GuideWindow(QWidget *parent)
     , m_contents(new QListWidget(this))
     , m_find(new QLineEdit(this))
     , m_notFound(plainLabel(this))
+    , m_problem(plainLabel(this))
 {
     m_browser->setObjectName(QStringLiteral("Guide text"));
     m_browser->setAccessibleName(windowTitle());
@@ -214,6 +216,9 @@ GuideWindow::GuideWindow(QWidget *parent)
     connect(m_browser, &QTextBrowser::anchorClicked, this, &GuideWindow::follow);
     connect(m_browser, &QTextBrowser::sourceChanged, this, &GuideWindow::pageShown);
     createTools();
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    setStatusColor(m_problem, StatusColor::Bad);
+    body()->addWidget(m_problem);
     open(Index);
     createContents();
     auto *pages = new QHBoxLayout;
@@ -305,7 +310,7 @@ void GuideWindow::follow(const QUrl &link)
 {
     const QUrl whole = m_browser->source().resolved(link);
     if (whole.scheme() == u"https")
-        QDesktopServices::openUrl(whole);
+        showProblem(m_problem, openOutside(whole));
     else if (whole.scheme() == u"qrc")
         open(QFileInfo(whole.path()).fileName(), whole.fragment(QUrl::FullyDecoded));
 }
@@ -338,6 +343,7 @@ void GuideWindow::open(GuideTopic topic)
 void GuideWindow::pageShown(const QUrl &page)
 {
     m_browser->layOutPage();
+    showProblem(m_problem, {}); // it was about a link of the previous page
     const QString name = QFileInfo(page.path()).fileName();
     const QSignalBlocker blocker(m_contents);
     for (int row = 0; row < m_pages.size(); ++row) {

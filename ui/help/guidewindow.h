@@ -81,6 +81,7 @@ private:
     QListWidget *m_contents;
     QLineEdit *m_find;
     QLabel *m_notFound;
+    QLabel *m_problem; ///< a link that could not be opened; else hidden
     QList<Page> m_pages;
 };
 

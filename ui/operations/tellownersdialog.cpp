@@ -4,13 +4,13 @@
 #include "ui/help/guidewindow.h"
 #include "ui/text/format.h"
 #include "ui/theme/palette.h"
+#include "ui/widgets/files.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 
 #include <QClipboard>
 #include <QComboBox>
 #include <QDateEdit>
-#include <QDesktopServices>
 #include <QFormLayout>
 #include <QGuiApplication>
 #include <QLabel>
@@ -122,7 +122,7 @@ void TellOwnersDialog::copyAll()
 void TellOwnersDialog::writeMail()
 {
     const auto url = mail();
-    if (url && !QDesktopServices::openUrl(*url))
+    if (url && !openOutside(*url).isEmpty())
         say(tr("No mail program could be opened. Copy the text and paste it into a mail."), true);
 }
 

@@ -9,7 +9,6 @@
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 
-#include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
 #include <QLabel>
@@ -44,10 +43,7 @@ ReportDialog::ReportDialog(Report report, QWidget *parent)
         body()->addWidget(part);
     connect(&m_steps, &QTimer::timeout, this, &ReportDialog::step);
     connect(m_again, &QPushButton::clicked, this, &ReportDialog::choosePath);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(m_path));
-        accept();
-    });
+    connect(m_open, &QPushButton::clicked, this, &ReportDialog::openFile);
 }
 
 ReportDialog::~ReportDialog() = default;
@@ -102,10 +98,8 @@ void ReportDialog::save()
     m_again->setVisible(!problem.isEmpty());
     m_close->setText(tr("Close"));
     m_text->setVisible(problem.isEmpty());
-    m_problem->setVisible(!problem.isEmpty());
+    showProblem(m_problem, problem);
     if (!problem.isEmpty()) {
-        m_problem->setText(breakable(problem));
-        announce(m_problem, problem);
         adjustSize();
         return;
     }
@@ -115,6 +109,14 @@ void ReportDialog::save()
     announce(m_text, sentence);
     adjustSize();
     emit written(m_path);
+}
+
+void ReportDialog::openFile()
+{
+    const QString problem = openOutside(QUrl::fromLocalFile(m_path));
+    showProblem(m_problem, problem);
+    if (problem.isEmpty())
+        accept();
 }
 
 } // namespace clusterdeck

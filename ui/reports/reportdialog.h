@@ -42,6 +42,7 @@ signals:
 private:
     void step();
     void save();
+    void openFile();
 
     Report m_report;
     QString m_path;

@@ -6,14 +6,15 @@
 #include "ui/text/language.h"
 #include "ui/text/mnemonic.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/palette.h"
 #include "ui/theme/textstyle.h"
+#include "ui/widgets/files.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/windowcontext.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QDesktopServices>
 #include <QEvent>
 #include <QFileInfo>
 #include <QFormLayout>
@@ -38,6 +39,7 @@ SettingsDialog::SettingsDialog(Settings &settings, const QString &dataFolder, QW
     , m_search(new QLineEdit(this))
     , m_form(nullptr)
     , m_nothing(plainLabel(this))
+    , m_problem(plainLabel(this))
 {
     auto *rows = new QWidget;
     m_form = new QFormLayout(rows);
@@ -165,7 +167,7 @@ void SettingsDialog::addFolder(const char *name, const QString &path, const QStr
     const QFileInfo there(path);
     const QString folder = there.isDir() ? path : there.absolutePath();
     connect(open, &QPushButton::clicked, this,
-            [folder] { QDesktopServices::openUrl(QUrl::fromLocalFile(folder)); });
+            [this, folder] { showProblem(m_problem, openOutside(QUrl::fromLocalFile(folder))); });
     addRow(title, help, open, path);
     open->setVisible(!path.isEmpty());
 }
@@ -248,7 +250,10 @@ void SettingsDialog::layOut(QWidget *rows)
     setMuted(note);
     addBesideButtons(note);
     addCloseButton();
-    for (QWidget *part : std::initializer_list<QWidget *>{m_search, m_nothing, area})
+    m_problem->setObjectName(QStringLiteral("Problem"));
+    setStatusColor(m_problem, StatusColor::Bad);
+    m_problem->hide();
+    for (QWidget *part : std::initializer_list<QWidget *>{m_search, m_nothing, area, m_problem})
         body()->addWidget(part);
     body()->setStretchFactor(area, 1);
     const int width = rows->minimumSizeHint().width();

@@ -59,6 +59,7 @@ private:
     QFormLayout *m_form;
     QList<Section> m_sections;
     QLabel *m_nothing;
+    QLabel *m_problem; ///< a folder that could not be opened; else hidden
 };
 
 } // namespace clusterdeck

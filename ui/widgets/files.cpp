@@ -3,10 +3,15 @@
 
 #include "app/support/namedfile.h"
 #include "ui/text/filetext.h"
+#include "ui/text/format.h"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
+#include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QStandardPaths>
+#include <QUrl>
 
 namespace clusterdeck
 {
@@ -49,6 +54,19 @@ QString writeWhole(const QString &path, const QByteArray &bytes)
     const auto problem = writeNamedFile(path, bytes);
     return problem ? Files::tr("The file could not be written: %1").arg(fileProblemText(*problem))
                    : QString();
+}
+
+QString openOutside(const QUrl &url)
+{
+    if (QDesktopServices::openUrl(url))
+        return {};
+    if (!url.isLocalFile())
+        return Files::tr("The link could not be opened: %1")
+            .arg(shownLine(url.toDisplayString(), LongestQuote));
+    const QString path = shownLine(QDir::toNativeSeparators(url.toLocalFile()), LongestQuote);
+    return QFileInfo(url.toLocalFile()).isDir()
+               ? Files::tr("The folder could not be opened: %1").arg(path)
+               : Files::tr("The file could not be opened: %1").arg(path);
 }
 
 } // namespace clusterdeck

@@ -5,6 +5,7 @@
 #include <QStringList>
 
 class QFileDialog;
+class QUrl;
 class QWidget;
 
 namespace clusterdeck
@@ -25,5 +26,9 @@ namespace clusterdeck
 /// Writes a file completely or not at all: see writeNamedFile(). Returns an empty text, or why the
 /// file was not written; then the file at `path` is unchanged.
 [[nodiscard]] QString writeWhole(const QString &path, const QByteArray &bytes);
+
+/// Opens a file, a folder or a link with the desktop's program for it. Returns an empty text, or
+/// one sentence, plain text, that says what could not be opened and where it is.
+[[nodiscard]] QString openOutside(const QUrl &url);
 
 } // namespace clusterdeck

@@ -106,9 +106,12 @@ void MessageBarStack::remove(const QString &name)
     }
 }
 
-void sayProblem(QLabel *label, const QString &sentence)
+namespace
 {
-    label->setText(sentence);
+
+/// Enlarges the window of `label` if the label's text needs more height.
+void growFor(QLabel *label)
+{
     QWidget *window = label->window();
     // The layouts still have the size of the old text.
     window->layout()->invalidate();
@@ -116,7 +119,25 @@ void sayProblem(QLabel *label, const QString &sentence)
     const int needed = window->layout()->totalHeightForWidth(window->width());
     if (needed > window->height())
         window->resize(window->width(), needed);
+}
+
+} // namespace
+
+void sayProblem(QLabel *label, const QString &sentence)
+{
+    label->setText(sentence);
+    growFor(label);
     announce(label, sentence);
+}
+
+void showProblem(QLabel *label, const QString &problem)
+{
+    label->setText(breakable(problem));
+    label->setVisible(!problem.isEmpty());
+    if (problem.isEmpty())
+        return;
+    growFor(label);
+    announce(label, problem);
 }
 
 } // namespace clusterdeck

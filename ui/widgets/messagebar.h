@@ -65,4 +65,7 @@ public:
 /// the dialog if the label needs more height.
 void sayProblem(QLabel *label, const QString &sentence);
 
+/// The same for a label that is only visible while there is a problem; empty: hides it.
+void showProblem(QLabel *label, const QString &problem);
+
 } // namespace clusterdeck
