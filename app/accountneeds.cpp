@@ -22,4 +22,19 @@ KeyTrouble keyTroubleOf(const AccountTrouble &trouble)
     return {std::nullopt, found != trouble.holds.end() ? *found : HoldReason::None};
 }
 
+UnreadAccounts unreadAccounts(const QList<ListingOutcome> &outcomes, bool hasClusters)
+{
+    UnreadAccounts unread;
+    for (int account = 0; account < outcomes.size(); ++account) {
+        const ListingOutcome &outcome = outcomes.at(account);
+        if (!outcome.error && outcome.isComplete)
+            continue;
+        const bool inMessageBar = keyTroubleOf({outcome.error, {}}).error.has_value();
+        unread.all.append({account, outcome.error && (inMessageBar || !hasClusters)});
+    }
+    const auto count = int(unread.all.size());
+    unread.named = count <= UnreadAccounts::MostNamed ? count : 1;
+    return unread;
+}
+
 } // namespace clusterdeck

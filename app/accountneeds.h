@@ -27,4 +27,30 @@ struct KeyTrouble {
 /// (ErrorSpec::ofSettings) and the holds Unauthorized and ClockSkew count. Pure.
 [[nodiscard]] KeyTrouble keyTroubleOf(const AccountTrouble &trouble);
 
+/// How the last listing of an open account ended.
+struct ListingOutcome {
+    std::optional<ApiError> error; ///< nothing when no exchange failed
+    bool isComplete = true;        ///< false: the list changed while it was read, or `error` is set
+};
+
+/// An account whose clusters could not be read completely.
+struct UnreadAccount {
+    int account = 0;          ///< its position among the open accounts
+    bool reasonShown = false; ///< a message bar or the page in place of the table has the reason
+
+    bool operator==(const UnreadAccount &) const = default;
+};
+
+/// What the status line says about the accounts that could not be read completely.
+struct UnreadAccounts {
+    static constexpr int MostNamed = 3;
+
+    QList<UnreadAccount> all;
+    int named = 0; ///< so many of them, the first ones, are named: all up to MostNamed, else one
+};
+/// `hasClusters`: whether any clusters are listed; otherwise the page in place of the table has the
+/// errors of all listings. Pure.
+[[nodiscard]] UnreadAccounts unreadAccounts(const QList<ListingOutcome> &outcomes,
+                                            bool hasClusters);
+
 } // namespace clusterdeck

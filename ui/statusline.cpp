@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusline.h"
 
+#include "app/accountneeds.h"
 #include "app/session.h"
 #include "ui/text/format.h"
+#include "ui/text/joining.h"
 #include "ui/theme/glyphlabel.h"
 #include "ui/theme/glyphs.h"
 #include "ui/theme/metrics.h"
@@ -24,24 +26,16 @@ constexpr int LongestPlace = 32;
 /// Progress is shown for lists of at least so many pages: fewer are read within a few seconds.
 constexpr int ManyPages = 50;
 
-} // namespace
-
-namespace
+ListingOutcome outcomeOf(const ClusterFeed &feed)
 {
-
-QString troubleOf(const ClusterFeed &feed)
-{
-    if (feed.error())
-        return errorText(*feed.error());
-    return feed.readAsOf().isValid() && !feed.isComplete()
-               ? StatusLine::tr("The list changed while it was being read.")
-               : QString();
+    return {feed.error(), !feed.readAsOf().isValid() || feed.isComplete()};
 }
 
-} // namespace
-
-namespace
+QString reasonText(const ClusterFeed &feed)
 {
+    return feed.error() ? errorText(*feed.error())
+                        : StatusLine::tr("The list changed while it was being read.");
+}
 
 QString progressText(const ReadingProgress &progress, const QDateTime &now)
 {
@@ -160,9 +154,8 @@ StatusLine::Freshness StatusLine::freshness() const
     const QDateTime kept = m_session.keptAsOf();
     if (m_session.feeds().isEmpty() && !kept.isValid())
         return {};
-    const bool several = m_session.feeds().size() > 1;
     QDateTime asOf; // the oldest of all accounts
-    QString trouble;
+    QList<ListingOutcome> outcomes;
     bool refreshing = false;
     bool ended = false;
     std::optional<ReadingProgress> progress; // of the account that finishes last
@@ -175,14 +168,10 @@ StatusLine::Freshness StatusLine::freshness() const
         const auto reads = feed->progress();
         if (reads && reads->pages >= ManyPages && (!progress || progress->doneAt < reads->doneAt))
             progress = reads;
-        const QString own = troubleOf(*feed);
-        if (!own.isEmpty())
-            trouble = several ? tr("%1: %2", "account: what is wrong")
-                                    .arg(shownLine(m_session.clusters().label(feed->account()).name,
-                                                   LongestNameShown),
-                                         own)
-                              : own;
+        outcomes.append(outcomeOf(*feed));
     }
+    const UnreadAccounts unread = unreadAccounts(outcomes, m_session.clusters().rowCount() > 0);
+    const bool incomplete = !unread.all.isEmpty();
     QStringList parts{kept.isValid()   ? keptText(kept, m_session.clock().utcNow())
                       : asOf.isValid() ? tr("As of %1").arg(timeText(asOf))
                       : ended          ? tr("Not read yet")
@@ -190,23 +179,71 @@ StatusLine::Freshness StatusLine::freshness() const
     const std::chrono::minutes limit = oldAfter();
     const bool old = !kept.isValid() && asOf.isValid() &&
                      asOf.secsTo(m_session.clock().utcNow()) >= std::chrono::seconds(limit).count();
-    if (!trouble.isEmpty())
-        parts.append(tr("incomplete: %1").arg(trouble));
+    if (incomplete)
+        parts.append(incompleteText(unread));
     else if (old)
         parts.append(tr("older than %Ln minute(s)", nullptr, int(limit.count())));
     if (progress)
         parts.append(progressText(*progress, m_session.clock().utcNow()));
     else if (refreshing && (ended || kept.isValid()) && !m_slowTimer.isActive())
         parts.append(tr("refreshing…"));
-    return {parts.join(QStringLiteral("  ·  ")), old || kept.isValid() || !trouble.isEmpty()};
+    const QString text = parts.join(QStringLiteral("  ·  "));
+    return {text, (QStringList(text) + reasonLines(unread)).join(u'\n'),
+            old || kept.isValid() || incomplete};
+}
+
+QString StatusLine::nameOf(const UnreadAccount &unread) const
+{
+    const QString account = m_session.feeds().at(unread.account)->account();
+    return shownLine(m_session.clusters().label(account).name, LongestNameShown);
+}
+
+/// Names the accounts, unless only one is open. The reason is given for a single account, unless it
+/// is visible elsewhere in the window.
+QString StatusLine::incompleteText(const UnreadAccounts &unread) const
+{
+    const auto count = int(unread.all.size());
+    if (count == 1) {
+        const UnreadAccount &only = unread.all.constFirst();
+        QStringList parts;
+        if (m_session.feeds().size() > 1)
+            parts.append(nameOf(only));
+        if (!only.reasonShown)
+            parts.append(reasonText(*m_session.feeds().at(only.account)));
+        if (parts.isEmpty())
+            return tr("incomplete");
+        return tr("incomplete: %1")
+            .arg(parts.size() == 1 ? parts.constFirst() : labelled(parts.at(0), parts.at(1)));
+    }
+    QStringList names;
+    for (const UnreadAccount &each : unread.all.first(unread.named))
+        names.append(nameOf(each));
+    const QString named = enumerated(names);
+    const int more = count - unread.named;
+    return tr("%Ln account(s) incomplete: %1", nullptr, count)
+        .arg(more > 0 ? tr("%1 and %Ln more", "accounts", more).arg(named) : named);
+}
+
+/// A line for each of several accounts, with its reason unless that is visible elsewhere.
+QStringList StatusLine::reasonLines(const UnreadAccounts &unread) const
+{
+    QStringList lines;
+    if (unread.all.size() < 2)
+        return lines;
+    for (const UnreadAccount &each : unread.all) {
+        const ClusterFeed *feed = m_session.feeds().at(each.account);
+        lines.append(each.reasonShown ? nameOf(each) : labelled(nameOf(each), reasonText(*feed)));
+    }
+    return lines;
 }
 
 void StatusLine::update()
 {
     const Freshness now = freshness();
     m_asOf->setText(now.text);
-    m_asOf->setToolTip(plainToolTip(now.text));
-    m_asOf->setAccessibleDescription(now.text); // else a screen reader gets the tool tip's markup
+    m_asOf->setToolTip(plainToolTip(now.details));
+    // Else a screen reader gets the tool tip's markup.
+    m_asOf->setAccessibleDescription(now.details);
     m_sign->setVisible(now.warning);
     if (now.warning != m_warning) {
         m_warning = now.warning;

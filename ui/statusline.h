@@ -10,6 +10,8 @@ namespace clusterdeck
 {
 
 class Session;
+struct UnreadAccount;
+struct UnreadAccounts;
 
 /// The status bar: the age of the shown data, why they are incomplete, the number of clusters, and
 /// their accounts. The number of filtered clusters is shown beside the filters.
@@ -26,10 +28,14 @@ public:
 private:
     struct Freshness {
         QString text;
+        QString details; ///< the text, and a line for each of several incomplete accounts
         bool warning = false;
     };
     [[nodiscard]] std::chrono::minutes oldAfter() const;
     [[nodiscard]] Freshness freshness() const;
+    [[nodiscard]] QString nameOf(const UnreadAccount &unread) const;
+    [[nodiscard]] QString incompleteText(const UnreadAccounts &unread) const;
+    [[nodiscard]] QStringList reasonLines(const UnreadAccounts &unread) const;
     void update();
     void updateCount();
     void updatePlace();

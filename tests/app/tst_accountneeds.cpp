@@ -13,6 +13,8 @@ private slots:
     void keychain();
     void errors();
     void holds();
+    void unread_data();
+    void unread();
 };
 
 void TestAccountNeeds::keychain()
@@ -61,6 +63,48 @@ void TestAccountNeeds::holds()
     refused.kind = ErrorKind::Unauthorized;
     const KeyTrouble both = keyTroubleOf({refused, holds});
     QVERIFY(both.error && both.hold == HoldReason::None);
+}
+
+void TestAccountNeeds::unread_data()
+{
+    const auto failed = [](ErrorKind kind) {
+        ApiError error;
+        error.kind = kind;
+        return ListingOutcome{error, false};
+    };
+    const ListingOutcome fine;
+    const ListingOutcome changed{{}, false};
+    const ListingOutcome timeout = failed(ErrorKind::Timeout);
+    const ListingOutcome refused = failed(ErrorKind::Unauthorized); // a message bar says so
+    QTest::addColumn<QList<ListingOutcome>>("outcomes");
+    QTest::addColumn<bool>("hasClusters");
+    QTest::addColumn<QList<UnreadAccount>>("all");
+    QTest::addColumn<int>("named");
+    const auto row = [](const char *name, const QList<ListingOutcome> &outcomes, bool hasClusters,
+                        const QList<UnreadAccount> &all, int named) {
+        QTest::newRow(name) << outcomes << hasClusters << all << named;
+    };
+    row("no account", {}, true, {}, 0);
+    row("all fine", {fine, fine}, true, {}, 0);
+    row("one failed", {timeout}, true, {{0, false}}, 1);
+    row("one failed, nothing listed", {timeout}, false, {{0, true}}, 1);
+    row("one changed while it was read", {changed}, true, {{0, false}}, 1);
+    row("the page has no reason for a change", {changed}, false, {{0, false}}, 1);
+    row("a key was refused", {fine, refused}, true, {{1, true}}, 1);
+    row("two of three", {timeout, fine, refused}, true, {{0, false}, {2, true}}, 2);
+    row("three are named", {timeout, timeout, changed}, true, {{0, false}, {1, false}, {2, false}},
+        3);
+    row("of four, one is named", {timeout, timeout, changed, refused}, true,
+        {{0, false}, {1, false}, {2, false}, {3, true}}, 1);
+}
+
+void TestAccountNeeds::unread()
+{
+    QFETCH(QList<ListingOutcome>, outcomes);
+    QFETCH(bool, hasClusters);
+    const UnreadAccounts found = unreadAccounts(outcomes, hasClusters);
+    QTEST(found.all, "all");
+    QTEST(found.named, "named");
 }
 
 QTEST_APPLESS_MAIN(TestAccountNeeds)

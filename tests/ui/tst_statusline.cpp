@@ -6,6 +6,7 @@
 #include "ui/statusline.h"
 #include "ui/text/format.h"
 #include "ui/theme/resources.h"
+#include "ui/words/errortext.h"
 
 #include <QLabel>
 #include <QTest>
@@ -61,6 +62,34 @@ private slots:
         QVERIFY2(text.startsWith(u"As of "), qPrintable(text));
         QCOMPARE(text.contains(u"older"), !words.isEmpty());
         QVERIFY2(text.contains(words), qPrintable(text));
+    }
+
+    /// Names every account that could not be read; the tool tip also has the reasons, but not the
+    /// one that a message bar already shows.
+    void namesTheAccountsThatFailed()
+    {
+        SystemClock clock;
+        Session session(clock);
+        AccountCloud lab(QStringLiteral("lab"));
+        AccountCloud prod(QStringLiteral("prod"), {QStringLiteral("ehpc-1")});
+        AccountCloud test(QStringLiteral("test"));
+        lab.broken = true;
+        test.server.answerWith([](const RecordedRequest &) {
+            return FaultAnswer::json(R"({"ret_code": 1200, "message": "no such key"})");
+        });
+        for (const AccountCloud *cloud : {&lab, &prod, &test})
+            session.open(cloud->account);
+        const StatusLine line(session);
+        const auto *asOf = line.findChild<QLabel *>(QStringLiteral("As of"));
+        const QString wanted = QStringLiteral("2 accounts incomplete: lab, test");
+        QTRY_VERIFY2(asOf->text().endsWith(wanted), qPrintable(asOf->text()));
+        QTRY_COMPARE(session.clusters().rowCount(), 1);
+        const ClusterFeed *failed = session.feeds().first();
+        const QStringList details = asOf->accessibleDescription().split(u'\n');
+        QCOMPARE(details.size(), 3);
+        QCOMPARE(details.at(1), QStringLiteral("lab: ") + errorText(*failed->error()));
+        QCOMPARE(details.at(2), QStringLiteral("test"));
+        QVERIFY(asOf->toolTip().contains(errorText(*failed->error()).toHtmlEscaped()));
     }
 
     /// A slow listing, here because few calls of the hour are left.

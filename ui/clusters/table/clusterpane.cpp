@@ -10,6 +10,7 @@
 #include "ui/clusters/table/selectionbar.h"
 #include "ui/history/exportdialog.h"
 #include "ui/text/format.h"
+#include "ui/text/joining.h"
 #include "ui/theme/glyphs.h"
 #include "ui/widgets/actions.h"
 #include "ui/widgets/messagebar.h"
@@ -188,16 +189,21 @@ ClusterPane::Page ClusterPane::pageWithoutAccount() const
     return entries.isEmpty() ? Page::NoAccount : waits ? Page::Waiting : Page::NoneOpen;
 }
 
-QString ClusterPane::failure() const
+/// The errors of all accounts, with their names if several are open.
+QString ClusterPane::failureText() const
 {
+    const bool several = m_session.feeds().size() > 1;
+    QStringList lines;
     for (const ClusterFeed *feed : m_session.feeds()) {
         if (!feed->error())
             continue;
-        const QString said = providerText(*feed->error());
-        return said.isEmpty() ? errorText(*feed->error())
-                              : errorText(*feed->error()) + u'\n' + said;
+        const QString error = errorText(*feed->error());
+        const QString name = m_session.clusters().label(feed->account()).name;
+        lines.append(several ? labelled(shownLine(name, LongestNameShown), error) : error);
+        if (const QString said = providerText(*feed->error()); !said.isEmpty())
+            lines.append(said);
     }
-    return {};
+    return lines.mid(0, MostLines).join(u'\n');
 }
 
 void ClusterPane::updatePage()
@@ -265,7 +271,7 @@ void ClusterPane::describe(Page page)
         return m_empty->show({QStringLiteral("nodes"), tr("Reading clusters…"), {}, {}});
     case Page::Failed:
         return m_empty->show({QStringLiteral("cloud"), tr("The clusters could not be read"),
-                              failure(), afterFailure});
+                              failureText(), afterFailure});
     case Page::Empty:
         return m_empty->show({QStringLiteral("nodes"), tr("No clusters"),
                               m_session.accounts().size() == 1

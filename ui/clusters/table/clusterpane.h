@@ -97,7 +97,7 @@ private:
     };
     [[nodiscard]] Page currentPage() const;
     [[nodiscard]] Page pageWithoutAccount() const;
-    [[nodiscard]] QString failure() const;
+    [[nodiscard]] QString failureText() const;
     void layOut();
     void createFilterField();
     void createFilters();
