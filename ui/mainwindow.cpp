@@ -294,7 +294,8 @@ void MainWindow::showJournalNotices()
 {
     const Journal &journal = m_session.journalOnDisk();
     if (!journal.setAside().isEmpty()) {
-        const auto saved = journal.history({}, std::numeric_limits<int>::max()).size();
+        const auto saved =
+            journal.history({}, std::numeric_limits<int>::max(), Journal::Detail::States).size();
         tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));
     }
     if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
