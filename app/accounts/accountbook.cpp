@@ -124,7 +124,7 @@ AccountChange AccountBook::close(const QString &id)
     if (!entry)
         return {};
     if (!m_mayDisturb(id))
-        return {AccountChange::Outcome::UnderWay, {}, {}};
+        return {AccountChange::Outcome::OperationsRunning, {}, {}};
     if (!saveOpen(id, false))
         return notWritten();
     const bool wasOpen = entry->status == AccountStatus::Open;
@@ -295,7 +295,7 @@ void AccountBook::put(const QString &id, const Account &account, bool remember, 
         return;
     }
     if (!mayChange(*change)) {
-        finish(change, {AccountChange::Outcome::UnderWay, {}, {}});
+        finish(change, {AccountChange::Outcome::OperationsRunning, {}, {}});
         return;
     }
     change->number = m_changes[account.id] = ++m_change;
@@ -312,7 +312,7 @@ void AccountBook::keepSecret(const std::shared_ptr<Change> &change)
         else if (!change->context) // the caller no longer wants the change
             undo(change, {});
         else if (!mayChange(*change)) // an operation has begun in the meantime
-            undo(change, {AccountChange::Outcome::UnderWay, {}, {}});
+            undo(change, {AccountChange::Outcome::OperationsRunning, {}, {}});
         else
             writeDown(change);
     };
@@ -468,7 +468,9 @@ void AccountBook::remove(const QString &id, bool evenIfKept, QObject *context, T
     const AccountEntry *old = find(id);
     if (!old || !m_mayDisturb(id)) {
         finish(change,
-               {old ? AccountChange::Outcome::UnderWay : AccountChange::Outcome::Done, {}, {}});
+               {old ? AccountChange::Outcome::OperationsRunning : AccountChange::Outcome::Done,
+                {},
+                {}});
         return;
     }
     change->oldId = id;
@@ -490,7 +492,7 @@ void AccountBook::remove(const QString &id, bool evenIfKept, QObject *context, T
 /// Checks again whether the account may be removed: the keychain's answer may have come late.
 void AccountBook::dropAfter(const std::shared_ptr<Change> &change, const AccountChange &result)
 {
-    AccountChange failed{AccountChange::Outcome::UnderWay, {}, {}};
+    AccountChange failed{AccountChange::Outcome::OperationsRunning, {}, {}};
     const bool wanted = change->context && m_mayDisturb(change->oldId);
     if (wanted) {
         const bool saved = save([&](QList<SavedAccount> &accounts) {

@@ -35,12 +35,12 @@ struct AccountEntry {
 struct AccountChange {
     enum class Outcome {
         Done,
-        Exists,      ///< another saved account has this cloud, zone and owner: nothing changed
-        UnderWay,    ///< operations of this account are still running: nothing changed
-        Keychain,    ///< the keychain failed: nothing changed; see `secret`
-        OtherCopy,   ///< another running copy has changed the account: nothing changed
-        NotWritten,  ///< the accounts could not be saved: nothing changed
-        StillLocked, ///< done, but the keychain still has the old secret; see `secret`
+        Exists, ///< another saved account has this cloud, zone and owner: nothing changed
+        OperationsRunning, ///< operations of this account are still running: nothing changed
+        Keychain,          ///< the keychain failed: nothing changed; see `secret`
+        OtherCopy,         ///< another running copy has changed the account: nothing changed
+        NotWritten,        ///< the accounts could not be saved: nothing changed
+        StillLocked,       ///< done, but the keychain still has the old secret; see `secret`
     };
     Outcome outcome = Outcome::Done;
     SecretOutcome secret = SecretOutcome::Done;

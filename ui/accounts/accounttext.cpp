@@ -269,7 +269,7 @@ QString changeText(const AccountChange &change)
         return {};
     case AccountChange::Outcome::Exists:
         return fieldProblemText(AccountField::Owner, FieldProblem::AccountExists);
-    case AccountChange::Outcome::UnderWay:
+    case AccountChange::Outcome::OperationsRunning:
         return AccountText::tr("This account has unfinished operations. Wait for them, or stop the "
                                "unsent ones, then try again.");
     case AccountChange::Outcome::Keychain:

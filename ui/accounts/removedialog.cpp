@@ -65,7 +65,7 @@ void RemoveDialog::answered(const AccountChange &change)
         m_remove->setText(tr("&Remove without its secret"));
         break;
     case AccountChange::Outcome::Exists:
-    case AccountChange::Outcome::UnderWay:
+    case AccountChange::Outcome::OperationsRunning:
     case AccountChange::Outcome::OtherCopy:
     case AccountChange::Outcome::NotWritten:
         problem = changeText(change);

@@ -66,7 +66,8 @@ private:
         if (change)
             qFatal("answered before the call returned");
         (void)QTest::qWaitFor([&] { return change.has_value(); });
-        return change.value_or(AccountChange{Change::UnderWay, {}, QStringLiteral("no answer")});
+        return change.value_or(
+            AccountChange{Change::OperationsRunning, {}, QStringLiteral("no answer")});
     }
 
     AccountChange remove(const QString &id, bool evenIfKept = false)
@@ -74,7 +75,8 @@ private:
         std::optional<AccountChange> change;
         m_book->remove(id, evenIfKept, this, [&](const AccountChange &result) { change = result; });
         (void)QTest::qWaitFor([&] { return change.has_value(); });
-        return change.value_or(AccountChange{Change::UnderWay, {}, QStringLiteral("no answer")});
+        return change.value_or(
+            AccountChange{Change::OperationsRunning, {}, QStringLiteral("no answer")});
     }
 
     /// The account names in the file.
@@ -329,10 +331,11 @@ void TestAccountBook::underWayNothingThatMattersChanges()
     m_underWay.insert(m_lab.id);
     Account other = m_lab;
     other.api.runUser = QStringLiteral("usr-other");
-    QCOMPARE(put(m_lab.id, other).outcome, Change::UnderWay);
-    QCOMPARE(put(m_lab.id, accountNamed(QStringLiteral("moved"), {})).outcome, Change::UnderWay);
-    QCOMPARE(remove(m_lab.id).outcome, Change::UnderWay);
-    QCOMPARE(m_book->close(m_lab.id).outcome, Change::UnderWay);
+    QCOMPARE(put(m_lab.id, other).outcome, Change::OperationsRunning);
+    QCOMPARE(put(m_lab.id, accountNamed(QStringLiteral("moved"), {})).outcome,
+             Change::OperationsRunning);
+    QCOMPARE(remove(m_lab.id).outcome, Change::OperationsRunning);
+    QCOMPARE(m_book->close(m_lab.id).outcome, Change::OperationsRunning);
     QCOMPARE(written(), QStringList{QStringLiteral("lab")});
     QVERIFY(m_closed->isEmpty());
     // Also refused when an operation starts while the keychain is slow.
@@ -344,7 +347,7 @@ void TestAccountBook::underWayNothingThatMattersChanges()
     m_underWay.insert(m_lab.id);
     m_secrets.release();
     QTRY_VERIFY(late);
-    QCOMPARE(late->outcome, Change::UnderWay);
+    QCOMPARE(late->outcome, Change::OperationsRunning);
     QCOMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
     QVERIFY(m_changed->isEmpty());
     // A wrong key can be corrected: a batch on hold waits for that.
@@ -463,7 +466,7 @@ void TestAccountBook::aRefusedSaveDoesNotHinderTheUndoing()
     }
     m_underWay.insert(m_lab.id);
     changed.api.runUser = QStringLiteral("usr-other");
-    QCOMPARE(put(m_lab.id, changed).outcome, Change::UnderWay);
+    QCOMPARE(put(m_lab.id, changed).outcome, Change::OperationsRunning);
     m_secrets.release();
     QTRY_COMPARE(m_secrets.secrets.value(m_lab.id), QStringLiteral("SECRETOFLAB"));
 }
