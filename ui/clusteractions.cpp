@@ -40,10 +40,10 @@ ClusterActions::ClusterActions(Session &session, ClusterPane &pane, OperationCon
     });
     connect(&controller, &OperationController::hiddenFound, this,
             [this](Verb verb, const QList<ClusterKey> &keys, const QString &givenReason) {
-                const auto goOn = [this, verb, givenReason](const QList<ClusterKey> &rest) {
+                const auto proceed = [this, verb, givenReason](const QList<ClusterKey> &rest) {
                     m_controller.begin(verb, rest, givenReason);
                 };
-                m_pane.askAboutHidden(keys, goOn);
+                m_pane.askAboutHidden(keys, proceed);
             });
     update();
 }

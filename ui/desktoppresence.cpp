@@ -50,7 +50,7 @@ DesktopPresence::DesktopPresence(OperationService &operationService, Settings &s
             [this](Qt::ApplicationState state) {
                 m_inFront = state == Qt::ApplicationActive;
                 if (m_inFront)
-                    looked();
+                    closeNotifications();
             });
     for (BatchRunner *runner : operationService.batches())
         watch(runner);
@@ -89,8 +89,8 @@ void DesktopPresence::update()
     for (Watched &watched : m_watched) {
         const BatchNotification notification =
             notificationOf(watched.runner->batch(), countsDown(*watched.runner));
-        if (notification != std::exchange(watched.told, notification))
-            tell(watched, notification);
+        if (notification != std::exchange(watched.notification, notification))
+            notify(watched, notification);
     }
     showProgress();
     if (m_tray)
@@ -100,7 +100,7 @@ void DesktopPresence::update()
         [](const Watched &watched) { return watched.runner->isFinished() && !watched.shown; });
 }
 
-void DesktopPresence::tell(Watched &watched, BatchNotification notification)
+void DesktopPresence::notify(Watched &watched, BatchNotification notification)
 {
     const Batch &batch = watched.runner->batch();
     if (notification == BatchNotification::None && watched.shown)
@@ -115,7 +115,7 @@ void DesktopPresence::tell(Watched &watched, BatchNotification notification)
 }
 
 /// Closes the notifications that are shown: with an active window the user sees the batches.
-void DesktopPresence::looked()
+void DesktopPresence::closeNotifications()
 {
     for (Watched &watched : m_watched) {
         if (std::exchange(watched.shown, false))
@@ -130,7 +130,7 @@ void DesktopPresence::showProgress()
     qint64 all = 0;
     bool wanted = false;
     for (const Watched &watched : std::as_const(m_watched)) {
-        wanted = wanted || (watched.shown && mustBeSeen(watched.told));
+        wanted = wanted || (watched.shown && mustBeSeen(watched.notification));
         if (watched.runner->isFinished())
             continue;
         ended += watched.runner->tally().ended();

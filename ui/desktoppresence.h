@@ -42,14 +42,14 @@ public:
 private:
     struct Watched {
         BatchRunner *runner = nullptr;
-        BatchNotification told = BatchNotification::None; ///< the current one, shown or not
-        bool shown = false;                               ///< it is on the desktop now
+        BatchNotification notification = BatchNotification::None; ///< the current one, shown or not
+        bool shown = false;                                       ///< it is on the desktop now
     };
     void watch(BatchRunner *runner);
     void updateSoon();
     void update();
-    void tell(Watched &watched, BatchNotification notification);
-    void looked();
+    void notify(Watched &watched, BatchNotification notification);
+    void closeNotifications();
     void showProgress();
     void showTray(bool shown);
     void bringForward(const QString &token = {});

@@ -31,7 +31,7 @@ HelpMenu::HelpMenu(Session &session, AccountController &accounts, QWidget *windo
     m_reports = addMenu(tr("Connection &Report"));
     m_reports->setObjectName(QStringLiteral("Connection reports"));
     addAction(tr("Sa&fety Guarantees"), this, &HelpMenu::showSafetyGuarantees)
-        ->setObjectName(QStringLiteral("Promises"));
+        ->setObjectName(QStringLiteral("Safety guarantees"));
     addSeparator();
     QAction *about =
         addAction(tr("&About Clusterdeck"), this, [this] { (new AboutDialog(m_window))->open(); });
@@ -69,9 +69,9 @@ void HelpMenu::showShortcuts()
 
 void HelpMenu::showSafetyGuarantees()
 {
-    if (!m_promises)
-        m_promises = new SafetyGuaranteesWindow(m_window);
-    bringForward(m_promises);
+    if (!m_safetyGuarantees)
+        m_safetyGuarantees = new SafetyGuaranteesWindow(m_window);
+    bringForward(m_safetyGuarantees);
 }
 
 } // namespace clusterdeck

@@ -30,7 +30,7 @@ private:
     QMenu *m_reports; ///< with several open accounts, in place of m_report
     QAction *m_report;
     QPointer<QWidget> m_shortcuts;
-    QPointer<QWidget> m_promises;
+    QPointer<QWidget> m_safetyGuarantees;
 };
 
 } // namespace clusterdeck

@@ -93,7 +93,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();
-    connectRooms();
+    connectParts();
     m_saving.setSingleShot(true);
     m_saving.setInterval(500);
     connect(&m_saving, &QTimer::timeout, this, &MainWindow::remember);
@@ -122,7 +122,7 @@ MainWindow::~MainWindow()
 void MainWindow::refresh()
 {
     const ClusterTable *table = m_pane->table();
-    m_session.refresh(table->selectedKeys() + table->keysInSight());
+    m_session.refresh(table->selectedKeys() + table->visibleKeys());
 }
 
 void MainWindow::createToolBar()
@@ -203,14 +203,15 @@ void MainWindow::createMenus()
     menuBar()->addMenu(new HelpMenu(m_session, *m_accounts, this));
 }
 
-void MainWindow::connectRooms()
+void MainWindow::connectParts()
 {
     connect(m_practice, &QAction::triggered, this, &MainWindow::askForPractice);
     connect(m_presenter, &QAction::triggered, this, &MainWindow::switchPresenter);
     connect(&m_session, &Session::journalChecked, this, &MainWindow::updatePractice);
     connect(m_pane, &ClusterPane::summaryChanged, this, &MainWindow::updatePractice);
-    connect(m_controller, &OperationController::told, this,
-            [this](const QString &sentence) { tell(QStringLiteral("Told"), sentence); });
+    connect(m_controller, &OperationController::reported, this, [this](const QString &sentence) {
+        tell(QStringLiteral("Operation result"), sentence);
+    });
     connect(m_actions, &ClusterActions::renamed, this, &MainWindow::refresh);
     connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
         tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));

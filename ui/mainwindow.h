@@ -79,7 +79,7 @@ private:
     void refresh();
     void createToolBar();
     void createMenus();
-    void connectRooms();
+    void connectParts();
     void accountsChanged();
     void askForPractice();
     void updatePractice();

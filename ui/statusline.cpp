@@ -65,7 +65,7 @@ QString keptText(const QDateTime &asOf, const QDateTime &now)
 StatusLine::StatusLine(Session &session, QWidget *parent)
     : QStatusBar(parent)
     , m_session(session)
-    , m_sign(new QLabel(this))
+    , m_icon(new QLabel(this))
     , m_asOf(new QLabel(this))
     , m_count(new QLabel(this))
     , m_place(new QLabel(this))
@@ -78,9 +78,9 @@ StatusLine::StatusLine(Session &session, QWidget *parent)
         label->setContentsMargins(space::Small, 0, space::Medium, 0);
     }
     m_asOf->setMinimumWidth(1);
-    m_sign->setContentsMargins(space::Medium, 0, 0, 0);
-    setSign(m_sign, Glyph::Warning, StatusColor::Warning);
-    addWidget(m_sign);
+    m_icon->setContentsMargins(space::Medium, 0, 0, 0);
+    setLabelIcon(m_icon, Glyph::Warning, StatusColor::Warning);
+    addWidget(m_icon);
     addWidget(m_asOf, 1);
     addPermanentWidget(m_count);
     addPermanentWidget(m_place);
@@ -244,7 +244,7 @@ void StatusLine::update()
     m_asOf->setToolTip(plainToolTip(now.details));
     // Else a screen reader gets the tool tip's markup.
     m_asOf->setAccessibleDescription(now.details);
-    m_sign->setVisible(now.warning);
+    m_icon->setVisible(now.warning);
     if (now.warning != m_warning) {
         m_warning = now.warning;
         if (now.warning)

@@ -42,7 +42,7 @@ private:
     void feedChanged();
 
     Session &m_session;
-    QLabel *m_sign;
+    QLabel *m_icon;
     QLabel *m_asOf;
     QLabel *m_count;
     QLabel *m_place;

@@ -99,7 +99,7 @@ private:
 /// form.
 void Person::add(const QStringList &words)
 {
-    tabTo("Door 0");
+    tabTo("Button 0");
     press(Qt::Key_Return);
     waitFor<AccountDialog>("the account dialog");
     type(words.at(0)); // name

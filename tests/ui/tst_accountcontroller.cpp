@@ -129,7 +129,7 @@ void TestAccountController::threeDoors()
     start();
     QSignalSpy demo(m_window->demo(), &QAction::triggered);
     const auto door = [&](int number) {
-        return m_window->findChild<QPushButton *>(QStringLiteral("Door %1").arg(number));
+        return m_window->findChild<QPushButton *>(QStringLiteral("Button %1").arg(number));
     };
     door(2)->click();
     QCOMPARE(demo.size(), 1);
@@ -241,9 +241,9 @@ void TestAccountController::aWrongKeyLeadsToTheCheckAndTheAccount()
     const auto button = [this](const char *name) {
         return m_window->findChild<QPushButton *>(QLatin1String(name));
     };
-    QTRY_VERIFY(button("Door 2") && button("Door 2")->isVisible());
-    QCOMPARE(button("Door 2")->text(), QStringLiteral("Show accounts…"));
-    button("Door 2")->click();
+    QTRY_VERIFY(button("Button 2") && button("Button 2")->isVisible());
+    QCOMPARE(button("Button 2")->text(), QStringLiteral("Show accounts…"));
+    button("Button 2")->click();
     QVERIFY(dialog<AccountsDialog>());
     delete dialog<AccountsDialog>();
     // The message disappears when the problem is solved.
@@ -253,8 +253,8 @@ void TestAccountController::aWrongKeyLeadsToTheCheckAndTheAccount()
     m_session->refresh();
     QTRY_VERIFY(!messageBar("Key "));
     QSignalSpy demo(m_window->demo(), &QAction::triggered);
-    QTRY_COMPARE(button("Door 1")->text(), m_window->demo()->text()); // without a cluster
-    button("Door 1")->click();
+    QTRY_COMPARE(button("Button 1")->text(), m_window->demo()->text()); // without a cluster
+    button("Button 1")->click();
     QCOMPARE(demo.size(), 1);
 }
 

@@ -190,13 +190,13 @@ void TestActivity::enterNeverSends()
 void TestActivity::spareByKeyboard()
 {
     BatchRunner *runner = m_stage->arm(Verb::Delete, 3);
-    QVERIFY(!button("Spare")->isVisible());
+    QVERIFY(!button("Remove from batch")->isVisible());
     select(1);
-    QCOMPARE(button("Spare")->text(), QStringLiteral("Remove 1 from batch"));
-    button("Spare")->setFocus();
-    QTest::keyClick(button("Spare"), Qt::Key_Space);
+    QCOMPARE(button("Remove from batch")->text(), QStringLiteral("Remove 1 from batch"));
+    button("Remove from batch")->setFocus();
+    QTest::keyClick(button("Remove from batch"), Qt::Key_Space);
     QCOMPARE(runner->batch().items.at(1).state, ItemState::Cancelled);
-    QVERIFY(!button("Spare")->isVisible());
+    QVERIFY(!button("Remove from batch")->isVisible());
     QTRY_COMPARE(label("Batch").left(19), QStringLiteral("Deleting 2 clusters"));
     m_stage->clock.advance(5min);
     QCOMPARE(m_stage->cloud.timesSent(QStringLiteral("ehpc-1")), 0);

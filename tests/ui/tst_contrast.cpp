@@ -411,7 +411,7 @@ void TestContrast::states()
                 {new QStandardItem(glyphIcon(look.glyph, look.statusColor), look.word), box});
         }
         QTableView table;
-        makeQuietTable(&table);
+        makeReadOnlyTable(&table);
         table.setModel(&model);
         table.horizontalHeader()->resizeSection(0, 280);
         table.resize(420, 700);

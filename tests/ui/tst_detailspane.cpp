@@ -262,7 +262,7 @@ void TestDetailsPane::failing()
     QVERIFY(skipUntil([&] { return message("Users").contains(u"The users could not be read"); }));
     QVERIFY(message("Users").contains(u"5000")); // and why, in the provider's words
     m_service->setFaults({});
-    auto *again = part<QPushButton>(page("Users"), "Door 0");
+    auto *again = part<QPushButton>(page("Users"), "Button 0");
     QCOMPARE(again->text(), QStringLiteral("Try again"));
     again->click();
     QTRY_VERIFY(model("Users")->rowCount() > 0);
@@ -321,7 +321,7 @@ void TestDetailsPane::quota()
     goTo(withNodes(1));
     see("Nodes");
     QTRY_VERIFY2(message("Nodes").contains(u"quota"), qPrintable(message("Nodes")));
-    auto *anyway = part<QPushButton>(page("Nodes"), "Door 0");
+    auto *anyway = part<QPushButton>(page("Nodes"), "Button 0");
     QCOMPARE(anyway->text(), QStringLiteral("Read anyway"));
     anyway->click();
     QTRY_COMPARE(model("Nodes")->rowCount(), 1);

@@ -240,8 +240,8 @@ void TestFinding::nothingMatches()
     for (const char *part :
          {"“wing”", "Status: Active", "Type: no <b>such</b> type", "No jobs", "Older than 7 day"})
         QVERIFY2(said.contains(QString::fromUtf8(part)), qPrintable(said));
-    QCOMPARE(find<QPushButton>("Door 0")->text(), QStringLiteral("Clear filter"));
-    find<QPushButton>("Door 0")->click();
+    QCOMPARE(find<QPushButton>("Button 0")->text(), QStringLiteral("Clear filter"));
+    find<QPushButton>("Button 0")->click();
     QVERIFY(table()->isVisible());
     QCOMPARE(m_window->pane()->shown(), m_session->clusters().rowCount());
     QVERIFY(filter()->text().isEmpty());

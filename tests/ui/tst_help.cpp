@@ -426,7 +426,7 @@ void TestHelp::guideOpensNothingElse()
 
 void TestHelp::guaranteesAndAbout()
 {
-    action("Promises")->trigger();
+    action("Safety guarantees")->trigger();
     auto *window = m_window->findChild<SafetyGuaranteesWindow *>();
     QVERIFY(window && window->isVisible() && !window->isModal());
     QVERIFY(safetyGuarantees().size() >= 7); // five guarantees of operations, secrets, telemetry

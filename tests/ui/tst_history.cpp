@@ -453,15 +453,15 @@ void TestHistory::deletedClusters()
     QTRY_COMPARE(table("Tombstones")->model()->rowCount(), 2); // automatically
     QVERIFY(label("Found tombstones").startsWith(QStringLiteral("2 deleted cluster")));
     QCOMPARE(cell("Tombstones", 0, "name"), QStringLiteral("cfd"));
-    QVERIFY(text("Tombstone").contains(u"Nodes: 2 × compute (24 CPU"));
-    QVERIFY(text("Tombstone").contains(u"Evidence: operation j-"));
+    QVERIFY(text("Deleted cluster").contains(u"Nodes: 2 × compute (24 CPU"));
+    QVERIFY(text("Deleted cluster").contains(u"Evidence: operation j-"));
     const QLocale locale;
     const QString cpuHours = locale.toString(1234567.8, 'f', 0);
-    QVERIFY2(text("Tombstone").contains(QStringLiteral("CPU hours: ") + cpuHours) &&
-                 text("Tombstone").contains(locale.toString(2e9, 'f', 0)),
-             qPrintable(text("Tombstone")));
+    QVERIFY2(text("Deleted cluster").contains(QStringLiteral("CPU hours: ") + cpuHours) &&
+                 text("Deleted cluster").contains(locale.toString(2e9, 'f', 0)),
+             qPrintable(text("Deleted cluster")));
     table("Tombstones")->selectRow(1);
-    QVERIFY(text("Tombstone").contains(u"Its nodes were not read"));
+    QVERIFY(text("Deleted cluster").contains(u"Its nodes were not read"));
     auto *field = part<QLineEdit>(m_window, "Filter tombstones");
     QTest::keyClicks(field, QStringLiteral("vasp"));
     QCOMPARE(table("Tombstones")->model()->rowCount(), 1);
@@ -474,7 +474,7 @@ void TestHistory::deletedClusters()
                  cited.contains(cpuHours + QStringLiteral(" CPU hours")),
              qPrintable(cited));
     button("Copy text")->click();
-    QCOMPARE(QApplication::clipboard()->text(), text("Tombstone"));
+    QCOMPARE(QApplication::clipboard()->text(), text("Deleted cluster"));
     button("Copy JSON")->click();
     QVERIFY(QApplication::clipboard()->text().contains(u"\"memory_mb\": 98304"));
     field->clear();
@@ -508,7 +508,7 @@ void TestHistory::deletedOnesStayInPlace()
     const QString current = id(deletedClusters->currentIndex().row());
     const QStringList before = selected();
     const QString first = top();
-    const QString shown = text("Tombstone");
+    const QString shown = text("Deleted cluster");
     QCOMPARE(before.size(), 2);
     (void)m_stage->confirm(m_stage->plan(Verb::Delete, {Stage::key(155)}));
     m_stage->operationService.batches().last()->sendNow();
@@ -518,7 +518,7 @@ void TestHistory::deletedOnesStayInPlace()
     QCOMPARE(id(deletedClusters->currentIndex().row()), current);
     QCOMPARE(selected(), before);
     QTRY_COMPARE(top(), first);
-    QCOMPARE(text("Tombstone"), shown);
+    QCOMPARE(text("Deleted cluster"), shown);
     // Clearing a filter keeps the current row, too.
     part<QLineEdit>(m_window, "Filter tombstones")->setText(current);
     QTRY_COMPARE(id(deletedClusters->currentIndex().row()), current);
@@ -588,7 +588,7 @@ void TestHistory::sortsDeletedOnes()
     QCOMPARE(clusters->model()->rowCount(), 0);
     QCOMPARE(clusters->accessibleDescription(),
              QStringLiteral("No deleted cluster matches the filter."));
-    QCOMPARE(text("Tombstone"), QString());
+    QCOMPARE(text("Deleted cluster"), QString());
 }
 
 QTEST_MAIN(TestHistory)

@@ -300,7 +300,8 @@ void TestHostileText::history()
     QCOMPARE(window.findChild<QTableView *>(QStringLiteral("Tombstones"))->model()->rowCount(), 4);
     eyes.readWindow(&window);
     eyes.read(QStringLiteral("tombstone"),
-              window.findChild<QPlainTextEdit *>(QStringLiteral("Tombstone"))->toPlainText(), true);
+              window.findChild<QPlainTextEdit *>(QStringLiteral("Deleted cluster"))->toPlainText(),
+              true);
     window.findChild<QPushButton *>(QStringLiteral("Copy citation"))->click();
     eyes.read(QStringLiteral("citation"), QApplication::clipboard()->text());
     QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));

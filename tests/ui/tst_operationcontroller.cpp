@@ -73,7 +73,7 @@ void TestOperationController::start(const QString &folder)
                                            m_stage->clock, m_window.get());
     connect(m_controller, &OperationController::asking, this,
             [this](ConfirmDialog *asking) { m_dialog = asking; });
-    connect(m_controller, &OperationController::told, this,
+    connect(m_controller, &OperationController::reported, this,
             [this](const QString &sentence) { m_told.append(sentence); });
 }
 

@@ -246,8 +246,8 @@ void TestPresenter::withoutAccount()
     Eyes eyes;
     eyes.readWindow(m_window.get());
     QVERIFY(eyes.saw(QStringLiteral("turn it off in the View menu")));
-    QVERIFY(!m_window->findChild<QPushButton *>(QStringLiteral("Door 0")) ||
-            !m_window->findChild<QPushButton *>(QStringLiteral("Door 0"))->isVisible());
+    QVERIFY(!m_window->findChild<QPushButton *>(QStringLiteral("Button 0")) ||
+            !m_window->findChild<QPushButton *>(QStringLiteral("Button 0"))->isVisible());
 }
 
 /// The quota of an hour holds for the account, in presenter mode and without.

@@ -348,7 +348,8 @@ void TestWindowRooms::history()
             0); // not before it is shown
     part<QTabWidget>(window, "Pages")->setCurrentIndex(1);
     QCOMPARE(rows("Tombstones"), 1);
-    QTRY_VERIFY(part<QPlainTextEdit>(window, "Tombstone")->toPlainText().contains(u"× controller"));
+    QTRY_VERIFY(
+        part<QPlainTextEdit>(window, "Deleted cluster")->toPlainText().contains(u"× controller"));
     part<QTabWidget>(window, "Pages")->setCurrentIndex(0);
 
     part<QPushButton>(window, "Export history")->click();

@@ -111,7 +111,7 @@ CheckDialog::CheckDialog(const ApiSettings &settings, const QString &accountName
     , m_clock(clock)
     , m_model(this)
     , m_subject(plainLabel(this))
-    , m_sign(new QLabel(this))
+    , m_icon(new QLabel(this))
     , m_summary(plainLabel(this))
     , m_progress(new QProgressBar(this))
     , m_steps(new RecordTable(QStringLiteral("Steps"), tr("Steps of the check"), this))
@@ -163,7 +163,7 @@ void CheckDialog::addContents()
     setMuted(m_copied);
     auto *head = new QHBoxLayout;
     head->setSpacing(space::Medium);
-    head->addWidget(m_sign, 0, Qt::AlignTop);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
     head->addWidget(m_summary, 1);
     body()->addWidget(m_subject);
     body()->addLayout(head);
@@ -201,9 +201,9 @@ void CheckDialog::showFindings(bool running)
     const StateLook look = running ? StateLook{tr("Checking…"), Glyph::Dots, StatusColor::Busy}
                                    : summaryLook(findings);
     m_summary->setText(running ? look.word : summaryText(findings));
-    setSign(m_sign, look.glyph, look.statusColor);
+    setLabelIcon(m_icon, look.glyph, look.statusColor);
     // Vertically centred on the first line of the summary.
-    m_sign->setFixedHeight(std::max(GlyphSize, m_summary->fontMetrics().height()));
+    m_icon->setFixedHeight(std::max(GlyphSize, m_summary->fontMetrics().height()));
     fitRows();
 }
 
@@ -213,7 +213,7 @@ void CheckDialog::finish()
     m_again->setEnabled(true);
     m_copy->setEnabled(true);
     m_progress->hide();
-    const QString words = providersWords(m_check->evidence(), m_settings);
+    const QString words = providerAnswer(m_check->evidence(), m_settings);
     m_provider->setText(breakable(words));
     m_provider->setVisible(!words.isEmpty());
     showFindings(false);

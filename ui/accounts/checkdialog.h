@@ -67,7 +67,7 @@ private:
     QDateTime m_at; ///< when the check ended, UTC
     CheckModel m_model;
     QLabel *m_subject;
-    QLabel *m_sign;
+    QLabel *m_icon;
     QLabel *m_summary;
     QProgressBar *m_progress;
     RecordTable *m_steps;

@@ -68,7 +68,7 @@ QString withoutSecrets(const QString &text, const ApiSettings &settings)
     return redactor.redacted(text);
 }
 
-QString providersWords(const CheckEvidence &evidence, const ApiSettings &settings)
+QString providerAnswer(const CheckEvidence &evidence, const ApiSettings &settings)
 {
     for (const auto &answer : {evidence.list, evidence.log, evidence.page}) {
         if (answer && answer->error)

@@ -15,7 +15,7 @@ namespace clusterdeck
 
 /// What the provider said about the first request that failed, without secrets; empty when none
 /// failed or the provider said nothing. See providerText().
-[[nodiscard]] QString providersWords(const CheckEvidence &evidence, const ApiSettings &settings);
+[[nodiscard]] QString providerAnswer(const CheckEvidence &evidence, const ApiSettings &settings);
 
 /// The whole check as plain text for support, without secrets. `at` in UTC.
 [[nodiscard]] QString checkReport(const QString &accountName, const ApiSettings &settings,

@@ -35,8 +35,8 @@ QString keysText(const ProviderKeys &keys)
 QWidget *noteUnder(QRadioButton *choice, Glyph glyph, StatusColor statusColor, const QString &text)
 {
     auto *note = new QWidget(choice->parentWidget());
-    auto *sign = new QLabel(note);
-    setSign(sign, glyph, statusColor);
+    auto *icon = new QLabel(note);
+    setLabelIcon(icon, glyph, statusColor);
     auto *words = plainLabel(note);
     words->setObjectName(QStringLiteral("Note"));
     words->setText(breakable(shownLine(text)));
@@ -49,7 +49,7 @@ QWidget *noteUnder(QRadioButton *choice, Glyph glyph, StatusColor statusColor, c
     auto *line = new QHBoxLayout(note);
     line->setContentsMargins(indent, 0, 0, 0);
     line->setSpacing(space::Medium);
-    line->addWidget(sign, 0, Qt::AlignTop);
+    line->addWidget(icon, 0, Qt::AlignTop);
     line->addWidget(words, 1);
     return note;
 }

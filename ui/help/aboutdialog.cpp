@@ -34,7 +34,7 @@ AboutDialog::AboutDialog(QWidget *parent)
     : Dialog(QStringLiteral("About"), tr("About"), parent)
 {
     auto *icon = new QLabel(this);
-    setSign(icon, applicationIcon(), 64);
+    setLabelIcon(icon, applicationIcon(), 64);
     auto *texts = new QVBoxLayout;
     texts->setSpacing(space::Large);
     addText(texts, tr("Clusterdeck %1").arg(QStringLiteral(CLUSTERDECK_VERSION)), this)

@@ -262,7 +262,7 @@ void GuideWindow::createTools()
     m_find->setObjectName(QStringLiteral("Find in the guide"));
     m_find->setPlaceholderText(tr("Find in all pages"));
     m_find->setAccessibleName(m_find->placeholderText());
-    addSearchSign(m_find);
+    addSearchIcon(m_find);
     fitPlaceholder(m_find, 30);
     m_notFound->setObjectName(QStringLiteral("Not found"));
     m_notFound->setWordWrap(false);

@@ -72,12 +72,12 @@ void DeletedClustersPage::createTable()
     m_filter->setAccessibleName(tr("Search the deleted clusters"));
     m_filter->setPlaceholderText(tr("Name, ID, owner, software…"));
     m_filter->setClearButtonEnabled(true);
-    addSearchSign(m_filter);
+    addSearchIcon(m_filter);
     fitPlaceholder(m_filter, 36);
     m_found->setObjectName(QStringLiteral("Found tombstones"));
     m_found->setTextFormat(Qt::PlainText);
     m_table->setRecordModel(&m_model);
-    m_details->setObjectName(QStringLiteral("Tombstone"));
+    m_details->setObjectName(QStringLiteral("Deleted cluster"));
     m_details->setAccessibleName(tr("Last known details of the cluster"));
     m_details->setReadOnly(true);
     m_details->setTabChangesFocus(true);

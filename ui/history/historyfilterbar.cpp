@@ -57,7 +57,7 @@ void HistoryFilterBar::createChoices()
     m_field->setAccessibleName(tr("Filter by cluster"));
     m_field->setPlaceholderText(tr("Cluster: ID or name"));
     m_field->setClearButtonEnabled(true);
-    addSearchSign(m_field);
+    addSearchIcon(m_field);
     m_who->setObjectName(QStringLiteral("Who"));
     m_who->setAccessibleName(tr("Filter by user"));
     m_who->addItem(tr("Any user"), int(Who::Anyone));

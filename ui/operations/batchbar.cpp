@@ -92,7 +92,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &comma
 QHBoxLayout *BatchBar::createButtons()
 {
     m_timeline->setObjectName(QStringLiteral("Time line"));
-    m_removeFromBatch->setObjectName(QStringLiteral("Spare"));
+    m_removeFromBatch->setObjectName(QStringLiteral("Remove from batch"));
     m_cancel->setObjectName(QStringLiteral("Cancel all"));
     m_send->setObjectName(QStringLiteral("Send now"));
     m_stop->setObjectName(QStringLiteral("Stop the rest"));
@@ -119,8 +119,8 @@ QHBoxLayout *BatchBar::createButtons()
 
 void BatchBar::createHoldLine()
 {
-    auto *sign = new QLabel(m_holdLine);
-    setSign(sign, Glyph::Pause, StatusColor::Warning);
+    auto *icon = new QLabel(m_holdLine);
+    setLabelIcon(icon, Glyph::Pause, StatusColor::Warning);
     m_continue = new QPushButton(tr("Continue"), m_holdLine);
     auto *cancel = new QPushButton(tr("Cancel the rest"), m_holdLine);
     auto *help = new QPushButton(tr("Help"), m_holdLine);
@@ -136,7 +136,7 @@ void BatchBar::createHoldLine()
     auto *held = new QHBoxLayout(m_holdLine);
     held->setContentsMargins(0, 0, 0, 0);
     held->setSpacing(space::Medium);
-    held->addWidget(sign);
+    held->addWidget(icon);
     held->addWidget(m_hold, 1);
     held->addWidget(help);
     held->addWidget(cancel);

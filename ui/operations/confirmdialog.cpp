@@ -129,7 +129,7 @@ void ConfirmDialog::createTable()
     m_search->setAccessibleName(tr("Search in this list"));
     m_search->setPlaceholderText(tr("Search in this list"));
     m_search->setClearButtonEnabled(true);
-    addSearchSign(m_search);
+    addSearchIcon(m_search);
     m_search->setVisible(m_model.rowCount() > ManyRows);
     connect(m_search, &QLineEdit::textChanged, &m_model, &PlanModel::search);
 
@@ -362,8 +362,8 @@ void ConfirmDialog::contentChanged()
     m_consequence->setText(hasItems() ? consequenceText(plan)
                                       : tr("None of the selected clusters can be changed now:"));
     const bool destructive = hasItems() && specOf(plan.verb).destructive;
-    setSign(m_icon, destructive ? Glyph::Warning : Glyph::Info,
-            destructive ? StatusColor::Bad : StatusColor::Busy, GlyphSize + space::Hair);
+    setLabelIcon(m_icon, destructive ? Glyph::Warning : Glyph::Info,
+                 destructive ? StatusColor::Bad : StatusColor::Busy, GlyphSize + space::Hair);
     // A screen reader says this when the dialog opens; from then on only changes are announced.
     setAccessibleName(title);
     setAccessibleDescription(m_consequence->text());
@@ -428,7 +428,7 @@ void ConfirmDialog::stopInstead()
 /// Writes a report of the checked items to a file. The dialog does not change.
 void ConfirmDialog::saveReport()
 {
-    auto *dialog = new ReportDialog(reportOfPlan(m_model.full(), planOnPaper(), m_labels,
+    auto *dialog = new ReportDialog(reportOfPlan(m_model.full(), planForReport(), m_labels,
                                                  windowContextOf(this).dataKind,
                                                  QDateTime::currentDateTimeUtc()),
                                     this);
@@ -438,7 +438,7 @@ void ConfirmDialog::saveReport()
 }
 
 /// The checked items, with the approval code if exactly these were saved as a plan.
-Plan ConfirmDialog::planOnPaper() const
+Plan ConfirmDialog::planForReport() const
 {
     Plan plan = m_confirmationForm->plan();
     if (plan.items.size() != m_model.full().items.size())

@@ -74,7 +74,7 @@ private:
     void copyCommand();
     void savePlan();
     void tellOwners();
-    [[nodiscard]] Plan planOnPaper() const;
+    [[nodiscard]] Plan planForReport() const;
     [[nodiscard]] bool hasItems() const { return !m_model.full().items.isEmpty(); }
 
     PlanModel m_model;

@@ -69,14 +69,14 @@ void OperationController::review(const WrittenPlan &written, const Plan &fresh)
         QStringList names;
         for (const QString &account : written.plan.accounts())
             names.append(shownLine(written.labels.value(account).name, LongestNameShown));
-        return emit told(tr("The account of this plan is not open: %1. Open it with File → "
-                            "Accounts…, then open the plan again. Nothing was sent.")
-                             .arg(enumerated(names)));
+        return emit reported(tr("The account of this plan is not open: %1. Open it with File → "
+                                "Accounts…, then open the plan again. Nothing was sent.")
+                                 .arg(enumerated(names)));
     }
     const PlanReview review = reviewOf(written, fresh, labelsOf(written.plan.accounts()));
     if (!review.differences.isEmpty() || review.worse)
-        return emit told(review.differences.isEmpty() ? changesText(review.plan)
-                                                      : differencesText(review.differences));
+        return emit reported(review.differences.isEmpty() ? changesText(review.plan)
+                                                          : differencesText(review.differences));
     ask(review.plan, false);
 }
 
@@ -139,7 +139,7 @@ void OperationController::conclude(const Confirmation &confirmation)
     }
     const QString sentence = confirmationText(confirmation, m_clock.utcNow());
     if (!sentence.isEmpty())
-        emit told(sentence);
+        emit reported(sentence);
 }
 
 } // namespace clusterdeck

@@ -35,8 +35,8 @@ public:
     void begin(Verb verb, const QList<ClusterKey> &keys, const QString &givenReason = {});
 
     /// Begins with a saved plan whose approval code was checked; never with other clusters than
-    /// that plan has. If the plan can no longer be confirmed, told() says why. Does nothing while
-    /// another request is open.
+    /// that plan has. If the plan can no longer be confirmed, reported() says why. Does nothing
+    /// while another request is open.
     void begin(const WrittenPlan &written);
 
     /// Cancels the reading of facts. If it is the one after the confirmation, nothing is sent.
@@ -59,7 +59,7 @@ signals:
     void asking(clusterdeck::ConfirmDialog *dialog);
     /// A sentence for the user about the result: which clusters were excluded, or why nothing was
     /// sent.
-    void told(const QString &sentence);
+    void reported(const QString &sentence);
 
 private:
     void read(const QString &text);

@@ -234,7 +234,7 @@ void SettingsDialog::layOut(QWidget *rows)
     m_search->setAccessibleName(tr("Find a setting"));
     m_search->setPlaceholderText(tr("Find a setting"));
     m_search->setClearButtonEnabled(true);
-    addSearchSign(m_search);
+    addSearchIcon(m_search);
     m_nothing->setObjectName(QStringLiteral("Nothing found"));
     m_nothing->setAlignment(Qt::AlignHCenter);
     setMuted(m_nothing);

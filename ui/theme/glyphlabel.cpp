@@ -10,15 +10,15 @@ namespace clusterdeck
 namespace
 {
 
-const QString Name = QStringLiteral("sign");
+const QString Name = QStringLiteral("icon");
 
 /// A label's pixmap has fixed colours and a fixed scale, so it is made again when the palette or
 /// the screen's scale changes. Qt reports a change of scale from 6.6 on; before that it is compared
 /// when the label is painted.
-class Sign : public QObject
+class LabelIcon : public QObject
 {
 public:
-    Sign(QLabel *label, const QIcon &icon, int side)
+    LabelIcon(QLabel *label, const QIcon &icon, int side)
         : QObject(label)
         , m_label(label)
         , m_icon(icon)
@@ -51,15 +51,15 @@ private:
 
 } // namespace
 
-void setSign(QLabel *label, const QIcon &icon, int side)
+void setLabelIcon(QLabel *label, const QIcon &icon, int side)
 {
     delete label->findChild<QObject *>(Name, Qt::FindDirectChildrenOnly);
-    new Sign(label, icon, side);
+    new LabelIcon(label, icon, side);
 }
 
-void setSign(QLabel *label, Glyph glyph, StatusColor statusColor, int side)
+void setLabelIcon(QLabel *label, Glyph glyph, StatusColor statusColor, int side)
 {
-    setSign(label, glyphIcon(glyph, statusColor), side);
+    setLabelIcon(label, glyphIcon(glyph, statusColor), side);
 }
 
 } // namespace clusterdeck

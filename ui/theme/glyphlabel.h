@@ -12,8 +12,8 @@ namespace clusterdeck
 /// Shows `icon` in a label at the resolution of the label's screen, also after the label moves to a
 /// screen with another scale. `side` is in device-independent pixels. A second call replaces the
 /// icon.
-void setSign(QLabel *label, const QIcon &icon, int side = GlyphSize);
+void setLabelIcon(QLabel *label, const QIcon &icon, int side = GlyphSize);
 /// The same for a glyph in the colour of `statusColor`; it is painted again if the palette changes.
-void setSign(QLabel *label, Glyph glyph, StatusColor statusColor, int side = GlyphSize);
+void setLabelIcon(QLabel *label, Glyph glyph, StatusColor statusColor, int side = GlyphSize);
 
 } // namespace clusterdeck

@@ -15,7 +15,7 @@ namespace clusterdeck
 
 MessageBar::MessageBar(Glyph glyph, StatusColor statusColor, const QString &text, QWidget *parent)
     : QFrame(parent)
-    , m_sign(new QLabel(this))
+    , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_line(new QHBoxLayout(this))
 {
@@ -27,9 +27,9 @@ MessageBar::MessageBar(Glyph glyph, StatusColor statusColor, const QString &text
     m_text->setObjectName(QStringLiteral("Sentence"));
     m_line->setContentsMargins(space::Medium, space::Small, space::Medium, space::Small);
     m_line->setSpacing(space::Medium);
-    m_line->addWidget(m_sign);
+    m_line->addWidget(m_icon);
     m_line->addWidget(m_text, 1);
-    setSign(m_sign, glyph, statusColor);
+    setLabelIcon(m_icon, glyph, statusColor);
     setText(text);
 }
 

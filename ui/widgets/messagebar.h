@@ -37,7 +37,7 @@ signals:
     void dismissed();
 
 private:
-    QLabel *m_sign;
+    QLabel *m_icon;
     QLabel *m_text;
     QString m_sentence; ///< without the break opportunities that the label has
     QHBoxLayout *m_line;

@@ -30,7 +30,7 @@ RecordTable::RecordTable(const QString &name, const QString &accessibleName, QWi
 {
     setObjectName(name);
     setAccessibleName(accessibleName);
-    makeQuietTable(this);
+    makeReadOnlyTable(this);
     m_copyActions = {addCopyAction(this, QStringLiteral("Copy rows"), tr("Copy Rows"),
                                    QKeySequence::Copy, [this] { return rowsText(); }),
                      addCopyAction(this, QStringLiteral("Copy JSON"), tr("Copy Rows as JSON"),

@@ -20,7 +20,7 @@
 namespace clusterdeck
 {
 
-void makeQuietTable(QTableView *table)
+void makeReadOnlyTable(QTableView *table)
 {
     table->setSelectionBehavior(QTableView::SelectRows);
     table->setEditTriggers(QTableView::NoEditTriggers);
@@ -124,12 +124,12 @@ QLabel *plainLabel(QWidget *parent)
     return label;
 }
 
-void addSearchSign(QLineEdit *field)
+void addSearchIcon(QLineEdit *field)
 {
-    QAction *sign =
+    QAction *icon =
         field->addAction(lineIcon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     // A screen reader reads it as a button, so it needs a name.
-    sign->setText(QCoreApplication::translate("clusterdeck::SearchSign", "Search"));
+    icon->setText(QCoreApplication::translate("clusterdeck::SearchSign", "Search"));
 }
 
 } // namespace clusterdeck

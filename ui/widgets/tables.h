@@ -18,7 +18,7 @@ namespace clusterdeck
 
 /// Makes a table read-only and selectable by rows: no grid, no row numbers, padded cells, one line
 /// per row. Call it before setModel().
-void makeQuietTable(QTableView *table);
+void makeReadOnlyTable(QTableView *table);
 
 /// Adds an action that copies `text`, unless it is empty, to the keyboard and to the context menu
 /// of the table. The table owns the action.
@@ -46,6 +46,6 @@ void fitPlaceholder(QLineEdit *field, int letters);
 [[nodiscard]] QLabel *plainLabel(QWidget *parent);
 
 /// Adds a search icon at the left of a field; it is not a button.
-void addSearchSign(QLineEdit *field);
+void addSearchIcon(QLineEdit *field);
 
 } // namespace clusterdeck

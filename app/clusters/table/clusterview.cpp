@@ -117,7 +117,7 @@ void ClusterView::showFiltered()
     show(arrange());
 }
 
-void ClusterView::lookAgain()
+void ClusterView::filterAgain()
 {
     if (!m_chips.dependsOnTime() && !m_chips.locked())
         return;

@@ -16,7 +16,7 @@ namespace clusterdeck
 /// given to views as one layout change, so that selection and current row follow their clusters. If
 /// the shown rows and their order stay the same, only the changed rows are repainted.
 ///
-/// The age of a cluster is checked when the cluster changes and in lookAgain().
+/// The age of a cluster is checked when the cluster changes and in filterAgain().
 ///
 /// QSortFilterProxyModel is 20 to 80 times slower, see tests/benchmarks.
 class ClusterView : public QAbstractProxyModel
@@ -56,7 +56,7 @@ public:
 
     /// Checks the criteria again that depend on time or locks. To be called when locks have changed
     /// and after each listing: the age of a cluster changes without a change of its row.
-    void lookAgain();
+    void filterAgain();
 
     /// Texts sort with collatorForPeople(); unknown values come last in both orders. A new column
     /// removes the second level.

@@ -206,15 +206,15 @@ void DetailsPane::connectSources()
             });
 }
 
-std::optional<DetailSection> DetailsPane::seen() const
+std::optional<DetailSection> DetailsPane::shownSection() const
 {
     const auto place = isVisible() ? m_pages.indexOf(m_tabs->currentWidget()) : -1;
     return place < 0 ? std::nullopt : std::optional(DetailSection(place));
 }
 
-void DetailsPane::see()
+void DetailsPane::readShownTab()
 {
-    const auto section = seen();
+    const auto section = shownSection();
     if (section == DetailSection::Operations && !m_journalRead)
         readJournal();
     m_details.see(section);
@@ -241,7 +241,7 @@ void DetailsPane::updateCluster()
         m_journalRead = false;
         m_batches.clear();
         m_journalProblem.clear();
-        if (seen() == DetailSection::Operations)
+        if (shownSection() == DetailSection::Operations)
             m_journalTimer.start();
     }
     updateOverview();
@@ -427,7 +427,7 @@ void DetailsPane::showEvent(QShowEvent *event)
 {
     QDockWidget::showEvent(event);
     follow();
-    see();
+    readShownTab();
 }
 
 void DetailsPane::hideEvent(QHideEvent *event)

@@ -69,10 +69,10 @@ private:
     void updateOperations();
     void showOn(DetailSection section, const SectionStatus &status, const QString &foot);
     void readJournal();
-    void see();
+    void readShownTab();
     [[nodiscard]] QString jsonOf(DetailSection section, const QList<int> &rows) const;
     [[nodiscard]] DetailTab *pageOf(DetailSection section) const;
-    [[nodiscard]] std::optional<DetailSection> seen() const;
+    [[nodiscard]] std::optional<DetailSection> shownSection() const;
     [[nodiscard]] QDateTime listed() const;
     [[nodiscard]] LogReach logReach() const;
 

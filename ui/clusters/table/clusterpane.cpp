@@ -54,8 +54,8 @@ ClusterPane::ClusterPane(Session &session, AccountController &accounts,
     createFilters();
     layOut();
     m_filter->installEventFilter(this);
-    m_nextPortion.setInterval(0);
-    connect(&m_nextPortion, &QTimer::timeout, this, &ClusterPane::goOnSummarizing);
+    m_nextPart.setInterval(0);
+    connect(&m_nextPart, &QTimer::timeout, this, &ClusterPane::continueSummary);
     connect(m_table, &ClusterTable::selectedKeysChanged, this, &ClusterPane::selectionChanged);
     connect(m_table, &ClusterTable::columnsChanged, this, &ClusterPane::memoryChanged);
     connect(&session.operationService(), &OperationService::itemChanged, this,
@@ -65,15 +65,15 @@ ClusterPane::ClusterPane(Session &session, AccountController &accounts,
     connect(&session.operationService(), &OperationService::locksChanged, this,
             &ClusterPane::updateSummary);
     connect(&session.operationService(), &OperationService::locksChanged, &m_view,
-            &ClusterView::lookAgain);
+            &ClusterView::filterAgain);
     connect(&session.clusters(), &ClusterModel::updateEnds, this,
             [this](const ClusterUpdate &update) {
                 if (!update.removed.isEmpty())
-                    m_nextPortion.stop(); // the row numbers are no longer right
+                    m_nextPart.stop(); // the row numbers are no longer right
                 updateSummary();
             });
     connect(&session.clusters(), &ClusterModel::labelsChanged, m_chips, &FilterBar::showCriteria);
-    connect(&session, &Session::statusChanged, &m_view, &ClusterView::lookAgain);
+    connect(&session, &Session::statusChanged, &m_view, &ClusterView::filterAgain);
     connect(&session, &Session::statusChanged, this, &ClusterPane::updatePage);
     connect(&session, &Session::accountsChanged, this, &ClusterPane::updatePage);
     connect(&session.book(), &AccountBook::entriesChanged, this, &ClusterPane::updatePage);
@@ -88,7 +88,7 @@ void ClusterPane::createFilterField()
     m_filter->setObjectName(QStringLiteral("Filter clusters"));
     m_filter->setAccessibleName(tr("Filter clusters"));
     m_filter->setPlaceholderText(tr("Filter by name, ID, owner…"));
-    addSearchSign(m_filter);
+    addSearchIcon(m_filter);
     // Qt's own clear button would load every image plugin before the window is first painted.
     auto *clear = new QAction(lineIcon(QStringLiteral("clear")), tr("Clear filter"), m_filter);
     clear->setObjectName(QStringLiteral("Clear filter"));
@@ -293,7 +293,7 @@ void ClusterPane::summarizeSelection()
     m_summarizeAgain = false;
     m_summarizer.begin(m_table->selectedSourceRows());
     m_summarizer.goOn(m_session.clusters(), m_session.operationService());
-    m_nextPortion.start();
+    m_nextPart.start();
     showSummary();
 }
 
@@ -302,16 +302,16 @@ void ClusterPane::summarizeSelection()
 /// visible until then.
 void ClusterPane::updateSummary()
 {
-    if (m_nextPortion.isActive()) {
+    if (m_nextPart.isActive()) {
         m_summarizeAgain = true;
         return;
     }
     m_summarizer.begin(m_table->selectedSourceRows());
-    m_nextPortion.start();
-    goOnSummarizing();
+    m_nextPart.start();
+    continueSummary();
 }
 
-void ClusterPane::goOnSummarizing()
+void ClusterPane::continueSummary()
 {
     m_summarizer.goOn(m_session.clusters(), m_session.operationService());
     if (m_summarizer.isComplete())
@@ -323,7 +323,7 @@ void ClusterPane::showSummary()
     m_summary = m_summarizer.summary();
     m_summary.hidden = m_table->hiddenCount();
     if (m_summary.isComplete)
-        m_nextPortion.stop();
+        m_nextPart.stop();
     m_bar->show(m_summary);
     emit summaryChanged();
     if (m_summary.isComplete && std::exchange(m_summarizeAgain, false))

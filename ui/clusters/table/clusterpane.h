@@ -65,10 +65,10 @@ public:
 
     /// Some of the selected clusters `keys` are hidden. Asks in a message bar above the table
     /// whether to show exactly the selected clusters, or to deselect the hidden ones. In the second
-    /// case `goOn` gets the others, if there are any. The question disappears when the selection
+    /// case `proceed` gets the others, if there are any. The question disappears when the selection
     /// changes.
     void askAboutHidden(const QList<ClusterKey> &keys,
-                        std::function<void(const QList<ClusterKey> &rest)> goOn);
+                        std::function<void(const QList<ClusterKey> &rest)> proceed);
     /// Shows exactly the selected clusters until the filter is changed.
     void showSelected();
 
@@ -112,7 +112,7 @@ private:
     void updatePage();
     void summarizeSelection();
     void updateSummary();
-    void goOnSummarizing();
+    void continueSummary();
     void showSummary();
     void describe(Page page);
 
@@ -134,7 +134,7 @@ private:
     SelectionBar *m_bar;
     SelectionSummary m_summary;
     SelectionSummarizer m_summarizer;
-    QTimer m_nextPortion;
+    QTimer m_nextPart;
     bool m_summarizeAgain = false; ///< something has changed since the summarizer began
     Page m_page = Page::Table;
     bool m_everHadRows = false;

@@ -19,18 +19,18 @@ public:
     void select(const QItemSelection &selection,
                 QItemSelectionModel::SelectionFlags command) override
     {
-        const bool anew = command.testFlag(Clear);
-        if (anew)
-            emit beginsAnew();
+        const bool replaces = command.testFlag(Clear);
+        if (replaces)
+            emit aboutToBeReplaced();
         QItemSelectionModel::select(selection, command);
-        if (anew)
-            emit begunAnew();
+        if (replaces)
+            emit replaced();
     }
 
 signals:
     /// Before and after a selection replaces the former one.
-    void beginsAnew();
-    void begunAnew();
+    void aboutToBeReplaced();
+    void replaced();
 };
 
 } // namespace clusterdeck

@@ -27,7 +27,7 @@ ClusterTable::ClusterTable(ClusterTableModel &model, ClusterModel &clusters, QWi
 {
     setObjectName(QStringLiteral("Clusters"));
     setAccessibleName(tr("Clusters"));
-    makeQuietTable(this);
+    makeReadOnlyTable(this);
     setFrameShape(NoFrame);
     setVerticalScrollMode(ScrollPerItem);
     m_copy = addCopyAction(this, QStringLiteral("Copy rows"), tr("&Copy Rows"), QKeySequence::Copy,
@@ -54,14 +54,14 @@ void ClusterTable::setUpSelection()
     // ask for the flags of each of its cells.
     horizontalHeader()->setSelectionModel(new QItemSelectionModel(&m_model, this));
     connect(selection, &QItemSelectionModel::selectionChanged, this, &ClusterTable::takeSelection);
-    connect(selection, &ClusterSelection::beginsAnew, this, [this] {
+    connect(selection, &ClusterSelection::aboutToBeReplaced, this, [this] {
         if (m_updating || m_hiddenCount == 0)
             return;
         m_model.view().deselectHidden();
         m_unsent = true; // sent when the new selection is made
     });
     // selectionChanged() has already reported everything else.
-    connect(selection, &ClusterSelection::begunAnew, this, [this] {
+    connect(selection, &ClusterSelection::replaced, this, [this] {
         if (m_unsent)
             takeSelection();
     });
@@ -318,7 +318,7 @@ void ClusterTable::dropHidden()
         emit selectedKeysChanged();
 }
 
-QList<ClusterKey> ClusterTable::keysInSight() const
+QList<ClusterKey> ClusterTable::visibleKeys() const
 {
     const int first = rowAt(0);
     const int last = rowAt(viewport()->height() - 1);

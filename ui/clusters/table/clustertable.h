@@ -32,7 +32,7 @@ public:
     [[nodiscard]] QList<ClusterKey> hiddenAmong(const QList<ClusterKey> &keys) const;
 
     /// The clusters of the rows that are visible in the viewport, from the top.
-    [[nodiscard]] QList<ClusterKey> keysInSight() const;
+    [[nodiscard]] QList<ClusterKey> visibleKeys() const;
 
     /// Selects those of `keys` that exist, and no others; some of them may be hidden.
     void select(const QList<ClusterKey> &keys);

@@ -15,10 +15,10 @@ namespace clusterdeck
 {
 
 /// Paints the icon in the colours of the current palette.
-class EmptyState::Sign : public QWidget
+class EmptyState::Icon : public QWidget
 {
 public:
-    explicit Sign(QWidget *parent)
+    explicit Icon(QWidget *parent)
         : QWidget(parent)
     {
         setFixedSize(56, 56);
@@ -44,7 +44,7 @@ private:
 
 EmptyState::EmptyState(QWidget *parent, int columns)
     : QWidget(parent)
-    , m_sign(new Sign(this))
+    , m_icon(new Icon(this))
     , m_title(new QLabel(this))
     , m_text(new QLabel(this))
     , m_row(new QHBoxLayout)
@@ -64,7 +64,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
     auto *column = new QVBoxLayout(this);
     column->setSpacing(space::Large);
     column->addStretch(2);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_sign, m_title, m_text})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_icon, m_title, m_text})
         column->addWidget(widget, 0, Qt::AlignHCenter);
     auto *centred = new QHBoxLayout;
     centred->addStretch(1);
@@ -76,7 +76,7 @@ EmptyState::EmptyState(QWidget *parent, int columns)
 
 void EmptyState::show(const Content &content)
 {
-    m_sign->setIcon(lineIcon(content.icon));
+    m_icon->setIcon(lineIcon(content.icon));
     m_title->setText(content.title);
     m_text->setText(breakable(content.text));
     // A layout that centres a label does not use its height for width.
@@ -92,7 +92,7 @@ void EmptyState::showButtons()
     while (m_buttons.size() < m_offers.size()) {
         auto *button = new QPushButton(this);
         const int number = int(m_buttons.size());
-        button->setObjectName(QStringLiteral("Door %1").arg(number));
+        button->setObjectName(QStringLiteral("Button %1").arg(number));
         button->setMinimumSize(widthOfLetters(fontMetrics(), 24), fontMetrics().height() * 2);
         button->setAutoDefault(true); // Enter presses the button with the focus
         connect(button, &QPushButton::clicked, this, [this, number] {

@@ -37,8 +37,8 @@ public:
 private:
     void showButtons();
 
-    class Sign;
-    Sign *m_sign;
+    class Icon;
+    Icon *m_icon;
     QLabel *m_title;
     QLabel *m_text;
     QHBoxLayout *m_row;

@@ -103,7 +103,7 @@ void ClusterPane::showSelected()
 }
 
 void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
-                                 std::function<void(const QList<ClusterKey> &rest)> goOn)
+                                 std::function<void(const QList<ClusterKey> &rest)> proceed)
 {
     const auto hidden = int(m_table->hiddenAmong(keys).size());
     MessageBar *messageBar =
@@ -114,7 +114,7 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
     drop->setObjectName(QStringLiteral("Drop them"));
     messageBar->addDismiss();
     connect(show, &QPushButton::clicked, this, &ClusterPane::showSelected);
-    connect(drop, &QPushButton::clicked, this, [this, keys, goOn = std::move(goOn)] {
+    connect(drop, &QPushButton::clicked, this, [this, keys, proceed = std::move(proceed)] {
         const QList<ClusterKey> dropped = m_table->hiddenAmong(keys);
         const QSet<ClusterKey> gone(dropped.begin(), dropped.end());
         QList<ClusterKey> rest = keys;
@@ -122,7 +122,7 @@ void ClusterPane::askAboutHidden(const QList<ClusterKey> &keys,
         m_table->dropHidden(); // removes the question
         m_table->setFocus();
         if (!rest.isEmpty())
-            goOn(rest);
+            proceed(rest);
     });
     show->show(); // at once, not only at the next layout
     show->setFocus();

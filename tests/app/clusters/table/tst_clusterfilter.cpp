@@ -366,12 +366,12 @@ void TestClusterFilter::growsOld()
     QCOMPARE(view.rowCount(), 0);
     now = now.addDays(21);
     QCOMPARE(view.rowCount(), 0); // until the next check
-    view.lookAgain();
+    view.filterAgain();
     QCOMPARE(view.rowCount(), 1);
     // Criteria without an age cause no work.
     view.setCriteria(noJobs());
     QSignalSpy layouts(&view, &QAbstractItemModel::layoutChanged);
-    view.lookAgain();
+    view.filterAgain();
     QCOMPARE(layouts.count(), 0);
 }
 
@@ -394,7 +394,7 @@ void TestClusterFilter::locksAreAskedFor()
     view.setCriteria(locked(true));
     QCOMPARE(idsShown(view), (QStringList{"1", "3"}));
     locks.insert(QStringLiteral("2"));
-    view.lookAgain();
+    view.filterAgain();
     QCOMPARE(idsShown(view), (QStringList{"1", "2", "3"}));
     view.setCriteria(locked(false));
     QCOMPARE(idsShown(view), (QStringList{"0", "4"}));
