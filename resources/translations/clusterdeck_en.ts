@@ -1017,6 +1017,21 @@
             <numerusform>%L1 of %Ln pages read</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%Ln account(s) incomplete: %1</source>
+        <translation>
+            <numerusform>%Ln account incomplete: %1</numerusform>
+            <numerusform>%Ln accounts incomplete: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>accounts</comment>
+        <translation>
+            <numerusform>%1 and %Ln more</numerusform>
+            <numerusform>%1 and %Ln more</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::TellOwnersDialog</name>

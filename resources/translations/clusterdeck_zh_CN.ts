@@ -1849,6 +1849,10 @@
         <source>Clusters</source>
         <translation>集群</translation>
     </message>
+<message>
+        <source>&amp;Copy Rows</source>
+        <translation>复制所选行(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::ClusterTableModel</name>
@@ -2351,11 +2355,7 @@
 </context>
 <context>
     <name>clusterdeck::Copying</name>
-    <message>
-        <source>&amp;Copy Rows</source>
-        <translation>复制所选行(&amp;C)</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>clusterdeck::CountButtons</name>
     <message>
@@ -2420,14 +2420,6 @@
 </context>
 <context>
     <name>clusterdeck::DeletedClusterText</name>
-    <message>
-        <source>%1 GB</source>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <translation>%1 MB</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln CPU(s)</source>
         <translation>
@@ -2746,16 +2738,6 @@
 </context>
 <context>
     <name>clusterdeck::DetailColumns</name>
-    <message>
-        <source>%1 GB</source>
-        <comment>memory</comment>
-        <translation>%1 GB</translation>
-    </message>
-    <message>
-        <source>%1 MB</source>
-        <comment>memory</comment>
-        <translation>%1 MB</translation>
-    </message>
     <message>
         <source>Controller</source>
         <comment>node</comment>
@@ -4165,6 +4147,16 @@
     <message>
         <source>PRESENTER – names, IDs and owners are invented.</source>
         <translation>PRESENTER – 名称、ID 和所有者均为虚构。</translation>
+    </message>
+<message>
+        <source>%1 GB</source>
+        <comment>memory</comment>
+        <translation>%1 GB</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <comment>memory</comment>
+        <translation>%1 MB</translation>
     </message>
 </context>
 <context>
@@ -7118,11 +7110,7 @@
 </context>
 <context>
     <name>clusterdeck::SaveFile</name>
-    <message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>clusterdeck::SavePlanDialog</name>
     <message>
@@ -7869,11 +7857,6 @@
         </translation>
     </message>
     <message>
-        <source>%1: %2</source>
-        <comment>account: what is wrong</comment>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
         <source>As of %1</source>
         <translation>截至 %1</translation>
     </message>
@@ -7909,6 +7892,23 @@
         <source>%1, done at about %2</source>
         <comment>412 of 1,000 pages read, time</comment>
         <translation>%1，预计 %2 完成</translation>
+    </message>
+<message>
+        <source>incomplete</source>
+        <translation>不完整</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln account(s) incomplete: %1</source>
+        <translation>
+            <numerusform>%Ln 个账户不完整：%1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %Ln more</source>
+        <comment>accounts</comment>
+        <translation>
+            <numerusform>%1，另有 %Ln 个</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -8660,4 +8660,20 @@
         <translation>批准码：%1</translation>
     </message>
 </context>
-</TS>
+<context><name>clusterdeck::Files</name><message>
+        <source>The file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>The link could not be opened: %1</source>
+        <translation>无法打开链接：%1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>无法打开文件夹：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be opened: %1</source>
+        <translation>无法打开文件：%1</translation>
+    </message>
+</context></TS>
