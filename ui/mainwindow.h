@@ -69,8 +69,8 @@ signals:
     /// nothing.
     void presenterWanted(bool on);
     /// The user wants to practise with the table's clusters, in a window that replaces this one.
-    /// `dials`: command-line options of clusterdeck-demo-service.
-    void practiceWanted(clusterdeck::RehearsedNames names, const QStringList &dials);
+    /// `options`: command-line options of clusterdeck-demo-service.
+    void practiceWanted(clusterdeck::RehearsedNames names, const QStringList &options);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -21,14 +21,14 @@ namespace
 
 constexpr int LettersWide = 60;
 
-struct Dial {
+struct FaultOption {
     const char *option; ///< of clusterdeck-demo-service
     const char *title;
     const char *unit;
     int most;
     int first = 0; ///< the value without a fault
 };
-constexpr Dial Dials[] = {
+constexpr FaultOption FaultOptions[] = {
     {"latency", QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", "&Delay each answer by"),
      QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", " ms"), 60000},
     {"fail-percent", QT_TRANSLATE_NOOP("clusterdeck::PracticeDialog", "&Refuse operations"),
@@ -61,16 +61,16 @@ PracticeDialog::PracticeDialog(QWidget *parent)
     auto *wrong = plainLabel(this);
     wrong->setText(tr("Simulated faults:"));
     auto *form = new QFormLayout;
-    for (const Dial &dial : Dials) {
+    for (const FaultOption &fault : FaultOptions) {
         auto *field = new QSpinBox(this);
-        field->setObjectName(QLatin1String(dial.option));
-        field->setRange(0, dial.most);
-        field->setValue(dial.first);
-        if (*dial.unit != '\0')
-            field->setSuffix(tr(dial.unit));
-        form->addRow(tr(dial.title), field);
+        field->setObjectName(QLatin1String(fault.option));
+        field->setRange(0, fault.most);
+        field->setValue(fault.first);
+        if (*fault.unit != '\0')
+            field->setSuffix(tr(fault.unit));
+        form->addRow(tr(fault.title), field);
         qobject_cast<QLabel *>(form->labelForField(field))->setTextFormat(Qt::PlainText);
-        m_dials.append(field);
+        m_faults.append(field);
     }
     body()->addWidget(what);
     body()->addWidget(m_invented);
@@ -86,16 +86,18 @@ PracticeDialog::PracticeDialog(QWidget *parent)
 
 void PracticeDialog::choose()
 {
-    QStringList dials;
-    for (const QSpinBox *field : std::as_const(m_dials)) {
-        const auto *dial = std::find_if(std::begin(Dials), std::end(Dials), [&](const Dial &each) {
-            return field->objectName() == QLatin1String(each.option);
-        });
-        if (field->value() != dial->first)
-            dials += {QStringLiteral("--") + field->objectName(), QString::number(field->value())};
+    QStringList options;
+    for (const QSpinBox *field : std::as_const(m_faults)) {
+        const auto *fault = std::find_if(
+            std::begin(FaultOptions), std::end(FaultOptions), [&](const FaultOption &each) {
+                return field->objectName() == QLatin1String(each.option);
+            });
+        if (field->value() != fault->first)
+            options +=
+                {QStringLiteral("--") + field->objectName(), QString::number(field->value())};
     }
     accept();
-    emit chosen(m_invented->isChecked() ? RehearsedNames::Invented : RehearsedNames::Real, dials);
+    emit chosen(m_invented->isChecked() ? RehearsedNames::Invented : RehearsedNames::Real, options);
 }
 
 } // namespace clusterdeck

@@ -22,15 +22,15 @@ public:
     explicit PracticeDialog(QWidget *parent);
 
 signals:
-    /// `dials`: command-line options of clusterdeck-demo-service, without those left at their first
-    /// value. The dialog has closed by then.
-    void chosen(clusterdeck::RehearsedNames names, const QStringList &dials);
+    /// `options`: command-line options of clusterdeck-demo-service, without those left at their
+    /// first value. The dialog has closed by then.
+    void chosen(clusterdeck::RehearsedNames names, const QStringList &options);
 
 private:
     void choose();
 
     QCheckBox *m_invented;
-    QList<QSpinBox *> m_dials; ///< the object name of each is its option's name
+    QList<QSpinBox *> m_faults; ///< the object name of each is its option's name
 };
 
 } // namespace clusterdeck

@@ -165,8 +165,8 @@ void TestPractice::whatGoesWrong()
             field->setValue(value++);
     });
     QCOMPARE(wanted.size(), 1);
-    const QStringList dials = wanted.constFirst().at(1).toStringList();
-    const demo::CommandLine line = demo::readCommandLine(QStringList{QString()} + dials);
+    const QStringList options = wanted.constFirst().at(1).toStringList();
+    const demo::CommandLine line = demo::readCommandLine(QStringList{QString()} + options);
     QVERIFY2(line.complaint.isEmpty() && line.text.isEmpty(), qPrintable(line.complaint));
     QCOMPARE(line.faults.latencyMs, 1);
     QCOMPARE(line.faults.refusePercent, 2.0);
