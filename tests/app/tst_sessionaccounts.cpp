@@ -354,12 +354,13 @@ void TestSessionAccounts::whatAnEarlierRunLeftKeepsTheAccount()
     Session session(m_clock, folder.path(), saved, secrets);
     QCOMPARE(session.recovery().running, 1);
     QVERIFY(session.operationService().isUnderWay(one.account.id));
-    QCOMPARE(session.book().close(one.account.id).outcome, AccountChange::Outcome::UnderWay);
+    QCOMPARE(session.book().close(one.account.id).outcome,
+             AccountChange::Outcome::OperationsRunning);
     std::optional<AccountChange> change;
     session.book().remove(one.account.id, false, this,
                           [&](const AccountChange &made) { change = made; });
     QTRY_VERIFY(change);
-    QCOMPARE(change->outcome, AccountChange::Outcome::UnderWay);
+    QCOMPARE(change->outcome, AccountChange::Outcome::OperationsRunning);
     session.book().openWith(one.account.id, one.account.api.credentials.secretAccessKey);
     QTRY_COMPARE(session.operationService().batches().size(), 1);
 }

@@ -187,7 +187,7 @@ void DetailsPane::connectSources()
     });
     connect(&m_details, &ClusterDetails::clusterChanged, this, &DetailsPane::updateCluster);
     connect(&m_details, &ClusterDetails::sectionChanged, this, &DetailsPane::updateSection);
-    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::see);
+    connect(m_tabs, &QTabWidget::currentChanged, this, &DetailsPane::readShownTab);
 
     m_journalTimer.setSingleShot(true);
     m_journalTimer.setInterval(200);
