@@ -359,7 +359,7 @@ void TestScreens::help()
     look(QStringLiteral("guide-page"), guide);
     closeDialogs();
     lookAtDialog(QStringLiteral("shortcuts"), "Shortcuts");
-    lookAtDialog(QStringLiteral("promises"), "Promises");
+    lookAtDialog(QStringLiteral("safety-guarantees"), "Safety guarantees");
     lookAtDialog(QStringLiteral("about"), "About");
     action("Connection report")->trigger();
     auto *check = m_window->findChild<CheckDialog *>();
