@@ -6771,16 +6771,7 @@
 </context>
 <context>
     <name>clusterdeck::RecordModelBase</name>
-    <message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between the parts of a row that is read out</comment>
-        <translation>，</translation>
-    </message>
-</context>
+    </context>
 <context>
     <name>clusterdeck::RecordTable</name>
     <message>
@@ -8675,5 +8666,14 @@
     <message>
         <source>The file could not be opened: %1</source>
         <translation>无法打开文件：%1</translation>
+    </message>
+</context><context><name>clusterdeck::ColumnModel</name><message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a row that is read out</comment>
+        <translation>，</translation>
     </message>
 </context></TS>

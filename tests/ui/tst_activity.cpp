@@ -4,15 +4,22 @@
 #include "ui/operations/activitypane.h"
 #include "ui/operations/batchbar.h"
 #include "ui/theme/resources.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QLabel>
 #include <QMainWindow>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QSettings>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
 #include <QTreeView>
@@ -40,6 +47,9 @@ private slots:
     void countsFilter();
     void retryOnlyWhatFailed();
     void copyForSupport();
+    void copyForPrograms();
+    void widthsAreKept();
+    void longReasonsAreWhole();
 
 private:
     [[nodiscard]] QString text(int row, int column) const
@@ -124,7 +134,7 @@ void TestActivity::statesAndReasons()
              QStringLiteral("name of ehpc-0 (ehpc-0), Running"));
     QCOMPARE(model.index(0, ActivityModel::State).data(ActivityModel::PercentRole).toInt(), 25);
     QCOMPARE(model.index(0, ActivityModel::Reason).data().toString(),
-             QStringLiteral("2 running  ·  1 failed  ·  1 unknown"));
+             QStringLiteral("2 running · 1 failed · 1 unknown"));
 }
 
 void TestActivity::newestOnTop()
@@ -315,6 +325,88 @@ void TestActivity::copyForSupport()
     QVERIFY2(line.startsWith(QStringLiteral("ehpc-0; Running; job j-1; sent ")), qPrintable(line));
     m_pane->tree()->actions().first()->trigger();
     QVERIFY(QApplication::clipboard()->text().contains(line));
+}
+
+void TestActivity::copyForPrograms()
+{
+    (void)m_stage->arm(Verb::Delete, 2);
+    (void)m_stage->confirm(m_stage->plan(Verb::Stop, {Stage::key(5), Stage::key(6)}));
+    m_pane->tree()->expandAll();
+    m_pane->tree()->selectAll();
+    m_pane->tree()->setFocus();
+    const QKeySequence json(Qt::CTRL | Qt::SHIFT | Qt::Key_C);
+    QTest::keySequence(m_pane->tree(), json);
+    const auto copied = [] {
+        const QString text = QApplication::clipboard()->text();
+        return QJsonDocument::fromJson(text.toUtf8()).object().value(u"rows").toArray();
+    };
+    // In the order of the tree: each batch, then its items.
+    QStringList clusters;
+    for (const QJsonValue row : copied())
+        clusters.append(row[u"cluster"].toString().section(u' ', 0, 2));
+    QCOMPARE(clusters, (QStringList{"Stop 2 clusters", "name of ehpc-5", "name of ehpc-6",
+                                    "Delete 2 clusters", "name of ehpc-0", "name of ehpc-1"}));
+    const QJsonObject item = copied().at(4).toObject();
+    QCOMPARE(item.value(u"cluster").toString(), QStringLiteral("name of ehpc-0 (ehpc-0)"));
+    QCOMPARE(item.value(u"state").toString(), QStringLiteral("Counting down"));
+    QVERIFY(item.value(u"job").isNull() && item.value(u"elapsed").isNull());
+    QCOMPARE(item.size(), 5);
+
+    QApplication::clipboard()->setText(QStringLiteral("before"));
+    m_pane->tree()->clearSelection();
+    QTest::keySequence(m_pane->tree(), json);
+    QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("before"));
+}
+
+void TestActivity::widthsAreKept()
+{
+    QTemporaryDir folder;
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, folder.path());
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QCoreApplication::setOrganizationName(QStringLiteral("clusterdeck-tests"));
+    const WindowContext context{.dataKind = DataKind::Real,
+                                .settingsPrefix = QStringLiteral("main/")};
+    const int first = m_pane->tree()->columnWidth(ActivityModel::Cluster);
+    setWindowContext(m_window.get(), context);
+    m_pane->tree()->setColumnWidth(ActivityModel::Cluster, first + 90);
+    m_pane->hide();
+    QVERIFY(QSettings().contains(QStringLiteral("main/tables/Activity/cluster")));
+    QVERIFY(!QSettings().contains(QStringLiteral("main/tables/Activity/reason")));
+    // As in the program, the pane is older than the context of its window.
+    QMainWindow other;
+    auto *pane = new ActivityPane(m_stage->operationService, m_stage->clock, {}, &other);
+    other.addDockWidget(Qt::BottomDockWidgetArea, pane);
+    setWindowContext(&other, context);
+    other.resize(1200, 500);
+    QCOMPARE(pane->tree()->columnWidth(ActivityModel::Cluster), first);
+    other.show();
+    QVERIFY(qAbs(pane->tree()->columnWidth(ActivityModel::Cluster) - first - 90) <= 1);
+    // The reason takes what is left.
+    const QTreeView *tree = pane->tree();
+    QTRY_COMPARE(tree->header()->length(), tree->viewport()->width());
+}
+
+void TestActivity::longReasonsAreWhole()
+{
+    const QString said = QStringLiteral("node ") + QStringLiteral("fails again and ").repeated(40) +
+                         QStringLiteral("gives up");
+    m_stage->cloud.fateOfSend = [&said](Verb, const QString &) {
+        SimCloud::Fate fate{false, refusal(1400)};
+        fate.error->serverText = said;
+        return fate;
+    };
+    m_stage->arm(Verb::Delete, 1)->sendNow();
+    m_stage->clock.advance(200ms);
+    const ActivityModel &model = m_pane->model();
+    const QModelIndex reason = model.index(0, ActivityModel::Reason, model.index(0, 0));
+    QVERIFY2(reason.data(Qt::AccessibleTextRole)
+                 .toString()
+                 .contains(said + QStringLiteral("” (code 1400)")),
+             qPrintable(reason.data(Qt::AccessibleTextRole).toString()));
+    QVERIFY(
+        reason.data(Qt::ToolTipRole).toString().contains(said + QStringLiteral("” (code 1400)")));
+    QVERIFY(model.cellText(reason).contains(said));
+    QVERIFY(m_pane->tree()->textElideMode() == Qt::ElideRight);
 }
 
 QTEST_MAIN(TestActivity)

@@ -3,7 +3,6 @@
 
 #include "ui/text/format.h"
 #include "ui/text/joining.h"
-#include "ui/widgets/rowtext.h"
 #include "ui/words/errortext.h"
 #include "ui/words/statelook.h"
 #include "ui/words/verbtext.h"
@@ -12,7 +11,7 @@ namespace clusterdeck
 {
 
 ActivityModel::ActivityModel(OperationService &operationService, Clock &clock, QObject *parent)
-    : QAbstractItemModel(parent)
+    : ColumnModel(parent)
     , m_clock(clock)
 {
     m_timer.setInterval(std::chrono::seconds(1));
@@ -44,7 +43,7 @@ void ActivityModel::itemChanged(int batch, int item)
     if (isEnd(changed.state) && changed.sentAt.isValid() && !entry.itemTook.at(item))
         entry.itemTook[item] = m_clock.awake() - changed.sentAwake;
     const QModelIndex parent = batchIndex(batch, 0);
-    emit dataChanged(index(item, 0, parent), index(item, ColumnCount - 1, parent));
+    emit dataChanged(index(item, 0, parent), index(item, columnCount() - 1, parent));
     batchChanged(batch);
 }
 
@@ -53,7 +52,7 @@ void ActivityModel::batchChanged(int batch)
     Entry &entry = m_entries[batch];
     if (entry.runner->isFinished() && !entry.took)
         entry.took = m_clock.awake() - entry.begun;
-    emit dataChanged(batchIndex(batch, 0), batchIndex(batch, ColumnCount - 1));
+    emit dataChanged(batchIndex(batch, 0), batchIndex(batch, columnCount() - 1));
     updateTimer();
 }
 
@@ -144,110 +143,123 @@ int ActivityModel::rowCount(const QModelIndex &parent) const
 
 int ActivityModel::columnCount(const QModelIndex &) const
 {
-    return ColumnCount;
+    return int(m_columns.size());
 }
 
-QString ActivityModel::elapsed(const Entry &entry, int item) const
+ActivityModel::Row ActivityModel::rowAt(const QModelIndex &index) const
 {
-    const BatchItem &of = entry.runner->batch().items.at(item);
-    if (!of.sentAt.isValid())
-        return {};
-    const auto took = entry.itemTook.at(item);
-    return durationText(took ? *took : m_clock.awake() - of.sentAwake);
+    const bool isItem = index.internalId() != 0;
+    const Entry &entry =
+        m_entries.at(isItem ? int(index.internalId()) - 1 : rowOfBatch(index.row()));
+    return {entry, isItem ? index.row() : -1, itemAt(index)};
 }
 
-QVariant ActivityModel::batchData(const Entry &entry, int column, int role) const
+QString ActivityModel::elapsed(const Row &row) const
 {
-    const Batch &batch = entry.runner->batch();
-    if (role == PercentRole && column == State)
-        return batch.items.isEmpty()
-                   ? 100
-                   : int(qint64(entry.runner->tally().ended()) * 100 / batch.items.size());
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+    if (!row.item)
+        return durationText(row.entry.took.value_or(m_clock.awake() - row.entry.begun));
+    if (!row.item->sentAt.isValid())
         return {};
-    switch (Column(column)) {
-    case Cluster:
-        return tr("%1 – %2", "what – when").arg(batchTitle(batch), timeText(batch.confirmedAt));
-    case State:
+    return durationText(
+        row.entry.itemTook.at(row.number).value_or(m_clock.awake() - row.item->sentAwake));
+}
+
+QList<RecordColumn<ActivityModel::Row>> ActivityModel::columns() const
+{
+    const auto cluster = [](const Row &row) {
+        if (!row.item) {
+            const Batch &batch = row.entry.runner->batch();
+            return tr("%1 – %2", "what – when").arg(batchTitle(batch), timeText(batch.confirmedAt));
+        }
+        const QString name = shownLine(row.item->shown.name, LongestQuote);
+        const QString id = shownLine(row.item->key.id, LongestNameShown);
+        return name.isEmpty() ? id : tr("%1 (%2)", "name (id)").arg(name, id);
+    };
+    const auto state = [](const Row &row) {
+        if (row.item)
+            return lookOf(*row.item).word;
         return tr("%1 of %2")
-            .arg(numberText(entry.runner->tally().ended()), numberText(int(batch.items.size())));
-    case Elapsed:
-        return durationText(entry.took ? *entry.took : m_clock.awake() - entry.begun);
-    case Job:
-        return {};
-    case Reason:
+            .arg(numberText(row.entry.runner->tally().ended()),
+                 numberText(int(row.entry.runner->batch().items.size())));
+    };
+    const auto sign = [](const Row &row) {
+        if (!row.item)
+            return QIcon();
+        const StateLook look = lookOf(*row.item);
+        return glyphIcon(look.glyph, look.statusColor);
+    };
+    const auto reason = [](const Row &row) {
+        if (row.item)
+            return reasonText(*row.item, NotCut);
+        const Batch &batch = row.entry.runner->batch();
         return batch.givenReason.isEmpty()
                    ? countsText(batch)
                    : clauses({countsText(batch), givenReasonText(batch.givenReason)});
-    }
-    return {};
+    };
+    constexpr EmptyCell Nothing = EmptyCell::Nothing;
+    return {{"cluster", tr("Cluster"), {.digits = 46, .spoken = true, .empty = Nothing}, cluster},
+            {"state", tr("State"), {.digits = 18, .spoken = true, .empty = Nothing}, state, sign},
+            {"elapsed",
+             tr("Elapsed"),
+             {.digits = 11, .numeric = true, .empty = Nothing},
+             [this](const Row &row) { return elapsed(row); }},
+            {"job",
+             tr("Job ID"),
+             {.digits = 19, .whole = true, .empty = Nothing},
+             [](const Row &row) { return row.item ? row.item->jobId : QString(); }},
+            {"reason",
+             tr("Reason"),
+             {.digits = 30, .fills = true, .spoken = true, .empty = Nothing},
+             reason}};
 }
 
-QVariant ActivityModel::itemData(const Entry &entry, int item, int column, int role) const
+QString ActivityModel::key(int column) const
 {
-    const BatchItem &of = entry.runner->batch().items.at(item);
-    const StateLook look = lookOf(of);
-    const QString name = shownLine(of.shown.name, LongestQuote);
-    const QString id = shownLine(of.key.id, LongestNameShown);
-    const QString who = name.isEmpty() ? id : tr("%1 (%2)", "name (id)").arg(name, id);
-    if (role == Qt::DecorationRole && column == State)
-        return glyphIcon(look.glyph, look.statusColor);
-    if (role == Qt::ToolTipRole)
-        return plainToolTip(itemData(entry, item, column, Qt::DisplayRole).toString());
-    if (role == Qt::AccessibleTextRole && column == Cluster)
-        return tr("%1, %2", "cluster, state").arg(who, look.word);
-    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
-        return {};
-    switch (Column(column)) {
-    case Cluster:
-        return who;
-    case State:
-        return look.word;
-    case Elapsed:
-        return elapsed(entry, item);
-    case Job:
-        return shownLine(of.jobId, LongestNameShown);
-    case Reason:
-        return reasonText(of);
-    }
-    return {};
+    return QString::fromLatin1(m_columns.at(column).key);
+}
+
+const ColumnStyle &ActivityModel::style(int column) const
+{
+    return m_columns.at(column).style;
+}
+
+QString ActivityModel::title(int column) const
+{
+    return m_columns.at(column).title;
+}
+
+QString ActivityModel::cellText(const QModelIndex &cell) const
+{
+    return m_columns.at(cell.column()).text(rowAt(cell));
+}
+
+QIcon ActivityModel::cellIcon(const QModelIndex &cell) const
+{
+    const auto &icon = m_columns.at(cell.column()).icon;
+    return icon ? icon(rowAt(cell)) : QIcon();
 }
 
 QVariant ActivityModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    if (role == Qt::AccessibleDescriptionRole)
-        return rowText(index, {Cluster, State, Reason});
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (index.column() == Elapsed ? Qt::AlignRight : Qt::AlignLeft));
-    if (index.internalId())
-        return itemData(m_entries.at(int(index.internalId()) - 1), index.row(), index.column(),
-                        role);
-    return batchData(m_entries.at(rowOfBatch(index.row())), index.column(), role);
-}
-
-QVariant ActivityModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal)
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (section == Elapsed ? Qt::AlignRight : Qt::AlignLeft));
-    if (role != Qt::DisplayRole)
-        return {};
-    switch (Column(section)) {
-    case Cluster:
-        return tr("Cluster");
-    case State:
-        return tr("State");
-    case Elapsed:
-        return tr("Elapsed");
-    case Job:
-        return tr("Job ID");
-    case Reason:
-        return tr("Reason");
+    const Row row = rowAt(index);
+    if (role == PercentRole && index.column() == State && !row.item) {
+        const qsizetype items = row.entry.runner->batch().items.size();
+        return items == 0 ? 100 : int(qint64(row.entry.runner->tally().ended()) * 100 / items);
     }
-    return {};
+    // A screen reader names the row by this cell.
+    if (role == Qt::AccessibleTextRole && index.column() == Cluster && row.item)
+        return tr("%1, %2", "cluster, state").arg(cellText(index), lookOf(*row.item).word);
+    // The provider's text is as long as a tool tip can hold; the view elides it.
+    if (index.column() == Reason && row.item) {
+        const QString reason = reasonText(*row.item, LongestMessage);
+        if (role == Qt::DisplayRole || (role == Qt::AccessibleTextRole && !reason.isEmpty()))
+            return reason;
+        if (role == Qt::ToolTipRole)
+            return plainToolTip(reason);
+    }
+    return ColumnModel::data(index, role);
 }
 
 QString ActivityModel::supportText(const QModelIndex &index) const

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/operations/operationservice.h"
+#include "ui/widgets/columnmodel.h"
 
-#include <QAbstractItemModel>
 #include <QTimer>
 
 namespace clusterdeck
@@ -11,13 +11,12 @@ namespace clusterdeck
 
 /// A tree of all batches of this run, the newest first, with their items as children. Elapsed times
 /// are updated once a second, and only while a batch is unfinished and a view is visible.
-class ActivityModel : public QAbstractItemModel
+class ActivityModel : public ColumnModel
 {
     Q_OBJECT
 
 public:
     enum Column { Cluster, State, Elapsed, Job, Reason };
-    static constexpr int ColumnCount = 5;
     /// In a batch's State cell: the percentage of items that have ended, an int. Invalid elsewhere.
     static constexpr int PercentRole = Qt::UserRole + 1;
 
@@ -46,8 +45,13 @@ public:
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index,
                                 int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QString key(int column) const override;
+    [[nodiscard]] const ColumnStyle &style(int column) const override;
+    [[nodiscard]] QString cellText(const QModelIndex &cell) const override;
+
+protected:
+    [[nodiscard]] QString title(int column) const override;
+    [[nodiscard]] QIcon cellIcon(const QModelIndex &cell) const override;
 
 private:
     using Duration = std::chrono::milliseconds;
@@ -57,6 +61,12 @@ private:
         std::optional<Duration> took;
         QList<std::optional<Duration>> itemTook;
     };
+    /// A batch, or one of its items.
+    struct Row {
+        const Entry &entry;
+        int number = -1;                 ///< of the item in the batch; -1 for the batch
+        const BatchItem *item = nullptr; ///< null for the batch
+    };
 
     void add(BatchRunner *runner);
     void itemChanged(int batch, int item);
@@ -65,11 +75,12 @@ private:
     void updateTimer();
     [[nodiscard]] int rowOfBatch(int batch) const { return int(m_entries.size()) - 1 - batch; }
     [[nodiscard]] QModelIndex batchIndex(int batch, int column) const;
-    [[nodiscard]] QString elapsed(const Entry &entry, int item) const;
-    [[nodiscard]] QVariant batchData(const Entry &entry, int column, int role) const;
-    [[nodiscard]] QVariant itemData(const Entry &entry, int item, int column, int role) const;
+    [[nodiscard]] Row rowAt(const QModelIndex &index) const;
+    [[nodiscard]] QString elapsed(const Row &row) const;
+    [[nodiscard]] QList<RecordColumn<Row>> columns() const;
 
     Clock &m_clock;
+    const QList<RecordColumn<Row>> m_columns = columns();
     QList<Entry>
         m_entries; ///< oldest first; internal id of an index: 0 for a batch, else position here + 1
     QTimer m_timer;

@@ -3,11 +3,14 @@
 
 #include "ui/operations/batchbar.h"
 #include "ui/theme/metrics.h"
+#include "ui/widgets/columnwidths.h"
 #include "ui/widgets/padding.h"
+#include "ui/widgets/recordtable.h"
+#include "ui/widgets/tables.h"
+#include "ui/widgets/windowcontext.h"
 
 #include <QAction>
 #include <QApplication>
-#include <QClipboard>
 #include <QHeaderView>
 #include <QMenu>
 #include <QPainter>
@@ -104,19 +107,24 @@ ActivityPane::ActivityPane(OperationService &operationService, Clock &clock, Bat
     , m_bars(new QWidget(this))
     , m_barColumn(new QVBoxLayout(m_bars))
     , m_tree(new FewRowsTree(this))
-    , m_copy(new QAction(tr("Copy for Support"), this))
+    , m_copyActions{addCopyAction(m_tree, QStringLiteral("Copy for support"),
+                                  tr("Copy for Support"), QKeySequence::Copy,
+                                  [this] { return supportText(); }),
+                    addCopyAction(
+                        m_tree, QStringLiteral("Copy JSON"), RecordTable::tr("Copy Rows as JSON"),
+                        Qt::CTRL | Qt::SHIFT | Qt::Key_C,
+                        [this] {
+                            return m_model.rowsJson(selectedRows(), windowContextOf(this).dataKind);
+                        })}
     , m_timeline(new QAction(tr("Timeline"), this))
 {
     setObjectName(QStringLiteral("ActivityPane"));
     m_filter.setSourceModel(&m_model);
     setAllowedAreas(Qt::BottomDockWidgetArea | Qt::TopDockWidgetArea | Qt::RightDockWidgetArea);
     layOut();
-    m_copy->setShortcut(QKeySequence::Copy);
-    m_copy->setShortcutContext(Qt::WidgetShortcut);
     m_timeline->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
     m_timeline->setShortcutContext(Qt::WidgetShortcut);
-    m_tree->addActions({m_copy, m_timeline});
-    connect(m_copy, &QAction::triggered, this, &ActivityPane::copy);
+    m_tree->addAction(m_timeline);
     connect(m_timeline, &QAction::triggered, this, &ActivityPane::showTimeline);
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &ActivityPane::showMenu);
     connect(m_tree->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -143,11 +151,7 @@ void ActivityPane::layOut()
     m_tree->setFrameShape(QFrame::NoFrame);
     m_tree->setIconSize({GlyphSize, GlyphSize});
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
-    const int digit = m_tree->fontMetrics().horizontalAdvance(u'0');
-    const int widths[] = {46, 18, 11, 19};
-    for (int column = 0; column < int(std::size(widths)); ++column)
-        m_tree->setColumnWidth(column, widths[column] * digit);
-    m_tree->header()->setStretchLastSection(true);
+    new ColumnWidths(m_tree->header(), m_model);
 
     m_barColumn->setContentsMargins(0, 0, 0, 0);
     m_barColumn->setSpacing(0);
@@ -206,15 +210,31 @@ BatchRunner *ActivityPane::runnerAt(const QModelIndex &index) const
     return m_model.runnerAt(m_filter.mapToSource(index));
 }
 
+/// The selected rows of the model, in the order of the tree.
+QModelIndexList ActivityPane::selectedRows() const
+{
+    QModelIndexList rows;
+    for (const QModelIndex &row : m_tree->selectionModel()->selectedRows())
+        rows.append(m_filter.mapToSource(row));
+    const auto place = [](const QModelIndex &row) {
+        return row.parent().isValid() ? std::pair(row.parent().row(), row.row())
+                                      : std::pair(row.row(), -1);
+    };
+    std::sort(rows.begin(), rows.end(),
+              [&place](const QModelIndex &left, const QModelIndex &right) {
+                  return place(left) < place(right);
+              });
+    return rows;
+}
+
 /// The numbers of the selected items of a batch that are not sent yet.
 QList<int> ActivityPane::removable(const BatchRunner *runner) const
 {
     QList<int> items;
-    for (const QModelIndex &row : m_tree->selectionModel()->selectedRows()) {
-        const QModelIndex index = m_filter.mapToSource(row);
-        const BatchItem *item = m_model.itemAt(index);
-        if (item && isUnsent(item->state) && m_model.runnerAt(index) == runner)
-            items.append(index.row());
+    for (const QModelIndex &row : selectedRows()) {
+        const BatchItem *item = m_model.itemAt(row);
+        if (item && isUnsent(item->state) && m_model.runnerAt(row) == runner)
+            items.append(row.row());
     }
     return items;
 }
@@ -232,15 +252,12 @@ void ActivityPane::removeFromBatch(BatchRunner *runner)
         runner->removeFromBatch(item);
 }
 
-void ActivityPane::copy()
+QString ActivityPane::supportText() const
 {
     QStringList lines;
-    QModelIndexList rows = m_tree->selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end());
-    for (const QModelIndex &row : std::as_const(rows))
-        lines.append(m_model.supportText(m_filter.mapToSource(row)));
-    if (!lines.isEmpty())
-        QApplication::clipboard()->setText(lines.join(u'\n'));
+    for (const QModelIndex &row : selectedRows())
+        lines.append(m_model.supportText(row));
+    return lines.join(u'\n');
 }
 
 void ActivityPane::showTimeline()
@@ -257,8 +274,10 @@ void ActivityPane::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setObjectName(QStringLiteral("Activity menu"));
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    m_copy->setEnabled(m_tree->selectionModel()->hasSelection());
-    connect(menu, &QMenu::aboutToHide, m_copy, [this] { m_copy->setEnabled(true); }); // for its key
+    for (QAction *copy : std::as_const(m_copyActions)) {
+        copy->setEnabled(m_tree->selectionModel()->hasSelection());
+        connect(menu, &QMenu::aboutToHide, copy, [copy] { copy->setEnabled(true); }); // for its key
+    }
     BatchRunner *runner = runnerAt(m_tree->indexAt(position));
     if (const int items = runner ? int(removable(runner).size()) : 0; items > 0) {
         menu->addAction(tr("Remove %Ln from batch", nullptr, items), this,
@@ -272,7 +291,8 @@ void ActivityPane::showMenu(const QPoint &position)
     }
     if (!menu->isEmpty())
         menu->addSeparator();
-    menu->addActions({m_timeline, m_copy});
+    menu->addAction(m_timeline);
+    menu->addActions(m_copyActions);
     if (runner) {
         menu->addAction(tr("Save Report…"), this,
                         [this, runner] { m_commands.saveReport(runner->batch()); })

@@ -63,7 +63,8 @@ private:
     void removeFromBatch(BatchRunner *runner);
     [[nodiscard]] BatchRunner *runnerAt(const QModelIndex &index) const;
     void dropFinishedBars();
-    void copy();
+    [[nodiscard]] QModelIndexList selectedRows() const;
+    [[nodiscard]] QString supportText() const;
     void showMenu(const QPoint &position);
 
     OperationService &m_operationService;
@@ -74,7 +75,7 @@ private:
     QWidget *m_bars;
     QVBoxLayout *m_barColumn;
     QTreeView *m_tree;
-    QAction *m_copy;
+    QList<QAction *> m_copyActions;
     QAction *m_timeline;
 };
 

@@ -7,6 +7,7 @@
 #include <QString>
 
 #include <chrono>
+#include <limits>
 #include <optional>
 
 namespace clusterdeck
@@ -58,7 +59,9 @@ inline constexpr int LongestNameShown = 80; ///< of a name within a sentence or 
 inline constexpr int LongestQuote = 300;    ///< of a message within a sentence
 inline constexpr int LongestLine = 700;     ///< of a text on its own line, such as a cell
 inline constexpr int LongestToolTip = 1000; ///< and no more than MostLines lines
+inline constexpr int LongestMessage = 800;  ///< of a message that a tool tip is about
 inline constexpr int MostLines = 20;
+inline constexpr int NotCut = std::numeric_limits<int>::max(); ///< for programs, not to be shown
 
 /// A text from the cloud, an account or a file as one line of plain text: see visibleLine(). A text
 /// longer than `limit` is cut and its length added: "abc… (10,000 characters)". Every text from

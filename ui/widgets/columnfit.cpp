@@ -4,47 +4,45 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QScrollBar>
-#include <QTableView>
+#include <QTreeView>
 
 namespace clusterdeck
 {
 
-ColumnFit::ColumnFit(QTableView *table, int filling, const QList<int> &whole)
-    : QObject(table)
-    , m_table(table)
+ColumnFit::ColumnFit(QHeaderView *header, int filling, const QList<int> &whole)
+    : QObject(header->parentWidget())
+    , m_header(header)
+    , m_view(qobject_cast<QAbstractItemView *>(header->parentWidget()))
     , m_filling(filling)
     , m_whole(whole)
 {
-    header()->setStretchLastSection(false);
+    m_header->setStretchLastSection(false);
     // Only visible rows are measured, and again whenever the table is scrolled.
-    header()->setResizeContentsPrecision(0);
+    m_header->setResizeContentsPrecision(0);
     m_soon.setSingleShot(true);
     m_soon.setInterval(0);
     connect(&m_soon, &QTimer::timeout, this, &ColumnFit::fit);
     const auto soon = [this] { m_soon.start(); };
-    const QAbstractItemModel *model = table->model();
+    const QAbstractItemModel *model = m_view->model();
     connect(model, &QAbstractItemModel::dataChanged, this, soon);
     connect(model, &QAbstractItemModel::rowsInserted, this, soon);
     connect(model, &QAbstractItemModel::layoutChanged, this, soon);
     connect(model, &QAbstractItemModel::modelReset, this, soon);
-    connect(table->verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
-    connect(header(), &QHeaderView::sectionMoved, this, soon);
-    connect(header(), &QHeaderView::sectionResized, this, &ColumnFit::resized);
-    table->installEventFilter(this);
-    table->viewport()->installEventFilter(this);
+    connect(m_view->verticalScrollBar(), &QScrollBar::valueChanged, this, soon);
+    connect(m_header, &QHeaderView::sectionMoved, this, soon);
+    if (const auto *tree = qobject_cast<QTreeView *>(m_view))
+        connect(tree, &QTreeView::expanded, this, soon);
+    connect(m_header, &QHeaderView::sectionResized, this, &ColumnFit::resized);
+    m_view->installEventFilter(this);
+    m_view->viewport()->installEventFilter(this);
     m_soon.start();
-}
-
-QHeaderView *ColumnFit::header() const
-{
-    return m_table->horizontalHeader();
 }
 
 bool ColumnFit::eventFilter(QObject *watched, QEvent *event)
 {
     switch (event->type()) {
     case QEvent::Resize:
-        if (watched == m_table->viewport())
+        if (watched == m_view->viewport())
             fill(); // at once, so that the column follows while the window is resized
         [[fallthrough]];
     case QEvent::Show:
@@ -79,7 +77,7 @@ void ColumnFit::resized(int column, int before, int now)
 
 void ColumnFit::fit()
 {
-    if (!m_table->isVisible())
+    if (!m_view->isVisible())
         return; // the Show event calls it again
     for (const int column : std::as_const(m_whole))
         fitWhole(column);
@@ -88,17 +86,16 @@ void ColumnFit::fit()
 
 void ColumnFit::fitWhole(int column)
 {
-    if (m_table->isColumnHidden(column))
+    if (m_header->isSectionHidden(column))
         return;
-    const int most = WidestDigits * m_table->fontMetrics().horizontalAdvance(u'0');
-    const QAbstractItemView *view = m_table;
-    const int needed = qMin(view->sizeHintForColumn(column), most);
+    const int most = WidestDigits * m_view->fontMetrics().horizontalAdvance(u'0');
+    const int needed = qMin(m_view->sizeHintForColumn(column), most);
     if (column == m_filled)
         m_ownWidth = qMax(m_ownWidth, needed);
-    if (header()->sectionSize(column) >= needed)
+    if (m_header->sectionSize(column) >= needed)
         return;
     m_fitting = true;
-    header()->resizeSection(column, needed);
+    m_header->resizeSection(column, needed);
     m_fitting = false;
 }
 
@@ -106,9 +103,9 @@ int ColumnFit::fillingColumn() const
 {
     if (m_filling != LastShown)
         return m_filling;
-    for (int place = header()->count() - 1; place >= 0; --place) {
-        const int column = header()->logicalIndex(place);
-        if (!header()->isSectionHidden(column))
+    for (int place = m_header->count() - 1; place >= 0; --place) {
+        const int column = m_header->logicalIndex(place);
+        if (!m_header->isSectionHidden(column))
             return column;
     }
     return -1;
@@ -120,15 +117,15 @@ void ColumnFit::fill()
     m_fitting = true;
     if (column != m_filled) {
         if (m_filled >= 0) // also when it is hidden: it may be shown again
-            header()->resizeSection(m_filled, m_ownWidth);
+            m_header->resizeSection(m_filled, m_ownWidth);
         m_filled = column;
-        m_ownWidth = column >= 0 ? header()->sectionSize(column) : 0;
+        m_ownWidth = column >= 0 ? m_header->sectionSize(column) : 0;
     }
-    if (column >= 0 && !header()->isSectionHidden(column)) {
+    if (column >= 0 && !m_header->isSectionHidden(column)) {
         const int left =
-            m_table->viewport()->width() - header()->length() + header()->sectionSize(column);
-        if (const int width = qMax(m_ownWidth, left); width != header()->sectionSize(column))
-            header()->resizeSection(column, width);
+            m_view->viewport()->width() - m_header->length() + m_header->sectionSize(column);
+        if (const int width = qMax(m_ownWidth, left); width != m_header->sectionSize(column))
+            m_header->resizeSection(column, width);
     }
     m_fitting = false;
 }

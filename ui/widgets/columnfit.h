@@ -4,15 +4,15 @@
 #include <QObject>
 #include <QTimer>
 
+class QAbstractItemView;
 class QHeaderView;
-class QTableView;
 
 namespace clusterdeck
 {
 
-/// Adapts the widths of a table's columns to the font and to the table's width. Whole columns (IDs
-/// and counts) are at least as wide as their visible cells, up to WidestDigits. One column takes
-/// the width that the others leave, but at least its own width.
+/// Adapts the widths of the columns of a table or a tree to the font and to the view's width. Whole
+/// columns (IDs and counts) are at least as wide as their visible cells, up to WidestDigits. One
+/// column takes the width that the others leave, but at least its own width.
 class ColumnFit : public QObject
 {
     Q_OBJECT
@@ -24,9 +24,9 @@ public:
     /// any real ID.
     static constexpr int WidestDigits = 64;
 
-    /// `table` owns this; it already has its model, and its columns have their own widths.
-    /// `filling`: the column that takes the remaining width. `whole`: the whole columns.
-    ColumnFit(QTableView *table, int filling, const QList<int> &whole);
+    /// The view of `header` owns this; it already has its model, and its columns have their own
+    /// widths. `filling`: the column that takes the remaining width. `whole`: the whole columns.
+    ColumnFit(QHeaderView *header, int filling, const QList<int> &whole);
 
     /// Call it after the columns were reset to their own widths.
     void restart();
@@ -45,9 +45,9 @@ private:
     void fitWhole(int column);
     void fill();
     void resized(int column, int before, int now);
-    [[nodiscard]] QHeaderView *header() const;
 
-    QTableView *m_table;
+    QHeaderView *m_header;
+    QAbstractItemView *m_view;
     int m_filling;
     QList<int> m_whole;
     int m_filled = -1;  ///< the column that has taken the remaining width; -1: none

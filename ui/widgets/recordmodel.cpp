@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/recordmodel.h"
 
-#include "ui/text/format.h"
-
 #include <QCollator>
-#include <QCoreApplication>
 
 #include <algorithm>
 #include <numeric>
@@ -13,69 +10,9 @@ namespace clusterdeck
 {
 
 RecordModelBase::RecordModelBase(Sorting sorting, QObject *parent)
-    : QAbstractTableModel(parent)
+    : ColumnModel(parent)
     , m_sorting(sorting)
 {
-}
-
-int RecordModelBase::columnOf(const char *key) const
-{
-    for (int column = 0; column < columnCount(); ++column) {
-        if (this->key(column) == QLatin1String(key))
-            return column;
-    }
-    return -1;
-}
-
-QVariant RecordModelBase::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const int row = index.row();
-    const int column = index.column();
-    const bool unknown = style(column).empty == EmptyCell::Unknown;
-    switch (role) {
-    case Qt::DisplayRole: {
-        const QString shown = shownLine(text(row, column));
-        return shown.isEmpty() && unknown ? unknownDash() : shown;
-    }
-    case Qt::AccessibleTextRole: {
-        const QString shown = shownLine(text(row, column));
-        return !shown.isEmpty() ? shown : unknown ? unknownWord() : tr("empty");
-    }
-    case Qt::AccessibleDescriptionRole: {
-        QStringList parts;
-        for (int other = 0; other < columnCount(); ++other) {
-            if (other == column || !style(other).spoken)
-                continue;
-            if (const QString part = shownLine(text(row, other)); !part.isEmpty())
-                parts.append(part);
-        }
-        return parts.join(tr(", ", "between the parts of a row that is read out"));
-    }
-    case Qt::ToolTipRole: {
-        const QString whole = text(row, column);
-        const QString tip = toolTip(row, column);
-        return plainToolTip(tip == whole ? shownLine(whole) : tip); // the text as in the cell
-    }
-    case Qt::DecorationRole: {
-        const QIcon sign = icon(row, column);
-        return sign.isNull() ? QVariant() : QVariant(sign);
-    }
-    case Qt::TextAlignmentRole:
-        return int(Qt::AlignVCenter | (style(column).numeric ? Qt::AlignRight : Qt::AlignLeft));
-    default:
-        return {};
-    }
-}
-
-QVariant RecordModelBase::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount())
-        return {};
-    if (role == Qt::TextAlignmentRole)
-        return int(Qt::AlignVCenter | (style(section).numeric ? Qt::AlignRight : Qt::AlignLeft));
-    return role == Qt::DisplayRole ? QVariant(title(section)) : QVariant();
 }
 
 void RecordModelBase::sort(int column, Qt::SortOrder order)

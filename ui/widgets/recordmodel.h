@@ -1,69 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QAbstractTableModel>
+#include "ui/widgets/columnmodel.h"
+
 #include <QHash>
-#include <QIcon>
 #include <QSet>
 
 #include <concepts>
-#include <functional>
 
 namespace clusterdeck
 {
-
-/// What an empty cell means.
-enum class EmptyCell {
-    Unknown, ///< the fact is not known: a dash; "unknown" for a screen reader
-    Nothing, ///< there is no value: blank; "empty" for a screen reader
-};
-
-/// How a column of a record table looks.
-struct ColumnStyle {
-    int digits = 12;       ///< the first width, in widths of a digit; wider if the title needs it
-    bool numeric = false;  ///< right-aligned, never cut
-    bool whole = false;    ///< an ID: never cut
-    bool optional = false; ///< hidden while no row has a value in it
-    bool fills = false;    ///< takes the remaining width; if no column does, the last one takes it
-    bool spoken = false;   ///< read by a screen reader with every other cell of the row
-    EmptyCell empty = EmptyCell::Unknown;
-};
-
-/// A column of a record table.
-template <class Record>
-struct RecordColumn {
-    using Text = std::function<QString(const Record &)>;
-    using Icon = std::function<QIcon(const Record &)>;
-    using SortKey = std::function<QVariant(const Record &)>;
-
-    // Not an aggregate: GCC 12 fails on default values of its members.
-    RecordColumn(QByteArray itsKey, QString itsTitle, ColumnStyle itsStyle, Text itsText,
-                 Icon itsIcon = {}, Text itsToolTip = {}, SortKey itsSortKey = {})
-        : key(std::move(itsKey))
-        , title(std::move(itsTitle))
-        , style(itsStyle)
-        , text(std::move(itsText))
-        , icon(std::move(itsIcon))
-        , toolTip(std::move(itsToolTip))
-        , sortKey(std::move(itsSortKey))
-    {
-    }
-
-    QByteArray key; ///< ASCII; saved in the settings and used in the JSON of copied rows
-    QString title;
-    ColumnStyle style;
-    Text text;       ///< the unmodified value: the model makes it visible and cuts it
-    Icon icon;       ///< in front of the text; may be null
-    Text toolTip;    ///< unmodified, as `text`; null: the text
-    SortKey sortKey; ///< null: the text, sorted by locale, with numbers by value, ignoring case
-};
 
 enum class Sorting { None, ByColumns };
 
 /// The part of RecordModel that does not depend on the type of the records. New records replace the
 /// old ones without a reset, unless there are too many changes (see replaceRows()): a row that
 /// remains stays current and selected.
-class RecordModelBase : public QAbstractTableModel
+class RecordModelBase : public ColumnModel
 {
     Q_OBJECT
 
@@ -71,17 +24,20 @@ public:
     RecordModelBase(Sorting sorting, QObject *parent);
 
     [[nodiscard]] Sorting sorting() const { return m_sorting; }
-    [[nodiscard]] virtual QString key(int column) const = 0;
-    /// The column with this key; -1 if there is none.
-    [[nodiscard]] int columnOf(const char *key) const;
-    [[nodiscard]] virtual const ColumnStyle &style(int column) const = 0;
     /// The unmodified text of a cell; may be empty.
     [[nodiscard]] virtual QString text(int row, int column) const = 0;
+    [[nodiscard]] QString cellText(const QModelIndex &cell) const final
+    {
+        return text(cell.row(), cell.column());
+    }
 
-    [[nodiscard]] QVariant data(const QModelIndex &index,
-                                int role = Qt::DisplayRole) const override;
-    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
-                                      int role = Qt::DisplayRole) const override;
+    using QObject::parent;
+    [[nodiscard]] QModelIndex index(int row, int column,
+                                    const QModelIndex &parent = {}) const override
+    {
+        return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
+    }
+    [[nodiscard]] QModelIndex parent(const QModelIndex &) const override { return {}; }
     /// `column` -1: the order in which the records were given. Selection and current row stay. Does
     /// nothing with Sorting::None.
     void sort(int column, Qt::SortOrder order) override;
@@ -184,9 +140,16 @@ protected:
         }
     }
 
-    [[nodiscard]] virtual QString title(int column) const = 0;
     [[nodiscard]] virtual QIcon icon(int row, int column) const = 0;
+    [[nodiscard]] QIcon cellIcon(const QModelIndex &cell) const final
+    {
+        return icon(cell.row(), cell.column());
+    }
     [[nodiscard]] virtual QString toolTip(int row, int column) const = 0;
+    [[nodiscard]] QString cellToolTip(const QModelIndex &cell) const final
+    {
+        return toolTip(cell.row(), cell.column());
+    }
     /// Sorts the records by sortColumn(). Returns the old row of each new row.
     virtual QList<int> reorder() = 0;
     [[nodiscard]] int sortColumn() const { return m_sortColumn; }

@@ -2,21 +2,18 @@
 #include "ui/widgets/recordtable.h"
 
 #include "app/support/csv.h"
-#include "app/support/jsontext.h"
 #include "app/support/visibletext.h"
 #include "ui/text/format.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/palette.h"
-#include "ui/widgets/columnfit.h"
+#include "ui/widgets/columnwidths.h"
 #include "ui/widgets/tables.h"
 #include "ui/widgets/windowcontext.h"
 
-#include <QAction>
 #include <QHeaderView>
 #include <QPainter>
 #include <QPersistentModelIndex>
 #include <QScrollBar>
-#include <QSettings>
 
 #include <memory>
 #include <numeric>
@@ -36,31 +33,14 @@ RecordTable::RecordTable(const QString &name, const QString &accessibleName, QWi
                      addCopyAction(this, QStringLiteral("Copy JSON"), tr("Copy Rows as JSON"),
                                    Qt::CTRL | Qt::SHIFT | Qt::Key_C,
                                    [this] { return rowsJson(); })};
+    setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
 void RecordTable::setRecordModel(RecordModelBase *model)
 {
     m_model = model;
     setModelInPlace(model);
-    const int digit = fontMetrics().horizontalAdvance(u'0');
-    const bool keeps = !windowContextOf(this).settingsPrefix.isEmpty();
-    const QSettings settings;
-    QList<int> whole;
-    int filling = ColumnFit::LastShown;
-    for (int column = 0; column < model->columnCount(); ++column) {
-        const ColumnStyle &style = model->style(column);
-        const double kept = keeps ? settings.value(widthKey(column)).toDouble() : 0;
-        setColumnWidth(column,
-                       kept > 0 ? qRound(kept * digit) : firstWidth(this, column, style.digits));
-        if (style.numeric || style.whole)
-            whole.append(column);
-        if (style.fills)
-            filling = column;
-    }
-    horizontalHeader()->setMinimumSectionSize(6 * digit);
-    auto *fit = new ColumnFit(this, filling, whole);
-    connect(fit, &ColumnFit::ownWidthChanged, this,
-            [this](int column, int width) { m_chosenWidths.insert(column, width); });
+    new ColumnWidths(horizontalHeader(), *model);
     if (model->sorting() == Sorting::ByColumns) {
         horizontalHeader()->setSortIndicatorClearable(true);
         horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
@@ -137,25 +117,6 @@ void RecordTable::paintEvent(QPaintEvent *event)
     painter.drawText(space, Qt::AlignCenter | Qt::TextWordWrap, m_emptyText);
 }
 
-QString RecordTable::widthKey(int column) const
-{
-    return windowContextOf(this).settingsPrefix + QStringLiteral("tables/") + objectName() + u'/' +
-           m_model->key(column);
-}
-
-/// Saves the widths that the user chose, in widths of a digit, so that they fit another font size.
-void RecordTable::hideEvent(QHideEvent *event)
-{
-    QTableView::hideEvent(event);
-    const QHash<int, int> chosen = std::exchange(m_chosenWidths, {});
-    if (chosen.isEmpty() || windowContextOf(this).settingsPrefix.isEmpty())
-        return;
-    QSettings settings;
-    const double digit = fontMetrics().horizontalAdvance(u'0');
-    for (auto width = chosen.cbegin(); width != chosen.cend(); ++width)
-        settings.setValue(widthKey(width.key()), width.value() / digit);
-}
-
 QList<int> RecordTable::selectedRowNumbers() const
 {
     return clusterdeck::selectedRowNumbers(*this);
@@ -211,16 +172,10 @@ QString RecordTable::rowsJson(bool all) const
         return {};
     if (m_jsonFormat)
         return m_jsonFormat(rows);
-    QStringList keys;
-    for (int column = 0; column < m_model->columnCount(); ++column)
-        keys.append(m_model->key(column));
-    QList<QStringList> table;
-    for (const int row : rows) {
-        QStringList &texts = table.emplace_back();
-        for (int column = 0; column < m_model->columnCount(); ++column)
-            texts.append(m_model->text(row, column));
-    }
-    return QString::fromUtf8(jsonRows(keys, table, windowContextOf(this).dataKind));
+    QModelIndexList cells;
+    for (const int row : rows)
+        cells.append(m_model->index(row, 0));
+    return m_model->rowsJson(cells, windowContextOf(this).dataKind);
 }
 
 int RecordTable::heightFor(int most) const

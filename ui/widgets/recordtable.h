@@ -3,13 +3,10 @@
 
 #include "ui/widgets/recordmodel.h"
 
-#include <QHash>
 #include <QTableView>
 
 namespace clusterdeck
 {
-
-class ColumnFit;
 
 /// The view of every list of records except the main table: rows without a grid, columns as their
 /// styles define, with the widths that the user chose, which are saved. Copies the selected rows as
@@ -52,12 +49,10 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void hideEvent(QHideEvent *event) override;
 
 private:
     void setModelInPlace(QAbstractItemModel *model);
     void hideEmptyColumns();
-    [[nodiscard]] QString widthKey(int column) const;
     [[nodiscard]] QStringList cells(int row, const QList<int> &columns) const;
     [[nodiscard]] QList<int> rowsToCopy(bool all) const;
 
@@ -66,7 +61,6 @@ private:
     CopyFormat m_textFormat;
     CopyFormat m_jsonFormat;
     QString m_emptyText;
-    QHash<int, int> m_chosenWidths; ///< by column, in pixels: set by the user since the last save
 };
 
 } // namespace clusterdeck

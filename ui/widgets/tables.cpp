@@ -38,19 +38,18 @@ void makeReadOnlyTable(QTableView *table)
     padCells(table);
 }
 
-QAction *addCopyAction(QTableView *table, const QString &name, const QString &title,
-                       const QKeySequence &keys, const std::function<QString()> &text)
+QAction *addCopyAction(QAbstractItemView *view, const QString &name, const QString &text,
+                       const QKeySequence &keys, std::function<QString()> rows)
 {
-    auto *copy = new QAction(title, table);
+    auto *copy = new QAction(text, view);
     copy->setObjectName(name);
     copy->setShortcut(keys);
     copy->setShortcutContext(Qt::WidgetShortcut);
-    QObject::connect(copy, &QAction::triggered, table, [text] {
-        if (const QString copied = text(); !copied.isEmpty())
+    QObject::connect(copy, &QAction::triggered, view, [rows = std::move(rows)] {
+        if (const QString copied = rows(); !copied.isEmpty())
             QGuiApplication::clipboard()->setText(copied);
     });
-    table->addAction(copy);
-    table->setContextMenuPolicy(Qt::ActionsContextMenu);
+    view->addAction(copy);
     return copy;
 }
 
@@ -98,12 +97,11 @@ QString rowsText(const QTableView &table)
     return tabbedTable(titles, rows);
 }
 
-int firstWidth(const QTableView *table, int column, int digits)
+int firstWidth(const QHeaderView *header, int column, int digits)
 {
-    const QHeaderView *header = table->horizontalHeader();
-    const QString title = table->model()->headerData(column, Qt::Horizontal).toString();
+    const QString title = header->model()->headerData(column, Qt::Horizontal).toString();
     const int room = 2 * (space::Medium + space::Hair);
-    return qMax(digits * table->fontMetrics().horizontalAdvance(u'0'),
+    return qMax(digits * header->parentWidget()->fontMetrics().horizontalAdvance(u'0'),
                 header->fontMetrics().horizontalAdvance(title) + room);
 }
 

@@ -5,7 +5,9 @@
 
 #include <functional>
 
+class QAbstractItemView;
 class QAction;
+class QHeaderView;
 class QKeySequence;
 class QLabel;
 class QLineEdit;
@@ -20,10 +22,10 @@ namespace clusterdeck
 /// per row. Call it before setModel().
 void makeReadOnlyTable(QTableView *table);
 
-/// Adds an action that copies `text`, unless it is empty, to the keyboard and to the context menu
-/// of the table. The table owns the action.
-QAction *addCopyAction(QTableView *table, const QString &name, const QString &title,
-                       const QKeySequence &keys, const std::function<QString()> &text);
+/// Adds an action that copies the text of `rows`, if it is not empty, to the keyboard of the view.
+/// The view owns the action.
+QAction *addCopyAction(QAbstractItemView *view, const QString &name, const QString &text,
+                       const QKeySequence &keys, std::function<QString()> rows);
 
 /// The selected rows with the titles, for spreadsheets: see tabbedTable(). The texts are those of
 /// the visible columns, as shown and in the order shown. Empty if no row is selected.
@@ -34,9 +36,9 @@ QAction *addCopyAction(QTableView *table, const QString &name, const QString &ti
 /// The numbers of the visible columns, in the order shown.
 [[nodiscard]] QList<int> shownColumns(const QTableView &table);
 
-/// The first width of a column, in pixels: that of `digits` digits or of its title, whichever is
-/// larger.
-[[nodiscard]] int firstWidth(const QTableView *table, int column, int digits);
+/// The first width of a column of the header's view, in pixels: that of `digits` digits or of its
+/// title, whichever is larger.
+[[nodiscard]] int firstWidth(const QHeaderView *header, int column, int digits);
 
 /// Gives a field a fixed width: that of its placeholder, or of `letters` average letters if that is
 /// larger.

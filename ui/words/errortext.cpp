@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/words/errortext.h"
 
-#include "ui/text/format.h"
 #include "ui/text/joining.h"
 #include "ui/words/verbtext.h"
 #include "ui/words/verbwords.h"
@@ -114,11 +113,11 @@ public:
     }};
 };
 
-QString lostAnswer(const BatchItem &item)
+QString lostAnswer(const BatchItem &item, int longest)
 {
     const QString sentence =
         ErrorText::tr("The answer was lost. Clusterdeck is reading the cloud to find the outcome.");
-    return item.error ? sentences({sentence, providerText(*item.error)}) : sentence;
+    return item.error ? sentences({sentence, providerText(*item.error, longest)}) : sentence;
 }
 
 QString tlsText(TlsProblem problem)
@@ -165,13 +164,13 @@ QString refusedTogether(const BatchItem &item)
                                "be sent again in a smaller group.");
 }
 
-QString ownReason(const BatchItem &item)
+QString ownReason(const BatchItem &item, int longest)
 {
     switch (item.reason) {
     case ItemReason::None:
         return {};
     case ItemReason::Refused:
-        return item.error ? sentences({errorText(*item.error), providerText(*item.error)})
+        return item.error ? sentences({errorText(*item.error), providerText(*item.error, longest)})
                           : ErrorText::tr("The cloud refused the request.");
     case ItemReason::RefusedTogether:
         return refusedTogether(item);
@@ -179,9 +178,9 @@ QString ownReason(const BatchItem &item)
         return shownLine(item.operationErrors).isEmpty()
                    ? ErrorText::tr("The operation failed in the cloud.")
                    : ErrorText::tr("The operation failed in the cloud. Provider: “%1”")
-                         .arg(shownLine(item.operationErrors, LongestQuote));
+                         .arg(shownLine(item.operationErrors, longest));
     case ItemReason::AnswerLost:
-        return lostAnswer(item);
+        return lostAnswer(item, longest);
     case ItemReason::NoSuchCluster:
         return ErrorText::tr("The provider reports that this cluster does not exist. Clusterdeck "
                              "is reading the list to check.");
@@ -259,9 +258,9 @@ QString errorText(const ApiError &error)
     return ErrorText::tr(ErrorText::Words[std::size_t(error.kind)].second);
 }
 
-QString providerText(const ApiError &error)
+QString providerText(const ApiError &error, int longest)
 {
-    const QString text = shownLine(error.serverText, LongestQuote);
+    const QString text = shownLine(error.serverText, longest);
     if (text.isEmpty())
         return {};
     if (error.retCode == 0)
@@ -287,9 +286,9 @@ QString holdText(HoldReason reason)
                                       : sentences({holdCauseText(reason), holdAdviceText(reason)});
 }
 
-QString reasonText(const BatchItem &item)
+QString reasonText(const BatchItem &item, int longest)
 {
-    QString reason = ownReason(item);
+    QString reason = ownReason(item, longest);
     if (!needsAttention(item) || item.state == ItemState::NotUnderstood)
         return reason;
     const QString attention =

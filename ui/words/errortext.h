@@ -3,6 +3,7 @@
 
 #include "app/operations/batch/batch.h"
 #include "app/operations/plan/plan.h"
+#include "ui/text/format.h"
 
 #include <QString>
 
@@ -16,8 +17,9 @@ namespace clusterdeck
 /// Without the provider's own text, see providerText().
 [[nodiscard]] QString errorText(const ApiError &error);
 
-/// The provider's text in quotation marks, with its code if there is one; empty without a text.
-[[nodiscard]] QString providerText(const ApiError &error);
+/// The provider's text in quotation marks, cut after `longest`, with its code if there is one;
+/// empty without a text.
+[[nodiscard]] QString providerText(const ApiError &error, int longest = LongestQuote);
 
 /// Why a batch is on hold; empty for None.
 [[nodiscard]] QString holdCauseText(HoldReason reason);
@@ -29,8 +31,8 @@ namespace clusterdeck
 [[nodiscard]] QString holdText(HoldReason reason);
 
 /// Why an item is in its state, and what to do if it needs attention; empty if there is nothing to
-/// explain.
-[[nodiscard]] QString reasonText(const BatchItem &item);
+/// explain. The provider's text in it is cut after `longest`.
+[[nodiscard]] QString reasonText(const BatchItem &item, int longest = LongestQuote);
 
 /// What the readings show of an item: "operation successful, missing in 2 readings"; empty without
 /// a reading.

@@ -78,7 +78,7 @@ void ClusterTable::setUpColumns()
         if (lookOf(ClusterColumn(column)).isWhole)
             whole.append(column);
     }
-    m_fit = new ColumnFit(this, ColumnFit::LastShown, whole);
+    m_fit = new ColumnFit(header, ColumnFit::LastShown, whole);
     resetColumns();
     connect(header, &QHeaderView::customContextMenuRequested, this, &ClusterTable::showHeaderMenu);
     connect(header, &QHeaderView::sectionMoved, this, &ClusterTable::columnsChanged);
@@ -95,7 +95,7 @@ void ClusterTable::resetColumns()
         header->moveSection(header->visualIndex(column), column);
         const ColumnLook &look = lookOf(ClusterColumn(column));
         setColumnHidden(column, look.hiddenFirst);
-        header->resizeSection(column, firstWidth(this, column, look.digits));
+        header->resizeSection(column, firstWidth(header, column, look.digits));
     }
 }
 
@@ -115,7 +115,7 @@ void ClusterTable::setColumns(const QByteArray &columns)
     // version also let Qt stretch it.
     horizontalHeader()->setStretchLastSection(false);
     const int last = m_fit->fillingColumn();
-    const int own = firstWidth(this, last, lookOf(ClusterColumn(last)).digits);
+    const int own = firstWidth(horizontalHeader(), last, lookOf(ClusterColumn(last)).digits);
     horizontalHeader()->resizeSection(last, qMin(horizontalHeader()->sectionSize(last), own));
     m_fit->restart();
     sortByColumn(horizontalHeader()->sortIndicatorSection(),
