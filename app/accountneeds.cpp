@@ -37,4 +37,11 @@ UnreadAccounts unreadAccounts(const QList<ListingOutcome> &outcomes, bool hasClu
     return unread;
 }
 
+QString accountToCheck(const QStringList &accounts, const QSet<QString> &failed)
+{
+    const auto found = std::find_if(accounts.begin(), accounts.end(),
+                                    [&](const QString &id) { return failed.contains(id); });
+    return found != accounts.end() ? *found : accounts.value(0);
+}
+
 } // namespace clusterdeck

@@ -53,4 +53,8 @@ struct UnreadAccounts {
 [[nodiscard]] UnreadAccounts unreadAccounts(const QList<ListingOutcome> &outcomes,
                                             bool hasClusters);
 
+/// The account whose connection is checked when the user names none: the first that could not be
+/// listed, or else the first; empty without an account. `failed`: could not be listed. Pure.
+[[nodiscard]] QString accountToCheck(const QStringList &accounts, const QSet<QString> &failed);
+
 } // namespace clusterdeck

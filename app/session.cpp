@@ -32,10 +32,7 @@ OperationAccount operationAccountOf(const Account &account)
     result.reasonRequired = account.reasonRequired;
     result.inFlight = account.inFlight;
     result.together = account.together;
-    for (const QString &user : {account.api.runUser, account.api.owner}) {
-        if (!user.isEmpty() && !result.users.contains(user))
-            result.users.append(user);
-    }
+    result.users = usersOf(account.api);
     return result;
 }
 

@@ -347,21 +347,11 @@ void MainWindow::showLocksNotice()
     connect(button, &QPushButton::clicked, m_actions, &ClusterActions::askForLockedNames);
 }
 
-/// Items without success stay selected, unless the user has changed the selection since.
 void MainWindow::batchFinished(const BatchRunner *runner)
 {
-    QSet<ClusterKey> batch;
-    QList<ClusterKey> left;
-    for (const BatchItem &item : runner->batch().items) {
-        batch.insert(item.key);
-        if (item.state == ItemState::Failed || item.state == ItemState::Unknown)
-            left.append(item.key);
-    }
-    const QList<ClusterKey> selected = m_pane->table()->selectedKeys();
-    const bool elsewhere = std::any_of(selected.begin(), selected.end(),
-                                       [&](const ClusterKey &key) { return !batch.contains(key); });
-    if (!left.isEmpty() && !elsewhere)
-        m_pane->table()->select(left);
+    ClusterTable *table = m_pane->table();
+    if (const auto left = selectionAfter(runner->batch(), table->selectedKeys()))
+        table->select(*left);
 }
 
 void MainWindow::accountsChanged()

@@ -13,4 +13,12 @@ QString accountId(const ApiSettings &api)
         .arg(api.zone, api.owner);
 }
 
+QStringList usersOf(const ApiSettings &api)
+{
+    QStringList users{api.runUser, api.owner};
+    users.removeAll(QString());
+    users.removeDuplicates();
+    return users;
+}
+
 } // namespace clusterdeck

@@ -26,4 +26,8 @@ struct Account {
 /// one cloud are never looked for on another. Contains no key.
 [[nodiscard]] QString accountId(const ApiSettings &api);
 
+/// The usr-… ids that count as "me" in the account, each once: first the user who acts, which is
+/// the run user if there is one, then the owner of the key. Pure.
+[[nodiscard]] QStringList usersOf(const ApiSettings &api);
+
 } // namespace clusterdeck

@@ -3,6 +3,8 @@
 
 #include "app/clusters/clusterstate.h"
 
+#include <algorithm>
+
 namespace clusterdeck
 {
 
@@ -41,6 +43,21 @@ std::optional<Exclusion> SelectionSummary::reasonAgainst(Verb verb) const
     // The others differ: any of these may be the reason against one of them.
     const bool others = busy > 0 || locked > 0 || (kept > 0 && specOf(verb).destructive);
     return others ? std::nullopt : std::optional(Exclusion::WrongState);
+}
+
+std::optional<QList<ClusterKey>> selectionAfter(const Batch &ended,
+                                                const QList<ClusterKey> &selected)
+{
+    QSet<ClusterKey> batch;
+    QList<ClusterKey> left;
+    for (const BatchItem &item : ended.items) {
+        batch.insert(item.key);
+        if (item.state == ItemState::Failed || item.state == ItemState::Unknown)
+            left.append(item.key);
+    }
+    const bool elsewhere = std::any_of(selected.begin(), selected.end(),
+                                       [&](const ClusterKey &key) { return !batch.contains(key); });
+    return left.isEmpty() || elsewhere ? std::nullopt : std::optional(left);
 }
 
 void SelectionSummarizer::begin(const QList<int> &rows)

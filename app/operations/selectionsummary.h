@@ -40,6 +40,12 @@ struct SelectionSummary {
     [[nodiscard]] bool canBeUnlocked() const { return lockedByThemselves > 0; }
 };
 
+/// The clusters to select when `ended` has finished: its items without success, so that they can be
+/// looked at and tried again. Nothing, and the selection stays: there are none, or the user has
+/// selected clusters of other batches since. Pure.
+[[nodiscard]] std::optional<QList<ClusterKey>> selectionAfter(const Batch &ended,
+                                                              const QList<ClusterKey> &selected);
+
 /// Summarizes a selection in portions, since counting a long one takes longer than a frame.
 class SelectionSummarizer
 {

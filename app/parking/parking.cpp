@@ -190,6 +190,21 @@ QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today)
     return keys;
 }
 
+StarterSearch starterSearch(const QList<ParkedNow> &parked, const Starters &known,
+                            const std::function<bool(const ClusterKey &)> &startedHere)
+{
+    StarterSearch search;
+    for (const ParkedNow &each : parked) {
+        const ClusterKey &key = each.mark.key;
+        if (each.state != ParkedState::RunningAgain)
+            continue;
+        if (!known.contains(key) && !startedHere(key))
+            search.wanted[key.account].append(key);
+        search.known.insert(key, known.value(key));
+    }
+    return search;
+}
+
 bool note(ParkedCluster &parked, const ParkedFacts &facts, const QDateTime &utc)
 {
     if (!facts.read)

@@ -6,6 +6,8 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QHash>
+#include <QMap>
 #include <QTimeZone>
 
 #include <chrono>
@@ -151,6 +153,19 @@ struct DueList {
                                   const QDateTime &now);
 /// The parked clusters that are due.
 [[nodiscard]] QList<ClusterKey> dueAmong(const QList<ParkedNow> &parked, const QDate &today);
+
+/// Who started parked clusters that run again. An empty text: the operation log does not name the
+/// user; nothing: the log was not read, or this program has started the cluster.
+using Starters = QHash<ClusterKey, std::optional<QString>>;
+struct StarterSearch {
+    Starters known; ///< of the clusters that run again now, and of no other
+    QMap<QString, QList<ClusterKey>> wanted; ///< by account: the log must be read for these
+};
+/// The log is read once for each cluster, and not for clusters that `startedHere` holds for: the
+/// user knows of these. `known`: of the search before.
+[[nodiscard]] StarterSearch
+starterSearch(const QList<ParkedNow> &parked, const Starters &known,
+              const std::function<bool(const ClusterKey &)> &startedHere);
 
 /// Records the facts at `utc`. True when `parked` has changed.
 bool note(ParkedCluster &parked, const ParkedFacts &facts, const QDateTime &utc);

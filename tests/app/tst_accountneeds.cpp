@@ -15,6 +15,7 @@ private slots:
     void holds();
     void unread_data();
     void unread();
+    void accountsToCheck();
 };
 
 void TestAccountNeeds::keychain()
@@ -105,6 +106,15 @@ void TestAccountNeeds::unread()
     const UnreadAccounts found = unreadAccounts(outcomes, hasClusters);
     QTEST(found.all, "all");
     QTEST(found.named, "named");
+}
+
+void TestAccountNeeds::accountsToCheck()
+{
+    const QStringList accounts{"a", "b", "c"};
+    QCOMPARE(accountToCheck({}, {}), QString());
+    QCOMPARE(accountToCheck(accounts, {}), QStringLiteral("a"));
+    QCOMPARE(accountToCheck(accounts, {"c", "b"}), QStringLiteral("b"));
+    QCOMPARE(accountToCheck(accounts, {"closed"}), QStringLiteral("a"));
 }
 
 QTEST_APPLESS_MAIN(TestAccountNeeds)

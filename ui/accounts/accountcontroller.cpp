@@ -187,18 +187,15 @@ void AccountController::check(const QString &id)
 
 void AccountController::checkAny()
 {
-    const QList<Account> &accounts = m_session.accounts();
-    if (accounts.isEmpty())
-        return;
-    for (const Account &account : accounts) {
-        for (const ClusterFeed *feed : m_session.feeds()) {
-            if (feed->account() == account.id && feed->error()) {
-                checkAccount(account, front());
-                return;
-            }
-        }
+    QStringList accounts;
+    for (const Account &account : m_session.accounts())
+        accounts.append(account.id);
+    QSet<QString> failed;
+    for (const ClusterFeed *feed : m_session.feeds()) {
+        if (feed->error())
+            failed.insert(feed->account());
     }
-    checkAccount(accounts.first(), front());
+    check(accountToCheck(accounts, failed));
 }
 
 void AccountController::checkAccount(const Account &account, QWidget *parent)

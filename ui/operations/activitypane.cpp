@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/activitypane.h"
 
+#include "app/operations/batchoffers.h"
 #include "ui/operations/batchbar.h"
 #include "ui/theme/metrics.h"
 #include "ui/widgets/columnwidths.h"
@@ -283,10 +284,9 @@ void ActivityPane::showMenu(const QPoint &position)
         menu->addAction(tr("Remove %Ln from batch", nullptr, items), this,
                         [this, runner] { removeFromBatch(runner); });
     }
-    const Batch *batch = runner ? &runner->batch() : nullptr;
-    const int failed = batch ? batch->counts().value(ItemState::Failed) : 0;
-    if (failed > 0 && batch->isFinished()) {
-        menu->addAction(tr("Retry %Ln failed", nullptr, failed), this,
+    const BatchOffers offers = runner ? offersOf(runner->batch(), false) : BatchOffers();
+    if (offers.retry > 0) {
+        menu->addAction(tr("Retry %Ln failed", nullptr, offers.retry), this,
                         [this, runner] { m_commands.retry(runner->batch()); });
     }
     if (!menu->isEmpty())

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/batchbar.h"
 
+#include "app/operations/batchoffers.h"
 #include "ui/help/guidewindow.h"
 #include "ui/operations/countbuttons.h"
 #include "ui/operations/noticetext.h"
@@ -194,24 +195,22 @@ void BatchBar::releaseCounts()
 void BatchBar::update()
 {
     const Batch &batch = m_runner.batch();
-    const int unsent = unsentItems(batch);
-    const int failed = batch.counts().value(ItemState::Failed);
-    const bool counting = countdown().has_value();
-    const bool held = batch.hold != HoldReason::None && unsent > 0;
+    const BatchOffers offers = offersOf(batch, m_runner.undoWindowLeft().has_value());
+    const bool counting = offers.countdown;
     const bool hadFocus = isAncestorOf(window()->focusWidget());
     m_counts->show(batch);
     m_numbers->setText(sentText(batch));
-    m_numbers->setVisible(unsent > 0 && !counting && !held);
+    m_numbers->setVisible(offers.stopTheRest);
     m_cancel->setVisible(counting);
     m_send->setVisible(counting);
-    m_stop->setVisible(unsent > 0 && !held && !counting);
-    m_retry->setText(tr("Retry %Ln failed", nullptr, failed));
-    m_retry->setVisible(batch.isFinished() && failed > 0);
-    m_report->setVisible(batch.isFinished());
-    m_whyUnknown->setVisible(batch.counts().value(ItemState::Unknown) > 0);
+    m_stop->setVisible(offers.stopTheRest);
+    m_retry->setText(tr("Retry %Ln failed", nullptr, offers.retry));
+    m_retry->setVisible(offers.retry > 0);
+    m_report->setVisible(offers.report);
+    m_whyUnknown->setVisible(offers.explainUnknown);
     m_hold->setText(sentences({holdText(m_runner, m_clock.utcNow()),
                                tr("%1.", "how many are sent").arg(sentText(batch))}));
-    m_holdLine->setVisible(held);
+    m_holdLine->setVisible(offers.held);
     if (counting != m_counting) {
         m_counting = counting;
         m_lastAnnounced = 0;

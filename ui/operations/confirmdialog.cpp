@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/operations/confirmdialog.h"
 
-#include "app/clusters/clusterstate.h"
 #include "ui/help/guidewindow.h"
 #include "ui/operations/confirmationform.h"
 #include "ui/operations/saveplandialog.h"
@@ -231,15 +230,10 @@ void ConfirmDialog::createOtherButtons()
         flow->addWidget(button);
         return button;
     };
-    const QList<PlanItem> &items = m_model.full().items;
-    const bool canStop = m_model.full().verb == Verb::Delete &&
-                         std::any_of(items.begin(), items.end(), [](const PlanItem &item) {
-                             return allows(item.cluster.record, Verb::Stop);
-                         });
     m_stop = add("Stop instead", tr("&Stop instead"),
                  tr("Stopped clusters can be started again. Asks for confirmation."),
                  &ConfirmDialog::stopInstead);
-    m_stop->setVisible(canStop);
+    m_stop->setVisible(m_model.full().offersStop());
     m_report = add("Save as PDF", tr("Save as &PDF…"),
                    tr("The plan and its consequences as a PDF, for approval. Sends nothing."),
                    &ConfirmDialog::saveReport);

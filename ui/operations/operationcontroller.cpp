@@ -61,11 +61,7 @@ void OperationController::begin(const WrittenPlan &written)
 
 void OperationController::review(const WrittenPlan &written, const Plan &fresh)
 {
-    const auto isClosed = [](const ExcludedItem &item) {
-        return item.reason == Exclusion::AccountClosed;
-    };
-    if (fresh.items.isEmpty() && !fresh.excluded.isEmpty() &&
-        std::all_of(fresh.excluded.begin(), fresh.excluded.end(), isClosed)) {
+    if (fresh.isOfClosedAccounts()) {
         QStringList names;
         for (const QString &account : written.plan.accounts())
             names.append(shownLine(written.labels.value(account).name, LongestNameShown));

@@ -148,7 +148,7 @@ ParkedCluster ParkController::markOf(const ClusterKey &key, const ParkingRequest
     mark.note = request.note;
     for (const Account &account : m_session.accounts()) {
         if (account.id == key.account)
-            mark.by = account.api.runUser.isEmpty() ? account.api.owner : account.api.runUser;
+            mark.by = usersOf(account.api).value(0);
     }
     return mark;
 }
@@ -235,24 +235,15 @@ void ParkController::look()
     });
 }
 
-/// Reads the operation log once for each parked cluster that is found running again, unless this
-/// program started it.
+/// Reads the operation log for the parked clusters that were started elsewhere.
 void ParkController::findStartedAgain()
 {
-    QMap<QString, QList<ClusterKey>> found; // by account
-    QHash<ClusterKey, std::optional<QString>> known;
-    for (const ParkedNow &parked : shown()) {
-        const ClusterKey &key = parked.mark.key;
-        if (parked.state != ParkedState::RunningAgain)
-            continue;
+    const StarterSearch search = starterSearch(shown(), m_startedBy, [this](const ClusterKey &key) {
         const LatestItem latest = m_session.operationService().latestItem(key);
-        const bool startedHere = latest && latest.batch->verb == Verb::Start;
-        if (!m_startedBy.contains(key) && !startedHere)
-            found[key.account].append(key);
-        known.insert(key, m_startedBy.value(key));
-    }
-    m_startedBy = known;
-    for (auto keys = found.cbegin(); keys != found.cend(); ++keys) {
+        return latest && latest.batch->verb == Verb::Start;
+    });
+    m_startedBy = search.known;
+    for (auto keys = search.wanted.cbegin(); keys != search.wanted.cend(); ++keys) {
         if (CloudApi *cloud = m_session.cloud(keys.key())) {
             cloud->list(reads::operations(), 0, this,
                         [this, keys = *keys](const Result<Page<OperationRecord>> &page) {

@@ -83,9 +83,7 @@ private:
     ParkingRequest m_waiting; ///< the request whose stop is not confirmed yet
     int m_waitingRun = 0;     ///< run() of the confirmation that m_waiting waits for
     DueReminder m_reminded;
-    /// The user who started a parked cluster that runs again. An empty text: not in the operation
-    /// log; nothing: the log was not read.
-    QHash<ClusterKey, std::optional<QString>> m_startedBy;
+    Starters m_startedBy;
     bool m_looking = false; ///< the update of look() is scheduled
 };
 

@@ -238,6 +238,22 @@ bool Plan::requiresReason() const
     });
 }
 
+bool Plan::offersStop() const
+{
+    return verb == Verb::Delete &&
+           std::any_of(items.begin(), items.end(), [](const PlanItem &item) {
+               return allows(item.cluster.record, Verb::Stop);
+           });
+}
+
+bool Plan::isOfClosedAccounts() const
+{
+    return items.isEmpty() && !excluded.isEmpty() &&
+           std::all_of(excluded.begin(), excluded.end(), [](const ExcludedItem &item) {
+               return item.reason == Exclusion::AccountClosed;
+           });
+}
+
 bool Plan::hasValidReason() const
 {
     return reasonFrom(givenReason) == givenReason && !(givenReason.isEmpty() && requiresReason());

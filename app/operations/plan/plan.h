@@ -146,6 +146,10 @@ struct Plan {
     /// Whether one of its batches (one for each account) is larger than `largestBefore`.
     [[nodiscard]] bool isLargerThanBefore() const;
     [[nodiscard]] bool requiresReason() const; ///< an account of the items does
+    /// Whether stopping is offered instead of deleting: one of the clusters can be stopped.
+    [[nodiscard]] bool offersStop() const;
+    /// Whether it has no item only because the accounts of all clusters are closed.
+    [[nodiscard]] bool isOfClosedAccounts() const;
     /// Whether `givenReason` can be recorded, and is there when it is required.
     [[nodiscard]] bool hasValidReason() const;
 };

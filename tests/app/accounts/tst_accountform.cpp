@@ -47,6 +47,7 @@ private slots:
     void whoCanChangeTheCaFile();
     void thereAndBack();
     void anAccountIsItsCloudZoneAndOwner();
+    void whoseAccountItIs();
 };
 
 void TestAccountForm::rules_data()
@@ -312,6 +313,22 @@ void TestAccountForm::anAccountIsItsCloudZoneAndOwner()
     QVERIFY(accountFrom(other).id != id);
     QVERIFY(!id.contains(goodForm().accessKeyId));
     QVERIFY(!id.contains(goodForm().secret));
+}
+
+/// The first one is the author of what is written in the account's name.
+void TestAccountForm::whoseAccountItIs()
+{
+    const auto users = [](const char *runUser, const char *owner) {
+        ApiSettings api;
+        api.runUser = QLatin1String(runUser);
+        api.owner = QLatin1String(owner);
+        return usersOf(api);
+    };
+    QCOMPARE(users("", ""), QStringList());
+    QCOMPARE(users("", "usr-owner"), QStringList{"usr-owner"});
+    QCOMPARE(users("usr-run", ""), QStringList{"usr-run"});
+    QCOMPARE(users("usr-run", "usr-owner"), (QStringList{"usr-run", "usr-owner"}));
+    QCOMPARE(users("usr-one", "usr-one"), QStringList{"usr-one"});
 }
 
 QTEST_GUILESS_MAIN(TestAccountForm)

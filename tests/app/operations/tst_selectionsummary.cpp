@@ -17,6 +17,8 @@ private slots:
     void reasonAgainst();
     void several();
     void inPortions();
+    void afterABatch_data();
+    void afterABatch();
 
 private:
     static ClusterRow row(const QString &status, const QString &transition = {})
@@ -179,6 +181,50 @@ void TestSelectionSummary::inPortions()
     QVERIFY(!summarizer.summary().mayAllow(Verb::Start));
     summarizer.begin({});
     QVERIFY(summarizer.isComplete() && summarizer.summary().selected == 0);
+}
+
+void TestSelectionSummary::afterABatch_data()
+{
+    QTest::addColumn<QList<ItemState>>("ended"); // of hpc-0, hpc-1 and so on
+    QTest::addColumn<QList<int>>("selected");
+    QTest::addColumn<bool>("changes");
+    QTest::addColumn<QList<int>>("after");
+    using States = QList<ItemState>;
+    using Rows = QList<int>;
+    const States mixed{ItemState::Failed, ItemState::Done, ItemState::Unknown,
+                       ItemState::Cancelled};
+    QTest::newRow("all selected") << mixed << Rows{0, 1, 2, 3} << true << Rows{0, 2};
+    QTest::newRow("a part is selected") << mixed << Rows{1} << true << Rows{0, 2};
+    QTest::newRow("nothing is selected") << mixed << Rows{} << true << Rows{0, 2};
+    QTest::newRow("another one, too") << mixed << Rows{0, 9} << false << Rows{};
+    QTest::newRow("only others") << mixed << Rows{8, 9} << false << Rows{};
+    QTest::newRow("all done") << States{ItemState::Done, ItemState::Done} << Rows{0, 1} << false
+                              << Rows{};
+    QTest::newRow("cancelled") << States{ItemState::Cancelled} << Rows{0} << false << Rows{};
+}
+
+/// Failed and unknown clusters are selected, unless the user has gone on to other clusters.
+void TestSelectionSummary::afterABatch()
+{
+    QFETCH(const QList<ItemState>, ended);
+    QFETCH(const QList<int>, selected);
+    QFETCH(const QList<int>, after);
+    const auto keysOf = [](const QList<int> &rows) {
+        QList<ClusterKey> keys;
+        for (const int row : rows)
+            keys.append({QStringLiteral("a"), QStringLiteral("hpc-%1").arg(row)});
+        return keys;
+    };
+    Batch batch;
+    for (int row = 0; row < ended.size(); ++row) {
+        BatchItem item;
+        item.key = keysOf({row}).first();
+        item.state = ended.at(row);
+        batch.items.append(item);
+    }
+    const auto left = selectionAfter(batch, keysOf(selected));
+    QTEST(left.has_value(), "changes");
+    QCOMPARE(left.value_or(QList<ClusterKey>()), keysOf(after));
 }
 
 QTEST_GUILESS_MAIN(TestSelectionSummary)

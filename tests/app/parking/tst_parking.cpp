@@ -87,6 +87,7 @@ private slots:
     void whatIsDue_data();
     void whatIsDue();
     void allOfThem();
+    void whoStartedIt();
     void reminding_data();
     void reminding();
     void staysSuspended();
@@ -432,6 +433,34 @@ void TestParking::allOfThem()
     QCOMPARE(noted.at(0).stoppedAt, utc);
     QVERIFY(noted.at(2) == all.at(2) && noted.at(3).deletedHere);
     QCOMPARE(withFacts(noted, factsOf, utc.addSecs(60)), noted);
+}
+
+/// The log is read once for each cluster that was started elsewhere and still runs.
+void TestParking::whoStartedIt()
+{
+    const auto now = [](int number, ParkedState state) {
+        ParkedNow each;
+        each.mark = parked(number);
+        each.state = state;
+        return each;
+    };
+    const QList<ParkedNow> all{now(1, ParkedState::RunningAgain), now(2, ParkedState::RunningAgain),
+                               now(3, ParkedState::Stopped), now(4, ParkedState::RunningAgain),
+                               now(5, ParkedState::Changing)};
+    const auto key = [](int number) { return parked(number).key; };
+    const auto startedHere = [&](const ClusterKey &which) { return which == key(4); };
+    const Starters known{{key(2), QStringLiteral("usr-a")}, {key(3), QStringLiteral("usr-b")}};
+    const StarterSearch search = starterSearch(all, known, startedHere);
+    QCOMPARE(search.wanted, (QMap<QString, QList<ClusterKey>>{{QStringLiteral("a"), {key(1)}}}));
+    QCOMPARE(search.known, (Starters{{key(1), std::nullopt},
+                                     {key(2), QStringLiteral("usr-a")},
+                                     {key(4), std::nullopt}}));
+    QVERIFY(starterSearch(all, search.known, startedHere).wanted.isEmpty());
+    // It was stopped meanwhile, and somebody starts it again.
+    const QList<ParkedNow> stopped{now(2, ParkedState::Stopped)};
+    const Starters forgotten = starterSearch(stopped, search.known, startedHere).known;
+    QVERIFY(forgotten.isEmpty());
+    QCOMPARE(starterSearch({all[1]}, forgotten, startedHere).wanted.size(), 1);
 }
 
 void TestParking::reminding_data()

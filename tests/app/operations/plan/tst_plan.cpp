@@ -109,6 +109,49 @@ private slots:
         QVERIFY(!recorded || reasonFrom(*recorded) == recorded);
     }
 
+    void stopInstead_data()
+    {
+        QTest::addColumn<Verb>("verb");
+        QTest::addColumn<QStringList>("statuses");
+        QTest::addColumn<bool>("offered");
+        QTest::newRow("active") << Verb::Delete << QStringList{"active"} << true;
+        QTest::newRow("one of two") << Verb::Delete << QStringList{"stopped", "active"} << true;
+        QTest::newRow("stopped") << Verb::Delete << QStringList{"stopped", "stopped"} << false;
+        QTest::newRow("nothing left") << Verb::Delete << QStringList{} << false;
+        QTest::newRow("it is a stop") << Verb::Stop << QStringList{"active"} << false;
+    }
+
+    /// The milder way is offered where it is possible.
+    void stopInstead()
+    {
+        QFETCH(const Verb, verb);
+        QFETCH(const QStringList, statuses);
+        Plan plan;
+        plan.verb = verb;
+        for (const QString &status : statuses) {
+            ClusterRecord cluster = record(QStringLiteral("c"));
+            cluster.status = status;
+            plan.items.append({{Account, cluster}, true, {}, false, {}});
+        }
+        QTEST(plan.offersStop(), "offered");
+    }
+
+    void closedAccounts()
+    {
+        Plan plan;
+        QVERIFY(!plan.isOfClosedAccounts());
+        ExcludedItem closed;
+        closed.reason = Exclusion::AccountClosed;
+        plan.excluded = {closed, closed};
+        QVERIFY(plan.isOfClosedAccounts());
+        ExcludedItem gone;
+        plan.excluded.append(gone);
+        QVERIFY(!plan.isOfClosedAccounts());
+        plan.excluded = {closed};
+        plan.items.append({{Account, record(QStringLiteral("c"))}, true, {}, false, {}});
+        QVERIFY(!plan.isOfClosedAccounts());
+    }
+
     /// Each account has its own batch.
     void largerThanBefore()
     {
