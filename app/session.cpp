@@ -173,6 +173,11 @@ void Session::open(const Account &given)
     feed->setMissed([this, id = account.id](std::chrono::milliseconds begun) {
         return m_clusters.notReadSince(id, begun);
     });
+    feed->setReadFirst([this, id = account.id] {
+        AttendedClusters attended = m_attended ? m_attended() : AttendedClusters();
+        attended.underWay = m_operationService.underWay();
+        return readingOrder(attended, id, ClusterFeed::MostReadFirst);
+    });
     // A listing that an operation read updates the feed like a refresh.
     connect(&m_operationService, &OperationService::listed, feed,
             [feed](const ClusterListing &listing) {
@@ -359,18 +364,11 @@ void Session::watchStores()
     }
 }
 
-void Session::refresh(const QList<ClusterKey> &first)
+void Session::refresh()
 {
     for (ClusterFeed *feed : std::as_const(m_feeds)) {
-        if (m_loading.contains(feed->account()))
-            continue; // it is listed afterwards
-        QStringList ids;
-        for (const ClusterKey &key : first) {
-            if (key.account == feed->account())
-                ids.append(key.id);
-        }
-        feed->readFirst(ids);
-        feed->refresh();
+        if (!m_loading.contains(feed->account())) // else it is listed afterwards
+            feed->refresh();
     }
 }
 

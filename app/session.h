@@ -5,6 +5,7 @@
 #include "app/clusters/details/clusterexport.h"
 #include "app/clusters/listing/clustercache.h"
 #include "app/clusters/listing/clusterfeed.h"
+#include "app/clusters/listing/readingorder.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/desktop/screenlock.h"
 #include "app/operations/operationservice.h"
@@ -121,9 +122,15 @@ public:
     /// Ignored if the account is not open.
     void countCall(const QString &account, const QDateTime &utc);
 
-    /// Lists every account now. In an account with a long list, the clusters of `first` are also
-    /// read by their ids, which is faster, see ClusterFeed::readFirst().
-    void refresh(const QList<ClusterKey> &first = {});
+    /// Lists every account now. Clusters that are under way, selected or shown are read first, see
+    /// readingOrder() and ClusterFeed::refresh().
+    void refresh();
+    /// `attended` returns the clusters that the window shows, and those that are selected there.
+    /// Null: none.
+    void setAttended(std::function<AttendedClusters()> attended)
+    {
+        m_attended = std::move(attended);
+    }
 
     /// Reads the changes of other copies of the program: locks, accounts, parked clusters. Called
     /// automatically when a file changes, and with each statusChanged(), since a network file
@@ -199,6 +206,7 @@ private:
     QHash<QString, KeptTable> m_unwritten; ///< by account
     QSet<QString> m_unwrittenUse;          ///< accounts with use that differs from that on disk
     QHash<QString, QDateTime> m_useWritten; ///< by account: asOf of the use on disk
+    std::function<AttendedClusters()> m_attended;
     QSet<QString> m_changed; ///< accounts with rows that differ from the table on disk
     QStringList m_saved;     ///< the saved accounts at the last change
     bool m_onlyFirstPages = false;

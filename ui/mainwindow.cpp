@@ -89,7 +89,10 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_refresh->setShortcuts(standardKeys(QKeySequence::Refresh, Qt::Key_F5));
     m_refresh->setToolTip(
         tr("Refresh the table (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
-    connect(m_refresh, &QAction::triggered, this, &MainWindow::refresh);
+    connect(m_refresh, &QAction::triggered, &session, &Session::refresh);
+    session.setAttended([table = m_pane->table()] {
+        return AttendedClusters{{}, table->selectedKeys(), table->keysInSight()};
+    });
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();
@@ -114,15 +117,9 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
 /// slot would start, no longer exists at that time.
 MainWindow::~MainWindow()
 {
+    m_session.setAttended({});
     disconnect(m_pane, nullptr, this, nullptr);
     disconnect(m_pane->table(), nullptr, this, nullptr);
-}
-
-/// Reads the selected and the visible clusters first.
-void MainWindow::refresh()
-{
-    const ClusterTable *table = m_pane->table();
-    m_session.refresh(table->selectedKeys() + table->visibleKeys());
 }
 
 void MainWindow::createToolBar()
@@ -212,7 +209,7 @@ void MainWindow::connectParts()
     connect(m_controller, &OperationController::reported, this, [this](const QString &sentence) {
         tell(QStringLiteral("Operation result"), sentence);
     });
-    connect(m_actions, &ClusterActions::renamed, this, &MainWindow::refresh);
+    connect(m_actions, &ClusterActions::renamed, &m_session, &Session::refresh);
     connect(m_actions, &ClusterActions::locksNotWritten, this, [this] {
         tell(QStringLiteral("Locks not written"), locksNotWrittenText(m_session.lockStore()));
     });

@@ -76,7 +76,6 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    void refresh();
     void createToolBar();
     void createMenus();
     void connectParts();

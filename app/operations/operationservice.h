@@ -187,6 +187,9 @@ public:
     [[nodiscard]] bool isUnderWay(const QString &account) const;
     /// The same for all accounts together.
     [[nodiscard]] bool hasUnfinished() const;
+    /// The clusters with unfinished items in this run, and those of records that are not
+    /// understood.
+    [[nodiscard]] QSet<ClusterKey> underWay() const;
 
     [[nodiscard]] const Journal &journal() const { return m_journal; }
 
@@ -228,7 +231,6 @@ private:
     void holdCountdowns();
     [[nodiscard]] Batch batchFor(const Plan &plan, const OpenAccount &openAccount,
                                  const Confirmed &confirmed) const;
-    [[nodiscard]] QSet<ClusterKey> underWay() const;
 
     ClusterModel &m_clusters;
     Clock &m_clock;

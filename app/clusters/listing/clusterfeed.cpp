@@ -15,7 +15,9 @@ ClusterFeed::ClusterFeed(const QString &account, CloudApi &api, Clock &clock, QO
 
 void ClusterFeed::refresh()
 {
-    list(Extent::All);
+    const QStringList first = firstIds();
+    readFirst(first);
+    list(Extent::All, first);
 }
 
 void ClusterFeed::readFirstPage()
@@ -23,7 +25,7 @@ void ClusterFeed::readFirstPage()
     list(Extent::FirstPage);
 }
 
-void ClusterFeed::list(Extent extent)
+void ClusterFeed::list(Extent extent, const QStringList &first)
 {
     if (m_refreshing)
         return;
@@ -41,13 +43,16 @@ void ClusterFeed::list(Extent extent)
         if (!isEnded())
             take(part);
     };
-    steps.goesOn = [this, isEnded, extent](int pages) {
+    steps.goesOn = [this, isEnded, extent, first](int pages) {
         if (isEnded())
             return true;
+        const bool wasLong = isLong();
         m_pages = pages;
         m_pagesRead = 1;
         m_reading = {};
         m_reader.notePages(pages);
+        if (!wasLong && isLong())
+            readFirst(first); // refresh() did not know that they are far fewer than the pages
         emit progressed();
         if (extent == Extent::All || pages == 1)
             return true;
@@ -243,7 +248,12 @@ std::chrono::milliseconds ClusterFeed::interval() const
 void ClusterFeed::schedule()
 {
     if (m_interval.count() != 0)
-        m_next.start(interval(), [this] { refresh(); });
+        m_next.start(interval(), [this] {
+            if (isLong())
+                refresh();
+            else
+                list(Extent::All);
+        });
 }
 
 } // namespace clusterdeck

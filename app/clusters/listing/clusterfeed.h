@@ -55,8 +55,12 @@ public:
     /// Of the running listing, from its first page on.
     [[nodiscard]] std::optional<ReadingProgress> progress() const;
 
-    /// Lists now. Does nothing while a listing is running.
+    /// Lists now, after readFirst() of the clusters of setReadFirst(). Lists nothing while a
+    /// listing is running.
     void refresh();
+    /// `ids` returns the clusters to be read before the list, the most important first. The
+    /// automatic listings read them only before a list that is read with pauses.
+    void setReadFirst(std::function<QStringList()> ids) { m_readFirst = std::move(ids); }
 
     /// Reads these clusters by their ids, beside the listing. If they are not far fewer than the
     /// list has pages, or not enough calls are left, only the first of them. Does nothing while
@@ -104,7 +108,12 @@ signals:
 
 private:
     enum class Extent { All, FirstPage };
-    void list(Extent extent);
+    /// `first`: is read when the first page shows that the list is read with pauses.
+    void list(Extent extent, const QStringList &first = {});
+    [[nodiscard]] QStringList firstIds() const
+    {
+        return m_readFirst ? m_readFirst() : QStringList();
+    }
     void firstPageRead();
     void ended(ClusterListing listing);
     [[nodiscard]] bool isLong() const;
@@ -136,6 +145,7 @@ private:
     ClusterReader m_reader;
     std::unique_ptr<QObject> m_first; ///< the context of readFirst(); null while none runs
     std::function<QStringList(std::chrono::milliseconds begun)> m_missed;
+    std::function<QStringList()> m_readFirst;
     ClockTimer m_next{m_clock};
     bool m_refreshing = false;
     bool m_complete = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clusters/details/clusterdetails.h"
 #include "app/clusters/listing/clusterfeed.h"
+#include "app/clusters/listing/readingorder.h"
 #include "app/clusters/table/clustermodel.h"
 #include "app/operations/operationservice.h"
 #include "simcloud.h"
@@ -8,6 +9,8 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace clusterdeck;
 using namespace std::chrono_literals;
@@ -34,6 +37,7 @@ struct Stage {
     ClusterDetails details{table, clock};
     QObject window;
     QRandomGenerator random{20261201};
+    AttendedClusters attended; ///< selected and shown
 
     Stage()
     {
@@ -49,6 +53,10 @@ struct Stage {
         QObject::connect(&operations, &OperationService::listed, &feed, &ClusterFeed::accept);
         feed.setMissed([this](std::chrono::milliseconds begun) {
             return table.notReadSince(AccountId, begun);
+        });
+        feed.setReadFirst([this] {
+            attended.underWay = operations.underWay();
+            return readingOrder(attended, AccountId, ClusterFeed::MostReadFirst);
         });
         details.see(DetailSection::Nodes);
     }
@@ -75,10 +83,7 @@ struct Stage {
     /// A refresh with forty visible rows.
     void refresh()
     {
-        QStringList inSight;
-        for (const ClusterKey &key : some(40))
-            inSight.append(key.id);
-        feed.readFirst(inSight);
+        attended.shown = some(40);
         feed.refresh();
     }
     [[nodiscard]] int done() const
@@ -134,6 +139,36 @@ private slots:
         QVERIFY2(read >= 45, qPrintable(QString::number(read)));
         QVERIFY(stage.feed.readAsOf().isValid());
         QVERIFY(pages >= Clusters / CloudApi::PageSize);
+    }
+
+    /// What the user looks at is up to date seconds after F5, while the list takes hours.
+    void whatMattersFirst()
+    {
+        Stage stage;
+        stage.feed.refresh();
+        stage.clock.advance(10s);
+        stage.removeTen();
+        stage.clock.advance(5s); // counting down
+        QCOMPARE(stage.operations.underWay().size(), 10);
+        stage.attended.selected = stage.some(3);
+        stage.attended.shown = stage.some(40);
+        QList<ClusterKey> first(stage.attended.selected + stage.attended.shown);
+        for (const ClusterKey &key : stage.operations.underWay())
+            first.append(key);
+        for (ClusterRecord &cluster : stage.cloud.clusters)
+            cluster.name = QStringLiteral("later");
+        const auto isLater = [&stage](const ClusterKey &key) {
+            return stage.table.find(key)->record.name == u"later";
+        };
+        QVERIFY(std::none_of(first.begin(), first.end(), isLater));
+        stage.cloud.readsById = 0;
+        stage.feed.refresh();
+        stage.clock.advance(5s);
+        QVERIFY(std::all_of(first.begin(), first.end(), isLater));
+        const QSet<ClusterKey> each(first.begin(), first.end());
+        QCOMPARE(stage.cloud.readsById, int(each.size()));
+        QVERIFY(stage.feed.isRefreshing());
+        QCOMPARE(stage.cloud.refusedByQuota, 0);
     }
 };
 

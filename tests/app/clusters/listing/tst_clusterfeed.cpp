@@ -240,6 +240,53 @@ private slots:
                  QStringLiteral("later"));
     }
 
+    /// Of a long list the clusters that matter are read by their ids before the other pages: also
+    /// when an account is opened, and by the automatic listings.
+    void whatMattersFirst()
+    {
+        Stage stage(700);
+        stage.showKept({id(650), id(651)});
+        stage.feed.setReadFirst([] { return QStringList{id(650), id(651)}; });
+        stage.feed.keepFresh(1min);
+        stage.feed.refresh(); // how long the list is, is not known yet
+        stage.clock.advance(1s);
+        QCOMPARE(stage.cloud.readsById, 2);
+        QVERIFY(!stage.isFromEarlierRun(id(650)) && !stage.isFromEarlierRun(id(651)));
+        QVERIFY(stage.feed.isRefreshing());
+
+        stage.cloud.find(id(650))->name = QStringLiteral("later");
+        stage.feed.refresh(); // the listing pauses, and these are read now
+        stage.clock.advance(1s);
+        QCOMPARE(stage.cloud.readsById, 4);
+        QCOMPARE(stage.table.find({AccountId, id(650)})->record.name, QStringLiteral("later"));
+
+        while (stage.feed.isRefreshing())
+            stage.clock.advance(10min);
+        stage.cloud.readsById = 0;
+        while (!stage.feed.isRefreshing())
+            stage.clock.advance(10s);
+        stage.clock.advance(1s);
+        QCOMPARE(stage.cloud.readsById, 2);
+        QCOMPARE(stage.cloud.refusedByQuota, 0);
+    }
+
+    /// A list without pauses is read in seconds: then the automatic listings make no other calls.
+    void aShortListIsOnlyListed()
+    {
+        Stage stage(400, 2000); // 40 of at most 100 pages
+        stage.feed.setReadFirst([] { return QStringList{id(1)}; });
+        stage.feed.keepFresh(1min);
+        stage.feed.refresh();
+        stage.readOn();
+        QVERIFY(stage.feed.isComplete());
+        stage.clock.advance(1h);
+        QVERIFY(stage.listed.count() > 2);
+        QCOMPARE(stage.cloud.readsById, 0);
+        stage.feed.refresh(); // by the user
+        stage.clock.advance(1s);
+        QCOMPARE(stage.cloud.readsById, 1);
+    }
+
     /// A cluster read by its id during a pause is newer than the pages: a deleted cluster does not
     /// come back, and a changed cluster does not change back.
     void readByIdInAPause()
