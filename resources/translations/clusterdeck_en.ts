@@ -948,6 +948,13 @@
             <numerusform>Searched in %Ln clusters.</numerusform>
         </translation>
     </message>
+<message numerus="yes">
+        <source>%Ln line(s) of text ignored</source>
+        <translation>
+            <numerusform>%Ln line of text ignored</numerusform>
+            <numerusform>%Ln lines of text ignored</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::SelectionSummary</name>

@@ -5,6 +5,8 @@
 #include "app/clusters/table/clustermodel.h"
 #include "app/support/csv.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace clusterdeck
@@ -42,6 +44,34 @@ bool isIdForm(QStringView word)
         return !rest.isEmpty() && std::all_of(rest.begin(), rest.end(), isPlain);
     }
     return false;
+}
+
+/// The words with "hpc-" in them: ids, mistyped ids, names of nodes.
+QStringList wordsLikeIds(const QString &text)
+{
+    if (!text.contains(QLatin1String("pc"), Qt::CaseInsensitive) && !text.contains(u'ｐ') &&
+        !text.contains(u'Ｐ'))
+        return {};
+    // Narrowing keeps the ends of words: it only merges white space.
+    const QString plain = narrowedForList(text);
+    QStringList words;
+    for (qsizetype at = 0; at < plain.size();) {
+        if (!isWordCharacter(plain.at(at))) {
+            ++at;
+            continue;
+        }
+        const auto end = std::find_if_not(plain.begin() + at, plain.end(), isWordCharacter);
+        QStringView word = QStringView(plain).mid(at, end - plain.begin() - at);
+        at += word.size();
+        const auto isDash = [](QChar unit) { return unit == u'-' || unit == u'_'; };
+        while (!word.isEmpty() && isDash(word.back()))
+            word.chop(1);
+        while (!word.isEmpty() && isDash(word.front()))
+            word = word.mid(1);
+        if (word.contains(QLatin1String("hpc-"), Qt::CaseInsensitive))
+            words.append(word.toString());
+    }
+    return words;
 }
 
 /// Names of columns after foldedForList(), the clearest first.
@@ -88,28 +118,8 @@ QSet<int> ownColumnsOf(const QStringList &titles)
 
 QStringList idsWithin(const QString &text)
 {
-    if (!text.contains(QLatin1String("pc"), Qt::CaseInsensitive) && !text.contains(u'ｐ') &&
-        !text.contains(u'Ｐ'))
-        return {};
-    // Narrowing keeps the ends of words: it only merges white space.
-    const QString plain = narrowedForList(text);
-    QStringList ids;
-    for (qsizetype at = 0; at < plain.size();) {
-        if (!isWordCharacter(plain.at(at))) {
-            ++at;
-            continue;
-        }
-        const auto end = std::find_if_not(plain.begin() + at, plain.end(), isWordCharacter);
-        QStringView word = QStringView(plain).mid(at, end - plain.begin() - at);
-        at += word.size();
-        const auto isDash = [](QChar unit) { return unit == u'-' || unit == u'_'; };
-        while (!word.isEmpty() && isDash(word.back()))
-            word.chop(1);
-        while (!word.isEmpty() && isDash(word.front()))
-            word = word.mid(1);
-        if (isIdForm(word))
-            ids.append(word.toString());
-    }
+    QStringList ids = wordsLikeIds(text);
+    ids.removeIf([](const QString &word) { return !isIdForm(word); });
     return ids;
 }
 
@@ -325,22 +335,38 @@ void ListMatcher::readText(const QString &text)
         }
         return;
     }
-    for (const QString &id : ids)
-        take(id, m_index.find(id).keys);
-    if (!ids.isEmpty())
-        return;
-    const QStringList cells = cutAnywhere(trimmed);
+    const QStringList cells = ids.isEmpty() ? cutAnywhere(trimmed) : QStringList();
     const bool known = std::any_of(cells.begin(), cells.end(), [this](const QString &cell) {
         return !cell.isEmpty() && !m_index.find(cell).keys.isEmpty();
     });
-    if (!known) {
-        take(trimmed, {});
+    if (known) {
+        for (const QString &cell : cells) {
+            if (!cell.isEmpty())
+                take(cell, m_index.find(cell).keys);
+        }
         return;
     }
-    for (const QString &cell : cells) {
-        if (!cell.isEmpty())
-            take(cell, m_index.find(cell).keys);
+    const QStringList words = wordsLikeIds(trimmed);
+    for (const QString &word : words) {
+        // Only a whole line may be a name: "old-hpc-1" of "old-hpc-1.2" is none.
+        take(word, isIdForm(word) ? m_index.find(word).keys : QList<ClusterKey>());
     }
+    if (words.isEmpty() && mayBeEntry(trimmed))
+        take(trimmed, {});
+    else if (words.isEmpty())
+        skip(trimmed, Result::Ignored);
+}
+
+/// Whether a line without a known name may be a name or a row of a list.
+bool ListMatcher::mayBeEntry(const QString &trimmed) const
+{
+    static const QRegularExpression Word(
+        QStringLiteral("^(?!<.*>$)[^ ]*[\\p{L}\\p{N}][^ ]*(?<![,.:!?。、…])$"),
+        QRegularExpression::UseUnicodePropertiesOption);
+    const bool letters = std::all_of(m_folded.begin(), m_folded.end(),
+                                     [](QChar unit) { return unit.isLetter() || unit.isMark(); });
+    return trimmed.contains(u'\t') ||
+           (Word.match(m_folded).hasMatch() && !(letters && m_role != ListRole::Neither));
 }
 
 /// The doubt from the other cells of a row. The name of the cluster itself raises no doubt.
@@ -405,10 +431,10 @@ void ListMatcher::readCell(const QString &cell, bool idOnly)
         skip(cell, Result::Comment);
         return;
     }
-    const QStringList ids = keys.isEmpty() ? idsWithin(cell) : QStringList();
-    for (const QString &id : ids)
-        take(id, m_index.byId(id));
-    if (ids.isEmpty())
+    const QStringList words = keys.isEmpty() ? wordsLikeIds(cell) : QStringList();
+    for (const QString &word : words)
+        take(word, isIdForm(word) ? m_index.byId(word) : QList<ClusterKey>());
+    if (words.isEmpty())
         take(cell, keys);
 }
 
@@ -441,7 +467,7 @@ void ListMatcher::judge(ListLine &line)
         return seen.size() > before;
     };
     if (line.result != Result::NotFound) {
-        ++m_counts.skipped;
+        ++(line.result == Result::Ignored ? m_counts.ignored : m_counts.skipped);
         return;
     }
     for (const ClusterKey &key : std::as_const(line.keys)) {

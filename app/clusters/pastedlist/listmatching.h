@@ -21,6 +21,7 @@ struct ListLine {
         Ambiguous, ///< several clusters, or one in several accounts: the user chooses
         Doubtful,  ///< the list may say to keep them: the user decides
         NotFound,
+        Ignored, ///< text that can be no entry, see ListMatcher
         Blank,   ///< an empty line
         Header,  ///< the names of the columns
         Comment, ///< begins with # or //, and no cluster has this name
@@ -48,6 +49,7 @@ struct ListCounts {
     int again = 0;   ///< repeated entries
     int skipped = 0; ///< blank lines, headers, comments
     int doubtful = 0;
+    int ignored = 0; ///< lines
 
     bool operator==(const ListCounts &) const = default;
 };
@@ -64,9 +66,13 @@ struct ListCounts {
 ///
 /// Texts are compared with foldedForList(); nothing is guessed:
 /// - A line that is completely an id or a name means that cluster, whatever separators it contains.
-/// - Otherwise, if a line contains ids in the published form, only these are its entries.
-/// - Otherwise its cells are the entries, if one of them is a known name; else the line is not
-/// found.
+/// - Otherwise, if a line contains ids in the published form, only the words that look like an id
+///   are its entries: words with "hpc-" in them, such as a mistyped id.
+/// - Otherwise its cells are the entries, if one of them is a known name.
+/// - Otherwise words that look like an id are not found. Without such a word a line is not found
+///   if it may be a name or a row of a list: if it has no space, or a tab. All other lines are
+///   sentences and ignored, and so is a line without a space that ends as a sentence does ("Hi,",
+///   "Delete:"), is a word that says what to do ("Keep"), a tag or only punctuation.
 /// - If the first line of a table names a column of ids or names, only that column is read. An id
 ///   that is not found stays not found, even if the name beside it is known.
 /// - A doubt (see ListDoubt) from the line, its neighbours, its heading or its table makes the
@@ -109,6 +115,7 @@ private:
     void readRow();
     void readText(const QString &text);
     void readCell(const QString &cell, bool idOnly);
+    [[nodiscard]] bool mayBeEntry(const QString &trimmed) const;
     void begin(const ListRecord &record);
     void end();
     void skip(const QString &text, Result result);

@@ -70,6 +70,8 @@ StateLook lookOf(const ListLine &line)
         return {ListMatchModel::tr("Doubtful"), Glyph::Warning, StatusColor::Warning};
     case ListLine::Result::NotFound:
         return {ListMatchModel::tr("Not found"), Glyph::Cross, StatusColor::Bad};
+    case ListLine::Result::Ignored:
+        return {ListMatchModel::tr("Text, ignored"), Glyph::Info, StatusColor::Neutral};
     case ListLine::Result::Blank:
     case ListLine::Result::Header:
         return {ListMatchModel::tr("Headings"), Glyph::Info, StatusColor::Neutral};

@@ -203,6 +203,8 @@ void SelectByListDialog::update()
         parts.append(tr("%Ln doubtful", nullptr, counts.doubtful));
     if (counts.again > 0)
         parts.append(tr("%Ln repeated", nullptr, counts.again));
+    if (counts.ignored > 0)
+        parts.append(tr("%Ln line(s) of text ignored", nullptr, counts.ignored));
     const bool empty = m_text->document()->isEmpty();
     const QString sentence = empty ? QString() : parts.join(QStringLiteral("  ·  "));
     if (sentence != m_summary->text()) {
