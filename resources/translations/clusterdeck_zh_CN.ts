@@ -1746,10 +1746,6 @@
         <translation>未连接任何云</translation>
     </message>
     <message>
-        <source>Connect your own cloud with an access key, or import a key that the provider's tools use on this computer. You can also try everything in the built-in practice cloud, without an account.</source>
-        <translation>使用 Access Key 连接自己的云，或导入服务商工具在本机上使用的密钥。也可以在内置的演练环境中试用全部功能，无需账户。</translation>
-    </message>
-    <message>
         <source>Add an account…</source>
         <translation>添加账户…</translation>
     </message>
@@ -1841,6 +1837,14 @@
     <message>
         <source>Waiting for their secrets from the keychain. If it asks, answer in its own window.</source>
         <translation>正在等待密钥环提供这些账户的密钥。如果密钥环询问，请在它自己的窗口中回答。</translation>
+    </message>
+<message>
+        <source>You can also try everything in the built-in practice cloud, without an account.</source>
+        <translation>也可以在内置的演练环境中试用全部功能，无需账户。</translation>
+    </message>
+    <message>
+        <source>Connect your own cloud with an access key, or import a key that the provider's tools use on this computer.</source>
+        <translation>使用 Access Key 连接自己的云，或导入服务商工具在本机上使用的密钥。</translation>
     </message>
 </context>
 <context>

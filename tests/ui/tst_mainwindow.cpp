@@ -57,6 +57,18 @@ void TestMainWindow::noAccount()
     m_window->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
     QCOMPARE(m_window->windowTitle(), QStringLiteral("Clusterdeck"));
+    // The page names the practice cloud only with its button.
+    const auto names = [this](auto kind) {
+        const auto all = m_window->centralWidget()->findChildren<decltype(kind)>();
+        return std::any_of(all.begin(), all.end(), [](const auto *part) {
+            return part->isVisible() && part->text().contains(u"practice cloud");
+        });
+    };
+    for (const bool offered : {false, true}) {
+        m_window->demo()->setEnabled(offered);
+        QCOMPARE(names(static_cast<QLabel *>(nullptr)), offered);
+        QCOMPARE(names(static_cast<QPushButton *>(nullptr)), offered);
+    }
     bool wanted = false;
     connect(m_window->demo(), &QAction::triggered, this, [&] {
         wanted = true;

@@ -229,8 +229,12 @@ void ClusterPane::describe(Page page)
     const auto refresh = [this] { m_session.refresh(); };
     const EmptyState::Button accounts{tr("Show accounts…"), [this] { m_accounts.manage(); }};
     QList<EmptyState::Button> practice;
-    if (m_demo->isEnabled())
+    QString orPractice;
+    if (m_demo->isEnabled()) {
+        orPractice = tr("You can also try everything in the built-in practice cloud, without an "
+                        "account.");
         practice.append({m_demo->text(), [this] { m_demo->trigger(); }});
+    }
     const DataKind dataKind = m_session.dataKind();
     QList<EmptyState::Button> afterFailure{{tr("Try again"), refresh}};
     QList<EmptyState::Button> afterNothing{{tr("Refresh"), refresh}};
@@ -244,9 +248,9 @@ void ClusterPane::describe(Page page)
     case Page::NoAccount:
         return m_empty->show(
             {QStringLiteral("cloud"), tr("No cloud is connected"),
-             tr("Connect your own cloud with an access key, or import a key that "
-                "the provider's tools use on this computer. You can also try "
-                "everything in the built-in practice cloud, without an account."),
+             sentences({tr("Connect your own cloud with an access key, or import a key that the "
+                           "provider's tools use on this computer."),
+                        orPractice}),
              QList<EmptyState::Button>{{tr("Add an account…"), [this] { m_accounts.add(); }},
                                        {tr("Import a key…"), [this] { m_accounts.import(); }}} +
                  practice});
