@@ -91,7 +91,7 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
         tr("Refresh the table (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
     connect(m_refresh, &QAction::triggered, &session, &Session::refresh);
     session.setAttended([table = m_pane->table()] {
-        return AttendedClusters{{}, table->selectedKeys(), table->keysInSight()};
+        return AttendedClusters{{}, table->selectedKeys(), table->visibleKeys()};
     });
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
