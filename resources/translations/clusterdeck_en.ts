@@ -814,13 +814,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln of its clusters are excluded, for the reasons below.</source>
-        <translation>
-            <numerusform>%Ln of its clusters is excluded, for the reason below.</numerusform>
-            <numerusform>%Ln of its clusters are excluded, for the reasons below.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln cluster(s) is/are not yours and go(es) last. If the cloud refuses three requests in a row, nothing more is sent.</source>
         <translation>
             <numerusform>%Ln cluster is not yours and goes last. If the cloud refuses three requests in a row, nothing more is sent.</numerusform>
@@ -833,6 +826,13 @@
         <translation>
             <numerusform>Excluded: %Ln cluster – %1</numerusform>
             <numerusform>Excluded: %Ln clusters – %1</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%Ln of its clusters are excluded, as explained below.</source>
+        <translation>
+            <numerusform>%Ln of its clusters is excluded, as explained below.</numerusform>
+            <numerusform>%Ln of its clusters are excluded, as explained below.</numerusform>
         </translation>
     </message>
 </context>

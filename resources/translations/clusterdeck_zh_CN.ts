@@ -650,10 +650,6 @@
         <translation>任务 ID</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>job %1</source>
         <translation>任务 %1</translation>
     </message>
@@ -664,6 +660,10 @@
     <message>
         <source>ended %1</source>
         <translation>结束时间 %1</translation>
+    </message>
+<message>
+        <source>Explanation</source>
+        <translation>说明</translation>
     </message>
 </context>
 <context>
@@ -891,10 +891,6 @@
         <comment>time zone</comment>
         <translation>结束时间（%1）</translation>
     </message>
-    <message>
-        <source>Reason and evidence</source>
-        <translation>原因与依据</translation>
-    </message>
     <message numerus="yes">
         <source>… and %Ln more line(s), see the history.</source>
         <translation>
@@ -944,6 +940,10 @@
     <message>
         <source>Clusters listed here but not in the table were shown, but are not part of this batch.</source>
         <translation>此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
+    </message>
+<message>
+        <source>Explanation and evidence</source>
+        <translation>说明与依据</translation>
     </message>
 </context>
 <context>
@@ -3458,10 +3458,6 @@
         <translation>已搁置，未再发送任何请求：云端连续拒绝了三个请求。</translation>
     </message>
     <message>
-        <source>Check the reasons before you continue.</source>
-        <translation>继续之前请查看原因。</translation>
-    </message>
-    <message>
         <source>On hold, nothing more was sent: the next request could not be saved in the journal.</source>
         <translation>已搁置，未再发送任何请求：下一个请求无法写入操作日志库。</translation>
     </message>
@@ -3537,6 +3533,10 @@
         <translation>
             <numerusform>%Ln 次列出均无变化</numerusform>
         </translation>
+    </message>
+<message>
+        <source>Read the explanations before you continue.</source>
+        <translation>继续之前请查看说明。</translation>
     </message>
 </context>
 <context>
@@ -4408,6 +4408,10 @@
         <source>Request not sent</source>
         <translation>请求未发送</translation>
     </message>
+<message>
+        <source>Explanation</source>
+        <translation>说明</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::HistoryFilterBar</name>
@@ -4906,6 +4910,10 @@
     <message>
         <source>The whole line</source>
         <translation>整行内容</translation>
+    </message>
+<message>
+        <source>Text, ignored</source>
+        <translation>文字，已忽略</translation>
     </message>
 </context>
 <context>
@@ -5843,10 +5851,6 @@
         <translation>备注</translation>
     </message>
     <message>
-        <source>Note, such as the reason or the person</source>
-        <translation>备注，例如停放原因或相关人员</translation>
-    </message>
-    <message>
         <source>On that day Clusterdeck reminds you, or at its next start. Nothing is deleted automatically: deleting asks for confirmation.</source>
         <translation>到期当天 Clusterdeck 会提醒您；如未运行，则在下次启动时提醒。任何集群都不会自动删除：删除时会再次确认。</translation>
     </message>
@@ -5871,6 +5875,10 @@
     <message>
         <source>None of the selected clusters can be parked.</source>
         <translation>所选集群均不能停放。</translation>
+    </message>
+<message>
+        <source>Note, such as the purpose or the person</source>
+        <translation>备注，例如用途或相关人员</translation>
     </message>
 </context>
 <context>
@@ -6116,12 +6124,12 @@
         <translation>账户</translation>
     </message>
     <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
         <source>Unused</source>
         <translation>未使用</translation>
+    </message>
+<message>
+        <source>Excluded because</source>
+        <translation>排除说明</translation>
     </message>
 </context>
 <context>
@@ -6331,6 +6339,10 @@
     <message>
         <source>Plan report, before sending</source>
         <translation>方案报告（发送前）</translation>
+    </message>
+<message>
+        <source>Excluded because</source>
+        <translation>排除说明</translation>
     </message>
 </context>
 <context>
@@ -6583,12 +6595,6 @@
         <comment>of a cluster</comment>
         <translation>已完成作业数</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln of its clusters are excluded, for the reasons below.</source>
-        <translation>
-            <numerusform>其中 %Ln 个集群已被排除，原因见下。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Nothing was sent: the plan was valid until %1. Make a new one.</source>
         <translation>未发送任何请求：该方案的有效期至 %1。请重新制定方案。</translation>
@@ -6637,6 +6643,12 @@
         <comment>number, reason</comment>
         <translation>
             <numerusform>已排除：%Ln 个集群 – %1</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%Ln of its clusters are excluded, as explained below.</source>
+        <translation>
+            <numerusform>其中 %Ln 个集群已被排除，说明见下。</numerusform>
         </translation>
     </message>
 </context>
@@ -7271,6 +7283,12 @@
         <source>Searched in %Ln cluster(s).</source>
         <translation>
             <numerusform>已在 %Ln 个集群中查找。</numerusform>
+        </translation>
+    </message>
+<message numerus="yes">
+        <source>%Ln line(s) of text ignored</source>
+        <translation>
+            <numerusform>已忽略 %Ln 行文字</numerusform>
         </translation>
     </message>
 </context>

@@ -506,12 +506,12 @@ void TestGuide::messages()
         item.error = ApiError{.kind = ErrorKind::Timeout};
         // Refused uses the text of its error.
         if (item.reason != ItemReason::Refused)
-            want("reasons-of-a-cluster", reasonText(item));
+            want("explanations-of-a-cluster", reasonText(item));
     }
     BatchItem slow;
     slow.state = ItemState::Running;
     slow.needsAttention = true;
-    want("reasons-of-a-cluster", reasonText(slow));
+    want("explanations-of-a-cluster", reasonText(slow));
     for (int reason = 0; reason < int(enumCount<Exclusion>()); ++reason) {
         ExcludedItem item;
         item.reason = Exclusion(reason);

@@ -173,7 +173,7 @@ QList<RecordColumn<BatchItem>> itemColumns()
          {},
          [](const BatchItem &item) { return item.endedAt; }},
         {"reason",
-         HistoryColumns::tr("Reason"),
+         HistoryColumns::tr("Explanation"),
          {.digits = 50, .empty = Nothing},
          [](const BatchItem &item) { return reasonText(item); }},
     };

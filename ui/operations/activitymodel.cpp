@@ -208,7 +208,7 @@ QList<RecordColumn<ActivityModel::Row>> ActivityModel::columns() const
              {.digits = 19, .whole = true, .empty = Nothing},
              [](const Row &row) { return row.item ? row.item->jobId : QString(); }},
             {"reason",
-             tr("Reason"),
+             tr("Explanation"),
              {.digits = 30, .fills = true, .spoken = true, .empty = Nothing},
              reason}};
 }

@@ -211,7 +211,7 @@ QList<RecordColumn<ExcludedItem>> excludedColumns(Verb verb)
              return item.status.isEmpty() ? QString() : lookOf(item.status).word;
          }},
         {"reason",
-         PlanColumns::tr("Reason"),
+         PlanColumns::tr("Excluded because"),
          {.digits = 40, .spoken = true},
          [verb](const ExcludedItem &item) { return exclusionText(item, verb); }},
     };

@@ -147,7 +147,7 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     m_note->setObjectName(QStringLiteral("Note"));
     m_note->setMaxLength(LongestNote);
     m_note->setAccessibleName(tr("Note"));
-    m_note->setPlaceholderText(tr("Note, such as the reason or the person"));
+    m_note->setPlaceholderText(tr("Note, such as the purpose or the person"));
     body()->addWidget(m_note);
     auto *promise = plainLabel(this);
     promise->setText(tr("On that day Clusterdeck reminds you, or at its next start. Nothing is "

@@ -109,7 +109,7 @@ ReportTable itemsOf(const Batch &batch, const BatchReport &report)
                      {BatchReportText::tr("Job ID"), false, true},
                      {BatchReportText::tr("Sent (%1)", "time zone").arg(offset), false, true},
                      {BatchReportText::tr("Ended (%1)", "time zone").arg(offset), false, true},
-                     {BatchReportText::tr("Reason and evidence")}};
+                     {BatchReportText::tr("Explanation and evidence")}};
     for (const int row : attentionFirst(batch)) {
         const BatchItem &item = batch.items.at(row);
         QStringList why{reasonText(item),

@@ -164,7 +164,7 @@ ReportTable leftOut(const Plan &plan, const Plan &reduced)
     table.columns = {{PlanReportText::tr("Name")},
                      {PlanReportText::tr("ID"), false, true},
                      {PlanReportText::tr("Status")},
-                     {PlanReportText::tr("Reason")}};
+                     {PlanReportText::tr("Excluded because")}};
     for (const ExcludedItem &item : plan.excluded) {
         table.rows.append({orDash(shownLine(item.name)), shownLine(item.key.id, LongestNameShown),
                            item.status.isEmpty() ? unknownDash() : lookOf(item.status).word,

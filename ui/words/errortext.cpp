@@ -94,7 +94,7 @@ public:
          QT_TR_NOOP("Check whether you still want this.")},
         {HoldReason::RefusedInARow,
          QT_TR_NOOP("On hold, nothing more was sent: the cloud refused three requests in a row."),
-         QT_TR_NOOP("Check the reasons before you continue.")},
+         QT_TR_NOOP("Read the explanations before you continue.")},
         {HoldReason::JournalFailed,
          QT_TR_NOOP("On hold, nothing more was sent: the next request could not be saved in the "
                     "journal."),
