@@ -100,7 +100,7 @@ std::optional<double> numberOf(const QJsonValue &value)
         if (text.size() <= MaxFigure)
             number = text.trimmed().toDouble(&ok);
     }
-    if (!ok || !std::isfinite(number) || number < 0)
+    if (!ok || !(number >= 0 && number < EndOfFigures)) // also if it is no number
         return std::nullopt;
     return number;
 }

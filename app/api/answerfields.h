@@ -21,6 +21,9 @@ namespace clusterdeck::answer
 /// The longest text that is read as a number or a time, in characters.
 inline constexpr qsizetype MaxFigure = 64;
 
+/// Up to here whole numbers are exact.
+inline constexpr double EndOfFigures = 9007199254740992.0;
+
 /// The longest message that is kept, in characters. A longer message is dropped, not cut: redaction
 /// would not find the remaining half of a key.
 inline constexpr qsizetype MaxMessage = qsizetype{16} * 1024;
@@ -37,7 +40,8 @@ using Names = std::initializer_list<QLatin1String>;
 /// in decimal digits; of a list its first entry; otherwise empty.
 [[nodiscard]] QString textOf(const QJsonValue &value);
 
-/// A number, or a text that is a number. A negative number is unreadable: no field can be negative.
+/// A number, or a text that is a number. A number below 0 or from EndOfFigures on is unreadable: no
+/// field can be negative or so large.
 [[nodiscard]] std::optional<double> numberOf(const QJsonValue &value);
 /// As numberOf(), for whole numbers: a fraction or a number beyond int is unreadable.
 [[nodiscard]] std::optional<int> countOf(const QJsonValue &value);

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/api/replies.h"
 #include "app/clusters/clusterstate.h"
+#include "app/clusters/details/clusterexport.h"
 #include "app/history/export.h"
 #include "app/session.h"
+#include "tests/app/api/parsed.h"
 #include "tests/support/hostiletexts.h"
 #include "tests/ui/eyes.h"
 #include "tests/ui/hostilebuilders.h"
 #include "tests/ui/stage.h"
+#include "ui/clusters/details/overviewmodel.h"
 #include "ui/clusters/renamedialog.h"
 #include "ui/clusters/table/clusterpane.h"
+#include "ui/clusters/table/columnlook.h"
 #include "ui/history/historywindow.h"
 #include "ui/mainwindow.h"
 #include "ui/operations/activitypane.h"
@@ -105,6 +110,8 @@ private slots:
     void sentences();
     void exports_data() { texts(); }
     void exports();
+    void numbers_data();
+    void numbers();
     void searchTakesWhatIsShown();
     void longWordsBreak();
 
@@ -426,6 +433,120 @@ void TestHostileText::exports()
                 .toObject()
                 .value(QStringLiteral("message"))
                 .toString() == text);
+}
+
+/// A value in place of each number of a listing: how it is shown where a count is wanted, and where
+/// hours are. Empty: it is not known.
+void TestHostileText::numbers_data()
+{
+    QTest::addColumn<QByteArray>("value");
+    QTest::addColumn<QString>("count");
+    QTest::addColumn<QString>("hours");
+    const auto row = [](const QByteArray &value, const char *count, const char *hours) {
+        QTest::newRow(value.left(30).constData())
+            << value << QString::fromLatin1(count) << QString::fromLatin1(hours);
+    };
+    row("7", "7", "7.0");
+    row(R"(" 0012 ")", "12", "12");
+    row("1.5", "", "1.5");
+    row("2147483648", "", "2,147,483,648");
+    row("1e15", "", "1,000,000,000,000,000");
+    row("1e-320", "", "0.0");
+    row("-0.0", "0", "0.0");
+    for (const char *value : {"-1",
+                              "-1e300",
+                              "1e16",
+                              "1e308",
+                              "1e400",
+                              "99999999999999999999999999999999",
+                              "NaN",
+                              "Infinity",
+                              R"("NaN")",
+                              R"("inf")",
+                              R"("-Infinity")",
+                              R"("1e308")",
+                              R"("0x10")",
+                              R"("<b>7</b>")",
+                              R"("7\u202e")",
+                              R"("７")",
+                              R"("1 000")",
+                              R"("")",
+                              "null",
+                              "true",
+                              "[]",
+                              "{}",
+                              "[7]",
+                              "[[[[[7]]]]]",
+                              R"({"a": {"b": [7]}})"})
+        row(value, "", "");
+    row('"' + QByteArray(100'000, '9') + '"', "", "");
+}
+
+/// Each number of a listing, and each column and line that shows one.
+void TestHostileText::numbers()
+{
+    QFETCH(const QByteArray, value);
+    QFETCH(const QString, count);
+    QFETCH(const QString, hours);
+    QByteArray row(R"("cluster_id": "hpc-1", "cluster_name": "n")");
+    for (const ClusterField &field : ClusterFields) {
+        if (std::holds_alternative<std::optional<int> ClusterRecord::*>(field.member) ||
+            std::holds_alternative<std::optional<double> ClusterRecord::*>(field.member))
+            row += R"(, ")" + QByteArray(field.name) + R"(": )" + value;
+    }
+    const auto answer =
+        replies::classify(200, R"({"ret_code": 0, "cluster_set": [{)" + row + "}]}");
+    QVERIFY(answer);
+    const ClusterRecord record = pageOf(reads::clusters(), *answer).records.value(0);
+    QCOMPARE(record.name, QStringLiteral("n"));
+    for (const auto member : FieldsOf<std::optional<int>>)
+        QCOMPARE((record.*member).has_value(), !count.isEmpty());
+    for (const auto member : FieldsOf<std::optional<double>>)
+        QCOMPARE((record.*member).has_value(), !hours.isEmpty());
+
+    SystemClock clock;
+    Session session(clock);
+    MainWindow window(session, MainWindow::Memory::None);
+    Account account;
+    account.id = QStringLiteral("a");
+    account.name = QStringLiteral("lab");
+    account.api.baseUrl = QUrl(QStringLiteral("http://127.0.0.1:1/"));
+    session.open(account);
+    const ClusterListing listed = listing({record});
+    session.clusters().apply(listed);
+    for (const int day : {0, 9})
+        session.clusters().followUse(listed, utc(qint64(day) * 24 * 60 * 60 * 1000));
+    fits(&window);
+    Eyes eyes;
+    eyes.readWindow(&window);
+    constexpr int MostOfAFigure = 40;
+    const QAbstractItemModel *model = window.pane()->table()->model();
+    QCOMPARE(model->rowCount(), 1);
+    for (const ColumnSpec &spec : ClusterColumns) {
+        const QModelIndex cell = model->index(0, int(spec.column));
+        const QString shown = cell.data().toString();
+        QVERIFY2(shown.size() < MostOfAFigure, qPrintable(shown));
+        eyes.readToolTip(QString::fromLatin1(spec.key), cell.data(Qt::ToolTipRole).toString());
+        const auto *number = std::get_if<ClusterRow::Number>(&spec.source);
+        if (!number || lookOf(spec.column).text)
+            continue;
+        const QString &known = number->isWhole() ? count : hours;
+        QCOMPARE(shown, known.isEmpty() ? unknownDash() : known);
+    }
+    OverviewModel details;
+    details.setCluster(record, {}, lookOf(record), clock.utcNow());
+    eyes.readModel(details);
+    for (int line = 0; line < details.rowCount(); ++line)
+        QVERIFY(details.index(line, OverviewModel::Value).data().toString().size() <
+                2 * MostOfAFigure);
+    QVERIFY2(eyes.faults().isEmpty(), qPrintable(eyes.faults()));
+    const ClusterView view(session.clusters());
+    const QJsonValue written =
+        QJsonDocument::fromJson(clustersDocument(view, {}, DataKind::Real))[u"clusters"][0];
+    forEachField(record, [&](const ClusterField &field, const auto &known) {
+        if constexpr (requires { known.has_value(); })
+            QCOMPARE(written[QLatin1String(field.key)].isDouble(), known.has_value());
+    });
 }
 
 /// The confirmation's search finds text in its shown form.

@@ -39,7 +39,11 @@ public:
                                        QStringLiteral("a\u0000b").left(3),
                                        QStringLiteral("😀 party"),
                                        QString(300, u'x'),
-                                       QStringLiteral("ΣΊΣΥΦΟΣ")};
+                                       QStringLiteral("ΣΊΣΥΦΟΣ"),
+                                       QStringLiteral("[keep]"),
+                                       QStringLiteral("[keep until 2027-03-31]"),
+                                       QStringLiteral("[expires 2026-12-31]"),
+                                       QStringLiteral("[keep] [expires 2027-01-01]")};
         return Texts.at(below(int(Texts.size())));
     }
 
