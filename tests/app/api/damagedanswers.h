@@ -10,10 +10,9 @@
 namespace clusterdeck
 {
 
-/// The client's calls: the values of Read, in the same order, then the writes.
-enum class Call { Delete = ReadCount, Stop, Start, Modify };
-inline constexpr int Calls = ReadCount + 4;
-static_assert(Calls == ReadCount + int(VerbCount) + 1, "each verb, and Modify");
+/// The client's calls: the values of Read, in the same order, then those of Verb, then Modify.
+enum class Call { FirstVerb = ReadCount, Modify = ReadCount + int(VerbCount) };
+inline constexpr int Calls = int(Call::Modify) + 1;
 
 [[nodiscard]] inline Call callOf(quint32 seed)
 {
@@ -29,6 +28,12 @@ static_assert(Calls == ReadCount + int(VerbCount) + 1, "each verb, and Modify");
 [[nodiscard]] inline Read readOf(Call call)
 {
     return Read(int(call));
+}
+
+/// Only for a write other than Modify.
+[[nodiscard]] inline Verb verbOf(Call call)
+{
+    return Verb(int(call) - int(Call::FirstVerb));
 }
 
 /// The service's answer without an error.

@@ -139,16 +139,9 @@ private:
             const ReadCall read{readOf(call), {{QStringLiteral("cluster_id"), id}}};
             return m_client->listAny(read, 0, this, then);
         }
-        switch (call) {
-        case Call::Delete:
-            return m_client->send(Verb::Delete, {id}, this, then);
-        case Call::Stop:
-            return m_client->send(Verb::Stop, {id}, this, then);
-        case Call::Start:
-            return m_client->send(Verb::Start, {id}, this, then);
-        case Call::Modify:
+        if (call == Call::Modify)
             return m_client->modify(id, {.name = QStringLiteral("name")}, this, then);
-        }
+        m_client->send(verbOf(call), {id}, this, then);
     }
 
     void came(const std::optional<ApiError> &error)
