@@ -232,7 +232,7 @@ void TestReports::fiveHundred()
         const QString number = QStringLiteral("Page %1 of %2").arg(page + 1).arg(pages.size());
         QVERIFY2(pages.at(page).contains(number), qPrintable(pages.at(page)));
         const bool rows = pages.at(page).contains(QStringLiteral("hpc-1"));
-        QCOMPARE(pages.at(page).contains(QStringLiteral("Reason and evidence")), rows);
+        QCOMPARE(pages.at(page).contains(QStringLiteral("Explanation and evidence")), rows);
         if (page < pages.size() - 1)
             QVERIFY(pages.at(page).count(QStringLiteral("hpc-1")) > 10);
     }
