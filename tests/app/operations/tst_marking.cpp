@@ -545,7 +545,7 @@ void TestMarking::twoHundredDescriptions()
     QCOMPARE(keys.size(), all.size());
     int written = 0;
     for (int i = 0; i < all.size(); ++i)
-        user.client.modify(keys.at(i).id, {}, all.at(i).before, this,
+        user.client.modify(keys.at(i).id, {.description = all.at(i).before}, this,
                            [&](const Result<Accepted> &answer) { written += answer ? 1 : 0; });
     QTRY_COMPARE(written, int(all.size()));
 
