@@ -484,7 +484,7 @@ void CommandRun::mayGo(const Plan &fresh, const Plan &counted, std::optional<int
     enter(CommandStage::Confirming);
     connect(&m_session.operationService(), &OperationService::batchAdded, this,
             [this](BatchRunner *runner) { m_runners.append(runner); });
-    m_session.operationService().confirm(fresh, shownText(fresh, labels()), m_work.get(),
+    m_session.operationService().confirm(fresh, recordedText(fresh, labels()), m_work.get(),
                                          [this](const Confirmation &said) { confirmed(said); });
 }
 

@@ -248,8 +248,8 @@ QString planAgeText(const Plan &plan, const QDateTime &now)
         PlanText::tr("Its approval code is %1.").arg(shownLine(plan.approval.code))};
     said.append(plan.excluded.isEmpty()
                     ? PlanText::tr("None of its clusters is worse than planned.")
-                    : PlanText::tr("%Ln of its clusters are excluded, as explained below.",
-                                   nullptr, int(plan.excluded.size())));
+                    : PlanText::tr("%Ln of its clusters are excluded, as explained below.", nullptr,
+                                   int(plan.excluded.size())));
     return sentences(said);
 }
 
