@@ -380,24 +380,24 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>all %Ln entry(ies) of the provider's log, as of %1</source>
+        <source>all %Ln entry(ies) of the provider&apos;s log, as of %1</source>
         <translation>
-            <numerusform>the only entry of the provider's log, as of %1</numerusform>
-            <numerusform>all %Ln entries of the provider's log, as of %1</numerusform>
+            <numerusform>the only entry of the provider&apos;s log, as of %1</numerusform>
+            <numerusform>all %Ln entries of the provider&apos;s log, as of %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %Ln entry(ies) of %1 of the provider's log, back to %2, as of %3</source>
+        <source>the newest %Ln entry(ies) of %1 of the provider&apos;s log, back to %2, as of %3</source>
         <translation>
-            <numerusform>the newest %Ln entry of %1 of the provider's log, back to %2, as of %3</numerusform>
-            <numerusform>the newest %Ln entries of %1 of the provider's log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln entry of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
+            <numerusform>the newest %Ln entries of %1 of the provider&apos;s log, back to %2, as of %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %Ln entry(ies) of the provider's log, back to %1, as of %2</source>
+        <source>the newest %Ln entry(ies) of the provider&apos;s log, back to %1, as of %2</source>
         <translation>
-            <numerusform>the newest %Ln entry of the provider's log, back to %1, as of %2</numerusform>
-            <numerusform>the newest %Ln entries of the provider's log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln entry of the provider&apos;s log, back to %1, as of %2</numerusform>
+            <numerusform>the newest %Ln entries of the provider&apos;s log, back to %1, as of %2</numerusform>
         </translation>
     </message>
 </context>
@@ -472,7 +472,7 @@
             <numerusform>%Ln clusters were not changed.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>This takes about %Ln call(s).</source>
         <translation>
             <numerusform>This takes about %Ln call.</numerusform>
@@ -532,17 +532,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider's console.</source>
+        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
         <translation>
-            <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider's console.</numerusform>
-            <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider's console.</numerusform>
+            <numerusform>%Ln operation was recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for it. Check this cluster in the provider&apos;s console.</numerusform>
+            <numerusform>%Ln operations were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider's console: this may incur costs.</source>
+        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider&apos;s console: this may incur costs.</source>
         <translation>
-            <numerusform>%Ln deleted cluster is listed again: %1. Check the provider's console: this may incur costs.</numerusform>
-            <numerusform>%Ln deleted clusters are listed again: %1. Check the provider's console: this may incur costs.</numerusform>
+            <numerusform>%Ln deleted cluster is listed again: %1. Check the provider&apos;s console: this may incur costs.</numerusform>
+            <numerusform>%Ln deleted clusters are listed again: %1. Check the provider&apos;s console: this may incur costs.</numerusform>
         </translation>
     </message>
 </context>
@@ -730,17 +730,17 @@
 <context>
     <name>clusterdeck::PlanText</name>
     <message numerus="yes">
-        <source>This computer's clock is %Ln second(s) behind the cloud's: correct it, or requests will be refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) behind the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
-            <numerusform>This computer's clock is %Ln second behind the cloud's: correct it, or requests will be refused.</numerusform>
-            <numerusform>This computer's clock is %Ln seconds behind the cloud's: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln second behind the cloud&apos;s: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln seconds behind the cloud&apos;s: correct it, or requests will be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %Ln second(s) ahead of the cloud's: correct it, or requests will be refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
-            <numerusform>This computer's clock is %Ln second ahead of the cloud's: correct it, or requests will be refused.</numerusform>
-            <numerusform>This computer's clock is %Ln seconds ahead of the cloud's: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln second ahead of the cloud&apos;s: correct it, or requests will be refused.</numerusform>
+            <numerusform>This computer&apos;s clock is %Ln seconds ahead of the cloud&apos;s: correct it, or requests will be refused.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -820,7 +820,7 @@
             <numerusform>%Ln clusters are not yours and go last. If the cloud refuses three requests in a row, nothing more is sent.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Excluded: %Ln cluster(s) – %1</source>
         <comment>number, reason</comment>
         <translation>
@@ -828,7 +828,7 @@
             <numerusform>Excluded: %Ln clusters – %1</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln of its clusters are excluded, as explained below.</source>
         <translation>
             <numerusform>%Ln of its clusters is excluded, as explained below.</numerusform>
@@ -948,7 +948,7 @@
             <numerusform>Searched in %Ln clusters.</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln line(s) of text ignored</source>
         <translation>
             <numerusform>%Ln line of text ignored</numerusform>
@@ -1024,7 +1024,7 @@
             <numerusform>%L1 of %Ln pages read</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln account(s) incomplete: %1</source>
         <translation>
             <numerusform>%Ln account incomplete: %1</numerusform>

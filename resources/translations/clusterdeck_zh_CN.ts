@@ -213,7 +213,7 @@
         <translation>请填写可用区。</translation>
     </message>
     <message>
-        <source>Enter the owner's user ID.</source>
+        <source>Enter the owner&apos;s user ID.</source>
         <translation>请填写所有者的用户 ID。</translation>
     </message>
     <message>
@@ -379,7 +379,7 @@
         <translation>API 的地址。可选择一个，或输入服务商的地址。</translation>
     </message>
     <message>
-        <source>As shown in the provider's console.</source>
+        <source>As shown in the provider&apos;s console.</source>
         <translation>与服务商控制台中的显示一致。</translation>
     </message>
     <message>
@@ -391,7 +391,7 @@
         <translation>仅在按住眼睛图标时显示。</translation>
     </message>
     <message>
-        <source>The provider's documentation names different paths.</source>
+        <source>The provider&apos;s documentation names different paths.</source>
         <translation>服务商的文档给出了不同的路径。</translation>
     </message>
     <message>
@@ -661,7 +661,7 @@
         <source>ended %1</source>
         <translation>结束时间 %1</translation>
     </message>
-<message>
+    <message>
         <source>Explanation</source>
         <translation>说明</translation>
     </message>
@@ -941,7 +941,7 @@
         <source>Clusters listed here but not in the table were shown, but are not part of this batch.</source>
         <translation>此处列出而表中没有的集群，当时曾显示，但不属于本批次。</translation>
     </message>
-<message>
+    <message>
         <source>Explanation and evidence</source>
         <translation>说明与依据</translation>
     </message>
@@ -1013,7 +1013,7 @@
         <translation>保存为 PNG、SVG 或 PDF（白底深色）</translation>
     </message>
     <message>
-        <source>"Show as table" has the numbers.</source>
+        <source>&quot;Show as table&quot; has the numbers.</source>
         <translation>“显示为表格”中有具体数字。</translation>
     </message>
     <message>
@@ -1218,7 +1218,7 @@
         <translation>主机有响应，连接经由代理 %3。</translation>
     </message>
     <message>
-        <source>The proxy %3 does not forward the request: check this computer's proxy settings.</source>
+        <source>The proxy %3 does not forward the request: check this computer&apos;s proxy settings.</source>
         <translation>代理 %3 未转发该请求：请检查本机的代理设置。</translation>
     </message>
     <message>
@@ -1226,15 +1226,15 @@
         <translation>云端正在更新：请稍后再试。</translation>
     </message>
     <message>
-        <source>The server's certificate has expired or is not valid yet: check this computer's date; if it is right, tell the provider.</source>
+        <source>The server&apos;s certificate has expired or is not valid yet: check this computer&apos;s date; if it is right, tell the provider.</source>
         <translation>服务器的证书已过期或尚未生效：请检查本机的日期；如果日期正确，请告知服务商。</translation>
     </message>
     <message>
-        <source>The server's certificate was not accepted: check the address and this computer's date.</source>
+        <source>The server&apos;s certificate was not accepted: check the address and this computer&apos;s date.</source>
         <translation>服务器的证书未被接受：请检查地址和本机的日期。</translation>
     </message>
     <message>
-        <source>This computer's clock agrees with the cloud's.</source>
+        <source>This computer&apos;s clock agrees with the cloud&apos;s.</source>
         <translation>本机时钟与云端时钟一致。</translation>
     </message>
     <message>
@@ -1294,7 +1294,7 @@
         <translation>主机拒绝连接：请检查地址及其端口。</translation>
     </message>
     <message>
-        <source>This computer's proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.</source>
+        <source>This computer&apos;s proxy settings (%3) gave no proxy in time: check them, then restart Clusterdeck.</source>
         <translation>本机的代理设置（%3）未能及时给出代理：请检查这些设置，然后重新启动 Clusterdeck。</translation>
     </message>
     <message>
@@ -1338,15 +1338,15 @@
         <translation>未加密，也无需加密：数据不会离开本机。</translation>
     </message>
     <message>
-        <source>The server's certificate is for another host: check the address.</source>
+        <source>The server&apos;s certificate is for another host: check the address.</source>
         <translation>服务器的证书是为其他主机签发的：请检查地址。</translation>
     </message>
     <message>
-        <source>The server's certificate is self-signed: if your cloud uses one, enter its CA file in the account.</source>
+        <source>The server&apos;s certificate is self-signed: if your cloud uses one, enter its CA file in the account.</source>
         <translation>服务器使用自签名证书：如果所用的云本应如此，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
-        <source>The issuer of the server's certificate is not trusted: if your cloud has its own authority, enter its CA file in the account.</source>
+        <source>The issuer of the server&apos;s certificate is not trusted: if your cloud has its own authority, enter its CA file in the account.</source>
         <translation>服务器证书的颁发者不受信任：如果所用的云有自己的证书颁发机构，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
@@ -1354,7 +1354,7 @@
         <translation>服务器不支持安全的 TLS 版本（1.2 或更高）：请检查地址，或咨询服务商。</translation>
     </message>
     <message>
-        <source>The account's CA file has no full path, cannot be read or contains no certificate: choose another file or none.</source>
+        <source>The account&apos;s CA file has no full path, cannot be read or contains no certificate: choose another file or none.</source>
         <translation>账户的 CA 文件不是完整路径、无法读取或不含证书：请选择其他文件，或不指定文件。</translation>
     </message>
     <message>
@@ -1362,7 +1362,7 @@
         <translation>云端不接受本机的时间：请校准时钟，或由系统自动校准。</translation>
     </message>
     <message>
-        <source>The server did not send its time: check this computer's clock yourself.</source>
+        <source>The server did not send its time: check this computer&apos;s clock yourself.</source>
         <translation>服务器没有发送其时间：请自行检查本机时钟。</translation>
     </message>
     <message>
@@ -1374,27 +1374,27 @@
         <translation>云端接受了此 Access Key。</translation>
     </message>
     <message>
-        <source>The access key ID is missing: enter the one that the provider's console shows.</source>
+        <source>The access key ID is missing: enter the one that the provider&apos;s console shows.</source>
         <translation>未填写 Access Key ID：请输入服务商控制台中显示的 ID。</translation>
     </message>
     <message>
-        <source>The secret is missing: enter the one that the provider's console showed with the key.</source>
+        <source>The secret is missing: enter the one that the provider&apos;s console showed with the key.</source>
         <translation>未填写密钥：请输入服务商控制台随 Access Key 显示的密钥。</translation>
     </message>
     <message>
-        <source>The key ID or its secret is wrong, and the cloud does not say which: enter both again, and check in the provider's console whether the key is active.</source>
+        <source>The key ID or its secret is wrong, and the cloud does not say which: enter both again, and check in the provider&apos;s console whether the key is active.</source>
         <translation>Access Key ID 或其密钥有误，云端没有说明是哪一个：请重新输入两者，并在服务商控制台中检查该 Access Key 是否处于启用状态。</translation>
     </message>
     <message>
-        <source>The cloud refused the user of this key (code %1): check the provider's console, or ask your administrator.</source>
+        <source>The cloud refused the user of this key (code %1): check the provider&apos;s console, or ask your administrator.</source>
         <translation>云端拒绝了此 Access Key 所属的用户（代码 %1）：请查看服务商控制台，或咨询管理员。</translation>
     </message>
     <message>
-        <source>Not accepted, but Clusterdeck signs the provider's published example correctly: the key ID or the secret is wrong, not the signing.</source>
+        <source>Not accepted, but Clusterdeck signs the provider&apos;s published example correctly: the key ID or the secret is wrong, not the signing.</source>
         <translation>签名未被接受，但 Clusterdeck 能正确签出服务商公布的示例：问题在于 Access Key ID 或密钥，而不是签名方法。</translation>
     </message>
     <message>
-        <source>Clusterdeck does not sign the provider's published example correctly: this copy is damaged. Reinstall it.</source>
+        <source>Clusterdeck does not sign the provider&apos;s published example correctly: this copy is damaged. Reinstall it.</source>
         <translation>Clusterdeck 未能正确签出服务商公布的示例：此程序已损坏。请重新安装。</translation>
     </message>
     <message>
@@ -1406,7 +1406,7 @@
         <translation>云端接受了该可用区，但其中没有集群：如果应当有集群，请检查可用区和所有者。</translation>
     </message>
     <message>
-        <source>The zone is missing: enter the one that the provider's console shows, for example jn1a.</source>
+        <source>The zone is missing: enter the one that the provider&apos;s console shows, for example jn1a.</source>
         <translation>未填写可用区：请输入服务商控制台中显示的可用区，例如 jn1a。</translation>
     </message>
     <message>
@@ -1438,7 +1438,7 @@
         <translation>此次检查使用了每小时 %2 次调用中的 %1 次。其他程序使用同一 Access Key 的调用未计入。</translation>
     </message>
     <message>
-        <source>By Clusterdeck's own count, %1 of the %2 calls per hour are left: wait before you start large operations.</source>
+        <source>By Clusterdeck&apos;s own count, %1 of the %2 calls per hour are left: wait before you start large operations.</source>
         <translation>按 Clusterdeck 的统计，每小时 %2 次调用中还剩 %1 次：请等待一段时间再开始大量操作。</translation>
     </message>
     <message>
@@ -1446,7 +1446,7 @@
         <translation>调用配额已用尽：请等待，最多一小时。</translation>
     </message>
     <message>
-        <source>The server does not send the number of clusters, so a missing cluster cannot be noticed: compare with the provider's console.</source>
+        <source>The server does not send the number of clusters, so a missing cluster cannot be noticed: compare with the provider&apos;s console.</source>
         <translation>服务器没有返回集群总数，因此缺少某个集群时无法察觉：请与服务商控制台核对。</translation>
     </message>
     <message>
@@ -1458,19 +1458,19 @@
         <translation>服务器把第一页当作第二页再次返回，因此列表不完整：请将报告发送给服务商。</translation>
     </message>
     <message>
-        <source>This computer's clock is %1 slow, which is accepted.</source>
+        <source>This computer&apos;s clock is %1 slow, which is accepted.</source>
         <translation>本机时钟慢 %1，在允许范围内。</translation>
     </message>
     <message>
-        <source>This computer's clock is %1 fast, which is accepted.</source>
+        <source>This computer&apos;s clock is %1 fast, which is accepted.</source>
         <translation>本机时钟快 %1，在允许范围内。</translation>
     </message>
     <message>
-        <source>This computer's clock is %1 slow: correct it, or let the system set it.</source>
+        <source>This computer&apos;s clock is %1 slow: correct it, or let the system set it.</source>
         <translation>本机时钟慢 %1：请校准，或由系统自动校准。</translation>
     </message>
     <message>
-        <source>This computer's clock is %1 fast: correct it, or let the system set it.</source>
+        <source>This computer&apos;s clock is %1 fast: correct it, or let the system set it.</source>
         <translation>本机时钟快 %1：请校准，或由系统自动校准。</translation>
     </message>
     <message>
@@ -1605,7 +1605,7 @@
         <translation>未删除：%1（%2）。</translation>
     </message>
     <message>
-        <source>The account now lists %1 with %2; "Before" adds the deleted ones.</source>
+        <source>The account now lists %1 with %2; &quot;Before&quot; adds the deleted ones.</source>
         <translation>该账户目前列出 %1（%2）；“之前”还包括已删除的集群。</translation>
     </message>
     <message>
@@ -1838,12 +1838,12 @@
         <source>Waiting for their secrets from the keychain. If it asks, answer in its own window.</source>
         <translation>正在等待密钥环提供这些账户的密钥。如果密钥环询问，请在它自己的窗口中回答。</translation>
     </message>
-<message>
+    <message>
         <source>You can also try everything in the built-in practice cloud, without an account.</source>
         <translation>也可以在内置的演练环境中试用全部功能，无需账户。</translation>
     </message>
     <message>
-        <source>Connect your own cloud with an access key, or import a key that the provider's tools use on this computer.</source>
+        <source>Connect your own cloud with an access key, or import a key that the provider&apos;s tools use on this computer.</source>
         <translation>使用 Access Key 连接自己的云，或导入服务商工具在本机上使用的密钥。</translation>
     </message>
 </context>
@@ -1853,7 +1853,7 @@
         <source>Clusters</source>
         <translation>集群</translation>
     </message>
-<message>
+    <message>
         <source>&amp;Copy Rows</source>
         <translation>复制所选行(&amp;C)</translation>
     </message>
@@ -1938,6 +1938,18 @@
         <source>%1, marked to keep</source>
         <comment>name</comment>
         <translation>%1，已标记为保留</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::ColumnModel</name>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between the parts of a row that is read out</comment>
+        <translation>，</translation>
     </message>
 </context>
 <context>
@@ -2358,9 +2370,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::Copying</name>
-    </context>
-<context>
     <name>clusterdeck::CountButtons</name>
     <message>
         <source>Show only these. Press again to show all.</source>
@@ -2643,7 +2652,7 @@
         <translation>角色未知</translation>
     </message>
     <message>
-        <source>Evidence: the cluster was missing in two readings, but is listed again. Check the provider's console.</source>
+        <source>Evidence: the cluster was missing in two readings, but is listed again. Check the provider&apos;s console.</source>
         <translation>依据：该集群在两次读取中均不存在，但又出现在列表中。请查看服务商控制台。</translation>
     </message>
     <message>
@@ -2955,7 +2964,7 @@
         <translation>无操作</translation>
     </message>
     <message>
-        <source>Neither the provider's log nor Clusterdeck's history has an operation on this cluster.</source>
+        <source>Neither the provider&apos;s log nor Clusterdeck&apos;s history has an operation on this cluster.</source>
         <translation>服务商的日志和 Clusterdeck 的历史中都没有该集群的操作。</translation>
     </message>
     <message>
@@ -3162,19 +3171,19 @@
         <translation>响应丢失。Clusterdeck 正在从云端核实结果。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server's certificate has expired or is not valid yet. Check this computer's date; if it is right, tell the provider.</source>
+        <source>The connection is not secure: the server&apos;s certificate has expired or is not valid yet. Check this computer&apos;s date; if it is right, tell the provider.</source>
         <translation>连接不安全：服务器证书已过期或尚未生效。请检查本机日期；如果日期正确，请告知服务商。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server's certificate is for another host. Check the address.</source>
+        <source>The connection is not secure: the server&apos;s certificate is for another host. Check the address.</source>
         <translation>连接不安全：服务器证书是签发给其他主机的。请检查接口地址。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server's certificate is self-signed. If your cloud uses one, enter its CA file in the account.</source>
+        <source>The connection is not secure: the server&apos;s certificate is self-signed. If your cloud uses one, enter its CA file in the account.</source>
         <translation>连接不安全：服务器使用自签名证书。如果所用的云本应如此，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the issuer of the server's certificate is not trusted. If your cloud has its own authority, enter its CA file in the account.</source>
+        <source>The connection is not secure: the issuer of the server&apos;s certificate is not trusted. If your cloud has its own authority, enter its CA file in the account.</source>
         <translation>连接不安全：服务器证书的颁发者不受信任。如果所用的云有自己的证书颁发机构，请在账户中填写其 CA 文件。</translation>
     </message>
     <message>
@@ -3182,7 +3191,7 @@
         <translation>服务器不支持安全的 TLS 版本（1.2 或更高）。请检查接口地址，或咨询服务商。</translation>
     </message>
     <message>
-        <source>The connection is not secure: the server's certificate was not accepted. Check the address and this computer's date.</source>
+        <source>The connection is not secure: the server&apos;s certificate was not accepted. Check the address and this computer&apos;s date.</source>
         <translation>连接不安全：服务器证书未被接受。请检查接口地址和本机日期。</translation>
     </message>
     <message>
@@ -3282,7 +3291,7 @@
         <translation>Access Key 未被接受。请检查 Access Key ID 及其密钥。</translation>
     </message>
     <message>
-        <source>This computer's clock differs from the cloud's. Correct the clock.</source>
+        <source>This computer&apos;s clock differs from the cloud&apos;s. Correct the clock.</source>
         <translation>本机时钟与云端不一致。请校准时钟。</translation>
     </message>
     <message>
@@ -3314,7 +3323,7 @@
         <translation>服务商：“%1”（代码 %2）</translation>
     </message>
     <message>
-        <source>This is taking unusually long. Check the provider's console.</source>
+        <source>This is taking unusually long. Check the provider&apos;s console.</source>
         <translation>耗时异常长。请查看服务商控制台。</translation>
     </message>
     <message>
@@ -3346,15 +3355,15 @@
         <translation>Clusterdeck 启动后尚未读取该集群</translation>
     </message>
     <message>
-        <source>The cluster is listed unchanged, but the operation log could not be read completely, so the request may still be carried out. Check the provider's console.</source>
+        <source>The cluster is listed unchanged, but the operation log could not be read completely, so the request may still be carried out. Check the provider&apos;s console.</source>
         <translation>列表显示该集群没有变化，但操作日志未能完整读取，因此请求仍可能被执行。请查看服务商控制台。</translation>
     </message>
     <message>
-        <source>The cluster is listed unchanged, but the operation log may not be up to date, so the request may still be carried out. Check the provider's console.</source>
+        <source>The cluster is listed unchanged, but the operation log may not be up to date, so the request may still be carried out. Check the provider&apos;s console.</source>
         <translation>列表显示该集群没有变化，但操作日志可能不是最新的，因此请求仍可能被执行。请查看服务商控制台。</translation>
     </message>
     <message>
-        <source>This was recorded by another version of Clusterdeck, or the record is damaged. Nothing is sent for it. Check the provider's console.</source>
+        <source>This was recorded by another version of Clusterdeck, or the record is damaged. Nothing is sent for it. Check the provider&apos;s console.</source>
         <translation>该记录由其他版本的 Clusterdeck 写入，或者已损坏。不会为其发送任何请求。请查看服务商控制台。</translation>
     </message>
     <message>
@@ -3362,7 +3371,7 @@
         <translation>该错误由其他版本的 Clusterdeck 写入，或者记录已损坏。</translation>
     </message>
     <message>
-        <source>The proxy does not answer or does not forward the request. Check this computer's proxy settings.</source>
+        <source>The proxy does not answer or does not forward the request. Check this computer&apos;s proxy settings.</source>
         <translation>代理没有响应，或未转发该请求。请检查本机的代理设置。</translation>
     </message>
     <message>
@@ -3370,11 +3379,11 @@
         <translation>其 ID 含有无法读取的字符</translation>
     </message>
     <message>
-        <source>The account's CA file has no full path, cannot be read or contains no certificate. Choose another file, or none, in the account.</source>
+        <source>The account&apos;s CA file has no full path, cannot be read or contains no certificate. Choose another file, or none, in the account.</source>
         <translation>账户的 CA 文件不是完整路径、无法读取或不含证书。请在账户中选择其他文件，或不指定文件。</translation>
     </message>
     <message>
-        <source>The operation failed for some clusters of the request, and this one has changed since, so its outcome is unknown. Check the provider's console.</source>
+        <source>The operation failed for some clusters of the request, and this one has changed since, so its outcome is unknown. Check the provider&apos;s console.</source>
         <translation>该请求对其中一些集群执行失败，而此集群之后已发生变化，因此结果未知。请查看服务商控制台。</translation>
     </message>
     <message>
@@ -3382,7 +3391,7 @@
         <translation>云端没有此 ID 的集群</translation>
     </message>
     <message>
-        <source>The cluster was deleted, but is listed again. Check the provider's console.</source>
+        <source>The cluster was deleted, but is listed again. Check the provider&apos;s console.</source>
         <translation>集群已删除，但又出现在列表中。请查看服务商控制台。</translation>
     </message>
     <message>
@@ -3410,7 +3419,7 @@
         <translation>请检查 Access Key，然后继续。</translation>
     </message>
     <message>
-        <source>On hold, nothing more was sent: this computer's clock differs from the cloud's.</source>
+        <source>On hold, nothing more was sent: this computer&apos;s clock differs from the cloud&apos;s.</source>
         <translation>已搁置，未再发送任何请求：本机时钟与云端不一致。</translation>
     </message>
     <message>
@@ -3486,7 +3495,7 @@
         <translation>已搁置，未再发送任何请求：第一个请求的结果未知。</translation>
     </message>
     <message>
-        <source>Check the provider's console, then continue.</source>
+        <source>Check the provider&apos;s console, then continue.</source>
         <translation>请查看服务商控制台，然后继续。</translation>
     </message>
     <message>
@@ -3534,7 +3543,7 @@
             <numerusform>%Ln 次列出均无变化</numerusform>
         </translation>
     </message>
-<message>
+    <message>
         <source>Read the explanations before you continue.</source>
         <translation>继续之前请查看说明。</translation>
     </message>
@@ -3707,6 +3716,25 @@
     <message>
         <source>The journal could not be read: %1</source>
         <translation>无法读取操作日志库：%1</translation>
+    </message>
+</context>
+<context>
+    <name>clusterdeck::Files</name>
+    <message>
+        <source>The file could not be written: %1</source>
+        <translation>无法写入文件：%1</translation>
+    </message>
+    <message>
+        <source>The link could not be opened: %1</source>
+        <translation>无法打开链接：%1</translation>
+    </message>
+    <message>
+        <source>The folder could not be opened: %1</source>
+        <translation>无法打开文件夹：%1</translation>
+    </message>
+    <message>
+        <source>The file could not be opened: %1</source>
+        <translation>无法打开文件：%1</translation>
     </message>
 </context>
 <context>
@@ -4152,7 +4180,7 @@
         <source>PRESENTER – names, IDs and owners are invented.</source>
         <translation>PRESENTER – 名称、ID 和所有者均为虚构。</translation>
     </message>
-<message>
+    <message>
         <source>%1 GB</source>
         <comment>memory</comment>
         <translation>%1 GB</translation>
@@ -4408,7 +4436,7 @@
         <source>Request not sent</source>
         <translation>请求未发送</translation>
     </message>
-<message>
+    <message>
         <source>Explanation</source>
         <translation>说明</translation>
     </message>
@@ -4514,7 +4542,7 @@
         <translation>使用此密钥(&amp;U)…</translation>
     </message>
     <message>
-        <source>Keys of the provider's tools</source>
+        <source>Keys of the provider&apos;s tools</source>
         <translation>服务商工具的密钥</translation>
     </message>
     <message>
@@ -4547,11 +4575,11 @@
         <translation>只导入 Access Key ID、其密钥和可用区，保存账户之前不会复制任何内容。这些文件中的地址属于另一项服务，不会导入。</translation>
     </message>
     <message>
-        <source>No key of the provider's tools was found on this computer. Searched:</source>
+        <source>No key of the provider&apos;s tools was found on this computer. Searched:</source>
         <translation>未在本机找到服务商工具的密钥。已查找：</translation>
     </message>
     <message>
-        <source>Enter the key as shown in the provider's console.</source>
+        <source>Enter the key as shown in the provider&apos;s console.</source>
         <translation>请按服务商控制台中的显示输入密钥。</translation>
     </message>
     <message>
@@ -4653,11 +4681,11 @@
         <translation>%1（%2）</translation>
     </message>
     <message>
-        <source>Source: the provider's operation log. Not sent by this program.</source>
+        <source>Source: the provider&apos;s operation log. Not sent by this program.</source>
         <translation>来源：服务商的操作日志。并非由本程序发送。</translation>
     </message>
     <message>
-        <source>Source: the provider's operation log. It may be a request of this program whose answer had no job ID: %1, %2.</source>
+        <source>Source: the provider&apos;s operation log. It may be a request of this program whose answer had no job ID: %1, %2.</source>
         <translation>来源：服务商的操作日志。可能是本程序发送的请求，但其响应中没有任务 ID：%1，%2。</translation>
     </message>
     <message>
@@ -4713,7 +4741,7 @@
         <translation>操作：%1</translation>
     </message>
     <message>
-        <source>Provider's text: %1</source>
+        <source>Provider&apos;s text: %1</source>
         <translation>服务商原文：%1</translation>
     </message>
     <message>
@@ -4753,7 +4781,7 @@
         <translation>可用区：%1</translation>
     </message>
     <message>
-        <source>the provider's log was not read</source>
+        <source>the provider&apos;s log was not read</source>
         <translation>未读取服务商日志</translation>
     </message>
     <message numerus="yes">
@@ -4768,7 +4796,7 @@
         <translation>%1：%2。</translation>
     </message>
     <message>
-        <source>%1: reading the provider's log…</source>
+        <source>%1: reading the provider&apos;s log…</source>
         <translation>%1：正在读取服务商日志…</translation>
     </message>
     <message>
@@ -4788,26 +4816,26 @@
         <translation>日志中未记录</translation>
     </message>
     <message numerus="yes">
-        <source>all %Ln entry(ies) of the provider's log, as of %1</source>
+        <source>all %Ln entry(ies) of the provider&apos;s log, as of %1</source>
         <translation>
             <numerusform>服务商日志全部 %Ln 条，截至 %1</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %Ln entry(ies) of %1 of the provider's log, back to %2, as of %3</source>
+        <source>the newest %Ln entry(ies) of %1 of the provider&apos;s log, back to %2, as of %3</source>
         <translation>
             <numerusform>服务商日志共 %1 条，已读最新的 %Ln 条，最早到 %2，截至 %3</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>the newest %Ln entry(ies) of the provider's log, back to %1, as of %2</source>
+        <source>the newest %Ln entry(ies) of the provider&apos;s log, back to %1, as of %2</source>
         <translation>
             <numerusform>服务商日志中最新的 %Ln 条，最早到 %1，截至 %2</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 (code %2)</source>
-        <comment>outcome and the provider's code</comment>
+        <comment>outcome and the provider&apos;s code</comment>
         <translation>%1（代码 %2）</translation>
     </message>
 </context>
@@ -4911,7 +4939,7 @@
         <source>The whole line</source>
         <translation>整行内容</translation>
     </message>
-<message>
+    <message>
         <source>Text, ignored</source>
         <translation>文字，已忽略</translation>
     </message>
@@ -5149,7 +5177,7 @@
             <numerusform>%Ln 个集群未更改。</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>This takes about %Ln call(s).</source>
         <translation>
             <numerusform>这大约需要 %Ln 次调用。</numerusform>
@@ -5230,7 +5258,7 @@
         <translation>未发送任何请求：已没有可以执行此操作的集群。</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider's console.</source>
+        <source>%Ln operation(s) were recorded by another version of Clusterdeck, or the record is damaged: nothing is sent for them. Check these clusters in the provider&apos;s console.</source>
         <translation>
             <numerusform>有 %Ln 个操作由其他版本的 Clusterdeck 写入，或者记录已损坏：不会为其发送任何请求。请在服务商控制台中检查这些集群。</numerusform>
         </translation>
@@ -5289,7 +5317,7 @@
         <translation>%1（%2）</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider's console: this may incur costs.</source>
+        <source>%Ln deleted cluster(s) is/are listed again: %1. Check the provider&apos;s console: this may incur costs.</source>
         <translation>
             <numerusform>%Ln 个已删除的集群又出现在列表中：%1。请查看服务商控制台：可能会产生费用。</numerusform>
         </translation>
@@ -5403,7 +5431,7 @@
         <translation>本程序</translation>
     </message>
     <message>
-        <source>This program, not in the provider's log</source>
+        <source>This program, not in the provider&apos;s log</source>
         <translation>本程序，服务商日志中没有</translation>
     </message>
     <message>
@@ -5419,15 +5447,15 @@
         <translation>其他来源</translation>
     </message>
     <message>
-        <source>Sent by Clusterdeck on this computer; the provider's log has it too.</source>
+        <source>Sent by Clusterdeck on this computer; the provider&apos;s log has it too.</source>
         <translation>由本机的 Clusterdeck 发送；服务商日志中也有。</translation>
     </message>
     <message>
-        <source>Sent by Clusterdeck on this computer, but not in the provider's log.</source>
+        <source>Sent by Clusterdeck on this computer, but not in the provider&apos;s log.</source>
         <translation>由本机的 Clusterdeck 发送。服务商日志中没有。</translation>
     </message>
     <message>
-        <source>Sent by Clusterdeck on this computer. The provider's log has not been read for that time.</source>
+        <source>Sent by Clusterdeck on this computer. The provider&apos;s log has not been read for that time.</source>
         <translation>由本机的 Clusterdeck 发送。尚未读取该时段的服务商日志。</translation>
     </message>
     <message>
@@ -5435,7 +5463,7 @@
         <translation>已在本机的 Clusterdeck 中确认，但未发送任何请求。</translation>
     </message>
     <message>
-        <source>In the provider's log, but not sent by Clusterdeck on this computer: another user, computer or tool sent it.</source>
+        <source>In the provider&apos;s log, but not sent by Clusterdeck on this computer: another user, computer or tool sent it.</source>
         <translation>服务商日志中有，但不是由本机的 Clusterdeck 发送：由其他用户、计算机或工具发送。</translation>
     </message>
     <message>
@@ -5876,7 +5904,7 @@
         <source>None of the selected clusters can be parked.</source>
         <translation>所选集群均不能停放。</translation>
     </message>
-<message>
+    <message>
         <source>Note, such as the purpose or the person</source>
         <translation>备注，例如用途或相关人员</translation>
     </message>
@@ -5980,12 +6008,12 @@
         <source>was started again</source>
         <translation>曾被再次启动</translation>
     </message>
-<message>
+    <message>
         <source>suspended</source>
         <comment>day</comment>
         <translation>已暂停</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>clusterdeck::ParkedWindow</name>
     <message>
@@ -6127,7 +6155,7 @@
         <source>Unused</source>
         <translation>未使用</translation>
     </message>
-<message>
+    <message>
         <source>Excluded because</source>
         <translation>排除说明</translation>
     </message>
@@ -6340,7 +6368,7 @@
         <source>Plan report, before sending</source>
         <translation>方案报告（发送前）</translation>
     </message>
-<message>
+    <message>
         <source>Excluded because</source>
         <translation>排除说明</translation>
     </message>
@@ -6372,13 +6400,13 @@
         <translation>部分信息未知</translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %Ln second(s) behind the cloud's: correct it, or requests will be refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) behind the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
             <numerusform>本机时钟比云端慢 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>This computer's clock is %Ln second(s) ahead of the cloud's: correct it, or requests will be refused.</source>
+        <source>This computer&apos;s clock is %Ln second(s) ahead of the cloud&apos;s: correct it, or requests will be refused.</source>
         <translation>
             <numerusform>本机时钟比云端快 %Ln 秒：请校准时钟，否则请求会被拒绝。</numerusform>
         </translation>
@@ -6638,14 +6666,14 @@
         <comment>of a cluster</comment>
         <translation>未使用天数</translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>Excluded: %Ln cluster(s) – %1</source>
         <comment>number, reason</comment>
         <translation>
             <numerusform>已排除：%Ln 个集群 – %1</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln of its clusters are excluded, as explained below.</source>
         <translation>
             <numerusform>其中 %Ln 个集群已被排除，说明见下。</numerusform>
@@ -6786,9 +6814,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::RecordModelBase</name>
-    </context>
-<context>
     <name>clusterdeck::RecordTable</name>
     <message>
         <source>Copy Rows</source>
@@ -6878,7 +6903,7 @@
         <translation>无法写入 %1（文件系统 %2）：%3。请使用 --data-dir 选择其他文件夹。</translation>
     </message>
     <message>
-        <source>The file system (%1) of the data folder has no working locks: only Clusterdeck's lock file keeps two copies apart. Choose a folder on a disk of this computer with --data-dir to be safe.</source>
+        <source>The file system (%1) of the data folder has no working locks: only Clusterdeck&apos;s lock file keeps two copies apart. Choose a folder on a disk of this computer with --data-dir to be safe.</source>
         <comment>name of a file system</comment>
         <translation>数据文件夹所在的文件系统（%1）没有可用的文件锁：只有 Clusterdeck 自己的锁文件能防止两个实例同时操作。为安全起见，请使用 --data-dir 选择本机磁盘上的文件夹。</translation>
     </message>
@@ -6902,11 +6927,11 @@
         <translation>只移除账户，不移除密钥(&amp;R)</translation>
     </message>
     <message>
-        <source>The account's settings are removed from this program and its secret from the keychain. Nothing changes in the cloud. The history of operations stays.</source>
+        <source>The account&apos;s settings are removed from this program and its secret from the keychain. Nothing changes in the cloud. The history of operations stays.</source>
         <translation>该账户的设置将从本程序中移除，其密钥将从密钥环中移除。云端不会有任何变化。操作历史会保留。</translation>
     </message>
     <message>
-        <source>The account's settings are removed from this program. Nothing changes in the cloud. The history of operations stays.</source>
+        <source>The account&apos;s settings are removed from this program. Nothing changes in the cloud. The history of operations stays.</source>
         <translation>该账户的设置将从本程序中移除。云端不会有任何变化。操作历史会保留。</translation>
     </message>
     <message>
@@ -7116,9 +7141,6 @@
     </message>
 </context>
 <context>
-    <name>clusterdeck::SaveFile</name>
-    </context>
-<context>
     <name>clusterdeck::SavePlanDialog</name>
     <message>
         <source>Save plan</source>
@@ -7285,7 +7307,7 @@
             <numerusform>已在 %Ln 个集群中查找。</numerusform>
         </translation>
     </message>
-<message numerus="yes">
+    <message numerus="yes">
         <source>%Ln line(s) of text ignored</source>
         <translation>
             <numerusform>已忽略 %Ln 行文字</numerusform>
@@ -7906,7 +7928,7 @@
         <comment>412 of 1,000 pages read, time</comment>
         <translation>%1，预计 %2 完成</translation>
     </message>
-<message>
+    <message>
         <source>incomplete</source>
         <translation>不完整</translation>
     </message>
@@ -8040,7 +8062,7 @@
         <translation>确认时显示的内容</translation>
     </message>
     <message>
-        <source>Provider's log</source>
+        <source>Provider&apos;s log</source>
         <translation>服务商日志</translation>
     </message>
     <message>
@@ -8104,7 +8126,7 @@
         <translation>没有与筛选条件匹配的记录。</translation>
     </message>
     <message>
-        <source>No operations are known: the provider's log was not read.</source>
+        <source>No operations are known: the provider&apos;s log was not read.</source>
         <translation>尚无已知的操作：未读取服务商日志。</translation>
     </message>
 </context>
@@ -8673,29 +8695,4 @@
         <translation>批准码：%1</translation>
     </message>
 </context>
-<context><name>clusterdeck::Files</name><message>
-        <source>The file could not be written: %1</source>
-        <translation>无法写入文件：%1</translation>
-    </message>
-    <message>
-        <source>The link could not be opened: %1</source>
-        <translation>无法打开链接：%1</translation>
-    </message>
-    <message>
-        <source>The folder could not be opened: %1</source>
-        <translation>无法打开文件夹：%1</translation>
-    </message>
-    <message>
-        <source>The file could not be opened: %1</source>
-        <translation>无法打开文件：%1</translation>
-    </message>
-</context><context><name>clusterdeck::ColumnModel</name><message>
-        <source>empty</source>
-        <translation>空</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <comment>between the parts of a row that is read out</comment>
-        <translation>，</translation>
-    </message>
-</context></TS>
+</TS>
