@@ -3,6 +3,7 @@
 #include "tests/ui/builders.h"
 #include "tests/ui/demowindow.h"
 #include "tests/ui/parts.h"
+#include "ui/text/format.h"
 
 #include <QLabel>
 #include <QLocale>
@@ -88,7 +89,7 @@ void TestKeptTable::saysHowOldItIs()
     const QString clock = QLocale().toString(time, QLocale::ShortFormat);
     const QString when = days == 0   ? clock
                          : days == 1 ? QStringLiteral("yesterday ") + clock
-                                     : QLocale().toString(then, QLocale::ShortFormat);
+                                     : dateTimeText(then);
     QCOMPARE(asOf(), QStringLiteral("As of %1, not refreshed yet").arg(when));
     QVERIFY(isMarked());
 }

@@ -66,6 +66,7 @@ private slots:
     void formats();
     void numbersAreInTheProgramsLanguage();
     void timesOfDay();
+    void days();
     void statesWithinASentence();
     void joining();
 
@@ -286,6 +287,22 @@ void TestTranslations::timesOfDay()
     QCOMPARE(in(QLocale(QLocale::Danish)), QStringLiteral("14.02.11"));
     QCOMPARE(in(QLocale(QStringLiteral("zh_CN"))), QStringLiteral("14:02:11"));
     QCOMPARE(in(QLocale::c()), QStringLiteral("14:02:11"));
+}
+
+void TestTranslations::days()
+{
+    const QDate day(2027, 1, 2);
+    const auto in = [&](const QLocale &locale) {
+        QLocale::setDefault(locale);
+        return dayText(day);
+    };
+    QCOMPARE(in(QLocale(QLocale::English, QLocale::UnitedStates)), QStringLiteral("1/2/2027"));
+    QCOMPARE(in(QLocale(QLocale::English, QLocale::UnitedKingdom)), QStringLiteral("02/01/2027"));
+    QCOMPARE(in(QLocale(QLocale::German)), QStringLiteral("02.01.2027"));
+    QCOMPARE(in(QLocale(QStringLiteral("zh_CN"))), QStringLiteral("2027/1/2"));
+    QVERIFY(dateTimeText({day, QTime(14, 2)}).startsWith(u"2027/1/2 "));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    QVERIFY(dateTimeText({day, QTime(14, 2)}).startsWith(u"1/2/2027"));
 }
 
 namespace

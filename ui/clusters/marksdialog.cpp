@@ -163,6 +163,7 @@ void MarksDialog::layOut(const QList<Cluster> &clusters, const QDate &today)
     m_keep->setChecked(true);
     m_day->setObjectName(QStringLiteral("Day"));
     m_day->setAccessibleName(tr("Last day"));
+    m_day->setDisplayFormat(dayForm());
     m_day->setCalendarPopup(true);
     m_day->setMinimumDate(today);
     auto *form = new QFormLayout;

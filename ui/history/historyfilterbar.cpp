@@ -82,8 +82,10 @@ void HistoryFilterBar::createChoices()
     m_to->setObjectName(QStringLiteral("To"));
     m_to->setAccessibleName(tr("To (inclusive)"));
     m_to->setDate(today);
-    for (QDateEdit *date : {m_from, m_to})
+    for (QDateEdit *date : {m_from, m_to}) {
+        date->setDisplayFormat(dayForm());
         date->setCalendarPopup(true);
+    }
     m_clear->setObjectName(QStringLiteral("Clear filter"));
     m_clear->setAutoDefault(false);
     m_found->setObjectName(QStringLiteral("Found"));

@@ -40,6 +40,7 @@ TellOwnersDialog::TellOwnersDialog(const Plan &plan, const AccountLabels &labels
         m_owner->addItem(ownerLabel(notice, m_labels));
     m_day->setObjectName(QStringLiteral("Day"));
     m_day->setAccessibleName(tr("Day of deletion"));
+    m_day->setDisplayFormat(dayForm());
     m_day->setCalendarPopup(true);
     m_day->setMinimumDate(today);
     m_text->setObjectName(QStringLiteral("Text"));

@@ -134,6 +134,7 @@ void ParkDialog::layOut(const QStringList &sentences, const QString &verb, bool 
     m_date = new QDateEdit(m_today.addDays(14), this);
     m_date->setObjectName(QStringLiteral("Date"));
     m_date->setAccessibleName(tr("Deletion date"));
+    m_date->setDisplayFormat(dayForm());
     m_date->setCalendarPopup(true);
     m_date->setMinimumDate(m_today);
     connect(m_date, &QDateEdit::dateChanged, m_other, [this] { m_other->setChecked(true); });

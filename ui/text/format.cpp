@@ -50,6 +50,14 @@ qsizetype endOfLines(const QString &text)
     return end;
 }
 
+/// `form` is a date format of QLocale. A year of two digits looks like a day or a month.
+QString withWholeYear(QString form)
+{
+    return form.contains(QLatin1String("yyyy"))
+               ? form
+               : form.replace(QLatin1String("yy"), QLatin1String("yyyy"));
+}
+
 } // namespace
 
 QString unknownDash()
@@ -129,14 +137,21 @@ QString durationText(std::chrono::milliseconds duration)
     return QStringLiteral("%1:%2:%3").arg(seconds / 3600).arg(two(seconds / 60 % 60), tail);
 }
 
+QString dayForm()
+{
+    return withWholeYear(QLocale().dateFormat(QLocale::ShortFormat));
+}
+
 QString dayText(const QDate &day)
 {
-    return QLocale().toString(day, QLocale::ShortFormat);
+    return QLocale().toString(day, dayForm());
 }
 
 QString dateTimeText(const QDateTime &time)
 {
-    return QLocale().toString(time.toLocalTime(), QLocale::ShortFormat);
+    const QLocale locale;
+    return locale.toString(time.toLocalTime(),
+                           withWholeYear(locale.dateTimeFormat(QLocale::ShortFormat)));
 }
 
 QString timeText(const QDateTime &time)

@@ -38,12 +38,16 @@ namespace clusterdeck
 /// "0:42", "12:05", "1:02:03".
 [[nodiscard]] QString durationText(std::chrono::milliseconds duration);
 
-/// The local date and time in the short format of the locale. `time` may be in any time zone.
+/// The local date and time in the short format of the locale, with four digits of the year.
+/// `time` may be in any time zone.
 [[nodiscard]] QString dateTimeText(const QDateTime &time);
 /// The local time of day with seconds, otherwise in the short format of the locale.
 [[nodiscard]] QString timeText(const QDateTime &time);
 
-/// A day in the short format of the locale.
+/// The short format of the locale for a day, with four digits of the year.
+[[nodiscard]] QString dayForm();
+
+/// A day in this format.
 [[nodiscard]] QString dayText(const QDate &day);
 
 /// PayForUsed and Reserved as words; any other value through shownLine().
