@@ -7184,6 +7184,10 @@
         <source>Saved as %1, valid until %2. “Save as PDF…” now makes the report with this code for approval.</source>
         <translation>已保存为 %1，有效期至 %2。现在“另存为 PDF…”生成的报告含有此批准码，可交给审批人。</translation>
     </message>
+    <message>
+        <source>It can be applied until %1.</source>
+        <translation>可执行至 %1。</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::SearchSign</name>

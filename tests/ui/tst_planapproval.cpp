@@ -68,6 +68,7 @@ private:
 
     QList<ClusterKey> m_keys;
     QString m_code;
+    QString m_until;
 };
 
 void TestPlanApproval::init()
@@ -85,6 +86,7 @@ QByteArray TestPlanApproval::savePlan()
     dialog().button("Save plan")->click();
     auto *save = m_window->findChild<SavePlanDialog *>();
     part<QSpinBox>(save, "Days")->setValue(15);
+    m_until = part<QLabel>(save, "Until")->text();
     const QString path = m_folder->filePath(QStringLiteral("plan.json"));
     const auto *saveAs = part<QPushButton>(save, "Save as");
     const auto ended = [saveAs] { return saveAs->isEnabled(); };
@@ -189,6 +191,9 @@ void TestPlanApproval::theWholeStory()
     const auto written = planFrom(saved);
     QVERIFY2(written, qPrintable(written ? QString() : written.error().part));
     QCOMPARE(written->plan.approval.code, m_code);
+    QVERIFY2(
+        m_until.contains(dayText(m_session->clock().utcNow().addDays(15).toLocalTime().date())),
+        qPrintable(m_until));
     QCOMPARE(written->plan.givenReason, QStringLiteral("CR-4711"));
     QCOMPARE(written->keys().size(), count);
     table()->select(m_keys.first(2));

@@ -39,6 +39,7 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     , m_labels(labels)
     , m_clock(clock)
     , m_days(new QSpinBox(this))
+    , m_until(plainLabel(this))
     , m_state(plainLabel(this))
     , m_code(new QLineEdit(this))
     , m_save(addButton(QStringLiteral("Save as"), tr("Save As…"), QDialogButtonBox::ActionRole))
@@ -47,6 +48,8 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     m_days->setAccessibleName(tr("Valid for, in days"));
     m_days->setRange(1, int(LongestValidity.count() / 24));
     m_days->setValue(FirstDays);
+    m_until->setObjectName(QStringLiteral("Until"));
+    setMuted(m_until);
     m_state->setObjectName(QStringLiteral("State"));
     m_state->setMinimumWidth(widthOfLetters(fontMetrics(), 60));
     m_code->setObjectName(QStringLiteral("Approval code"));
@@ -62,6 +65,7 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     body()->addWidget(what);
     auto *form = new QFormLayout;
     form->addRow(tr("&Valid for (days)"), m_days);
+    form->addRow({}, m_until);
     form->addRow(tr("&Approval code"), m_code);
     for (QWidget *field : std::initializer_list<QWidget *>{m_days, m_code})
         qobject_cast<QLabel *>(form->labelForField(field))->setTextFormat(Qt::PlainText);
@@ -69,6 +73,12 @@ SavePlanDialog::SavePlanDialog(const Plan &plan, const QHash<QString, AccountLab
     body()->addWidget(m_state);
     body()->addStretch(1);
     m_save->setDefault(true);
+    const auto sayUntil = [this] {
+        m_until->setText(tr("It can be applied until %1.")
+                             .arg(dateTimeText(m_clock.utcNow().addDays(m_days->value()))));
+    };
+    sayUntil();
+    connect(m_days, &QSpinBox::valueChanged, this, sayUntil);
     leadToGuide(addHelpButton(), GuideTopic::PlanWithConsent);
     addCloseButton();
     connect(m_save, &QPushButton::clicked, this, &SavePlanDialog::choosePath);

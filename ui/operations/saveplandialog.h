@@ -48,6 +48,7 @@ private:
     QHash<QString, AccountLabel> m_labels;
     Clock &m_clock;
     QSpinBox *m_days;
+    QLabel *m_until;
     QLabel *m_state;
     QLineEdit *m_code;
     QPushButton *m_save;
