@@ -160,6 +160,8 @@ void TestActivity::countdownByKeyboard()
     QVERIFY(!button("Send now")->hasFocus() && !button("Send now")->autoDefault());
     m_stage->clock.advance(3s);
     QCOMPARE(label("Batch"), QStringLiteral("Deleting 12 clusters in 17 s"));
+    const auto *title = part<QLabel>(m_pane, "Batch");
+    QVERIFY(title->sizeHint().width() >= title->fontMetrics().horizontalAdvance(title->text()));
     QCOMPARE(m_pane->findChild<QProgressBar *>()->value(), 17);
     QVERIFY(m_stage->cloud.ledger.isEmpty());
 

@@ -44,6 +44,18 @@ QFont titleFont(const QFont &font, bool counting)
     return fontFor(counting ? Type::Far : Type::Strong, font);
 }
 
+/// A label that wraps only where space is short. QLabel's own size hint breaks short texts, too.
+class TitleLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        return {fontMetrics().horizontalAdvance(text()) + space::Hair, fontMetrics().height()};
+    }
+};
+
 } // namespace
 
 BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &commands,
@@ -51,7 +63,7 @@ BatchBar::BatchBar(BatchRunner &runner, Clock &clock, const BatchCommands &comma
     : QFrame(parent)
     , m_runner(runner)
     , m_clock(clock)
-    , m_title(new QLabel(this))
+    , m_title(new TitleLabel(this))
     , m_progress(new QProgressBar(this))
     , m_counts(new CountButtons(this))
     , m_numbers(new QLabel(this))

@@ -108,6 +108,7 @@ void ConfirmationForm::update()
                           : m_plan.givenReason.isEmpty()
                               ? tr("The account requires a reason")
                               : tr("Invisible characters are not allowed"));
+    m_reasonHint->setVisible(!m_reasonHint->text().isEmpty());
     m_reason->setAccessibleDescription(m_reasonHint->text());
     // Also when it is typed: otherwise the check box beside it would move.
     m_hint->setText(tr("Type %1 to continue", "a number or the end of an ID")
