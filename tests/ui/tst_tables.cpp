@@ -15,6 +15,8 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -87,6 +89,7 @@ private slots:
     void copiesTheSelectedRows();
     void idsAreWhole();
     void oneColumnTakesWhatIsLeft();
+    void theLastColumnTakesItForAHiddenOne();
     void sortsByItsColumns();
     void saysWhatACellHolds();
     void copiesForPrograms();
@@ -314,6 +317,28 @@ void TestTables::oneColumnTakesWhatIsLeft()
     QVERIFY(length() > table.viewport()->width());
     table.resize(900, 200);
     QTRY_COMPARE(length(), table.viewport()->width());
+}
+
+void TestTables::theLastColumnTakesItForAHiddenOne()
+{
+    QStandardItemModel model(1, 3);
+    QTableView table;
+    table.setModel(&model);
+    new ColumnFit(table.horizontalHeader(), 1, {});
+    const int own = table.columnWidth(2);
+    table.resize(900, 200);
+    table.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&table));
+    const auto isFull = [&] {
+        return table.horizontalHeader()->length() == table.viewport()->width();
+    };
+    QTRY_VERIFY(isFull());
+    QCOMPARE(table.columnWidth(2), own);
+    table.setColumnHidden(1, true);
+    QTRY_VERIFY(isFull());
+    table.setColumnHidden(1, false);
+    QTRY_COMPARE(table.columnWidth(2), own);
+    QVERIFY(isFull());
 }
 
 void TestTables::sortsByItsColumns()

@@ -56,25 +56,25 @@ AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, Q
                [](const AccountEntry &entry) { return entry.saved.account.name; }},
               {"state",
                tr("State"),
-               {.digits = 22, .spoken = true},
+               {.digits = 20, .spoken = true},
                [](const AccountEntry &entry) { return statusText(entry); },
                statusIcon},
               {"environment",
                tr("Environment"),
-               {.digits = 14, .empty = EmptyCell::Nothing},
+               {.digits = 13, .empty = EmptyCell::Nothing},
                [](const AccountEntry &entry) { return entry.saved.account.environment; },
                [](const AccountEntry &entry) {
                    return environmentIcon(entry.saved.account.color);
                }},
               {"address",
                tr("Address"),
-               {.digits = 32},
+               {.digits = 28},
                [](const AccountEntry &entry) {
                    return entry.saved.account.api.baseUrl.toDisplayString();
                }},
               {"zone",
                tr("Zone"),
-               {.digits = 9},
+               {.digits = 8},
                [](const AccountEntry &entry) { return entry.saved.account.api.zone; }},
               {"owner",
                tr("Owner"),
@@ -122,7 +122,7 @@ AccountsDialog::AccountsDialog(AccountBook &book, AccountController &accounts, Q
     auto *import =
         addButton(QStringLiteral("Import"), tr("&Import key…"), QDialogButtonBox::ActionRole);
     addCloseButton();
-    setFirstSize({widthOfLetters(fontMetrics(), 150), fontMetrics().height() * 22});
+    setFirstSize({widthOfLetters(fontMetrics(), 178), fontMetrics().height() * 22});
     connect(m_open, &QPushButton::clicked, this, &AccountsDialog::openOrClose);
     connect(m_edit, &QPushButton::clicked, this, [this] { act(&AccountController::edit); });
     connect(m_check, &QPushButton::clicked, this, [this] { act(&AccountController::check); });

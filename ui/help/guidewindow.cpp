@@ -132,6 +132,7 @@ public:
                 QTextTableFormat format = table->format();
                 format.setCellPadding(space::Small);
                 format.setBorderCollapse(true);
+                format.setTopMargin(space::Medium);
                 table->setFormat(format);
             }
         }
@@ -298,8 +299,9 @@ void GuideWindow::createContents()
         m_contents->addItem(page.title);
     m_contents->setObjectName(QStringLiteral("Guide contents"));
     m_contents->setAccessibleName(tr("Pages"));
+    m_contents->setSpacing(space::Hair);
     m_contents->setFixedWidth(
-        m_contents->sizeHintForColumn(0) + 2 * m_contents->frameWidth() +
+        m_contents->sizeHintForColumn(0) + 2 * (m_contents->frameWidth() + space::Hair) +
         m_contents->fontMetrics().horizontalAdvance(QStringLiteral(" (000)")));
     m_contents->setCurrentRow(0);
     connect(m_contents, &QListWidget::currentRowChanged, this,

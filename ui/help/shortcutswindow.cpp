@@ -18,15 +18,15 @@ ShortcutsWindow::ShortcutsWindow(QWidget *parent)
           {
               {"action",
                tr("Action"),
-               {.digits = 40, .fills = true, .spoken = true},
+               {.digits = 32, .fills = true, .spoken = true},
                [](const ShortcutLine &line) { return line.what; }},
               {"keys",
                tr("Keys"),
-               {.digits = 26, .whole = true, .spoken = true},
+               {.digits = 22, .whole = true, .spoken = true},
                [](const ShortcutLine &line) { return keysText(line.keys); }},
               {"where",
                tr("Where"),
-               {.digits = 20},
+               {.digits = 19},
                [](const ShortcutLine &line) {
                    return line.where.isEmpty() ? tr("Everywhere") : line.where;
                }},

@@ -174,7 +174,7 @@ QList<RecordColumn<BatchItem>> itemColumns()
          [](const BatchItem &item) { return item.endedAt; }},
         {"reason",
          HistoryColumns::tr("Explanation"),
-         {.digits = 50, .empty = Nothing},
+         {.digits = 38, .empty = Nothing},
          [](const BatchItem &item) { return reasonText(item); }},
     };
 }

@@ -305,7 +305,7 @@ void ConfirmDialog::fitSize()
 {
     activateLayouts();
     const int digit = fontMetrics().horizontalAdvance(u'0');
-    const int width = onScreen({digit * (hasItems() ? 162 : 100), 0}).width();
+    const int width = onScreen({digit * (hasItems() ? 166 : 100), 0}).width();
     // Lines wrap, so the height depends on the width. The scroll area's own size hint is not used:
     // its height is that of its contents, and the table gets the height of its rows.
     const QMargins around = layout()->contentsMargins();

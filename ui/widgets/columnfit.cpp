@@ -101,7 +101,7 @@ void ColumnFit::fitWhole(int column)
 
 int ColumnFit::fillingColumn() const
 {
-    if (m_filling != LastShown)
+    if (m_filling != LastShown && !m_header->isSectionHidden(m_filling))
         return m_filling;
     for (int place = m_header->count() - 1; place >= 0; --place) {
         const int column = m_header->logicalIndex(place);

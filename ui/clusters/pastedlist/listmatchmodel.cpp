@@ -86,7 +86,7 @@ StateLook lookOf(const ListLine &line)
 ListMatchModel::ListMatchModel(const ClusterModel &clusters, QObject *parent)
     : RecordModel(
           {
-              {"result", tr("Result"), styleOf(20),
+              {"result", tr("Result"), styleOf(19),
                [this](const Row &row) {
                    return row.isCandidate() ? tr("This one") : lookOf(lineOf(row)).word;
                },
@@ -100,13 +100,13 @@ ListMatchModel::ListMatchModel(const ClusterModel &clusters, QObject *parent)
                [this](const Row &row) {
                    return row.isCandidate() ? QString() : numberText(lineOf(row).line);
                }},
-              {"sought", tr("In the list"), styleOf(20),
+              {"sought", tr("In the list"), styleOf(18),
                [this](const Row &row) { return row.isCandidate() ? QString() : lineOf(row).text; }},
-              {"whole_line", tr("The whole line"), styleOf(30),
+              {"whole_line", tr("The whole line"), styleOf(28),
                [this](const Row &row) { return lineOf(row).whole; }},
               {"name",
                tr("Name"),
-               {.digits = 24, .fills = true, .spoken = true, .empty = EmptyCell::Nothing},
+               {.digits = 20, .fills = true, .spoken = true, .empty = EmptyCell::Nothing},
                [this](const Row &row) { return nameText(row); }},
               {"id",
                tr("ID"),
@@ -123,7 +123,7 @@ ListMatchModel::ListMatchModel(const ClusterModel &clusters, QObject *parent)
                }},
               {"account",
                tr("Account"),
-               {.digits = 18, .empty = EmptyCell::Nothing},
+               {.digits = 12, .empty = EmptyCell::Nothing},
                [this](const Row &row) {
                    const auto key = keyOf(row);
                    return key ? accountText(m_clusters.label(key->account)) : QString();

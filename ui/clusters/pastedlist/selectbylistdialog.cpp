@@ -152,7 +152,7 @@ void SelectByListDialog::layOut()
     body()->addWidget(splitter, 1);
     body()->addWidget(m_problem);
     body()->addLayout(foot);
-    setFirstSize({widthOfLetters(fontMetrics(), 165), fontMetrics().height() * 40});
+    setFirstSize({widthOfLetters(fontMetrics(), 190), fontMetrics().height() * 40});
 }
 
 void SelectByListDialog::textChanged()

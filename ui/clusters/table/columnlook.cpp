@@ -117,10 +117,10 @@ QString unusedTip(const ClusterTableModel &model, int row)
 }
 
 constexpr auto Looks = std::to_array<ColumnLook>({
-    {.column = ClusterColumn::Status, .digits = 28, .text = statusText, .toolTip = statusTip},
-    {.column = ClusterColumn::Name, .digits = 22, .toolTip = nameTip},
+    {.column = ClusterColumn::Status, .digits = 26, .text = statusText, .toolTip = statusTip},
+    {.column = ClusterColumn::Name, .digits = 21, .toolTip = nameTip},
     {.column = ClusterColumn::Id, .digits = 15, .isWhole = true, .toolTip = idTip},
-    {.column = ClusterColumn::Type, .digits = 7},
+    {.column = ClusterColumn::Type, .digits = 6},
     {.column = ClusterColumn::Nodes, .digits = 8, .isWhole = true},
     {.column = ClusterColumn::RunningJobs, .digits = 13, .isWhole = true},
     {.column = ClusterColumn::PendingJobs, .digits = 13, .isWhole = true},
@@ -130,7 +130,7 @@ constexpr auto Looks = std::to_array<ColumnLook>({
     {.column = ClusterColumn::RunUser, .digits = 14, .isWhole = true, .hiddenFirst = true},
     {.column = ClusterColumn::Created, .digits = 9, .toolTip = createdTip},
     {.column = ClusterColumn::Zone, .digits = 7},
-    {.column = ClusterColumn::Account, .digits = 14, .text = accountName},
+    {.column = ClusterColumn::Account, .digits = 9, .text = accountName},
     {.column = ClusterColumn::Keep,
      .digits = 16,
      .hiddenFirst = true,
