@@ -206,6 +206,8 @@ void TestPlanApproval::theWholeStory()
     OpenPlanDialog *open = openDialog();
     QVERIFY(open);
     auto *go = part<QPushButton>(open, "Continue");
+    const auto *choose = part<QPushButton>(open, "Choose");
+    QVERIFY(choose->isDefault() && open->focusWidget() == choose); // for Enter
     open->load(write(old));
     auto *typed = part<QLineEdit>(open, "Approval code");
     QVERIFY(!typed->isEnabled()); // read in the background
@@ -215,7 +217,7 @@ void TestPlanApproval::theWholeStory()
     QVERIFY(!go->isEnabled());
     QVERIFY(part<QLabel>(open, "Problem")->text().contains(u"not the approved plan"));
     typed->setText(code.toLower());
-    QVERIFY(go->isEnabled());
+    QVERIFY(go->isEnabled() && go->isDefault());
     go->click();
     QTRY_VERIFY(dialog().isShown());
     const QString age = dialog().child<MessageBar>("Approval")->text();

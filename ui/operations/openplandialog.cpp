@@ -50,7 +50,6 @@ OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
     body()->addStretch(1);
     leadToGuide(addHelpButton(), GuideTopic::ApplyPlan);
     addCancelButton();
-    m_continue->setDefault(true);
     connect(m_choose, &QPushButton::clicked, this, &OpenPlanDialog::choosePath);
     connect(m_code, &QLineEdit::textChanged, this, &OpenPlanDialog::update);
     connect(m_continue, &QPushButton::clicked, this, [this] {
@@ -63,6 +62,7 @@ OpenPlanDialog::OpenPlanDialog(Clock &clock, QWidget *parent)
         emit opened(written);
     });
     update();
+    m_choose->setFocus();
     fitToWidth(64);
 }
 
@@ -114,6 +114,7 @@ void OpenPlanDialog::finishLoad(const tl::expected<WrittenPlan, QString> &writte
 void OpenPlanDialog::update()
 {
     m_code->setEnabled(m_written && m_written->needsApproval());
+    (m_written ? m_continue : m_choose)->setDefault(true);
     if (!m_written) {
         m_facts->setText(
             tr("Choose a saved plan. Its clusters are read again before you confirm."));
