@@ -94,7 +94,7 @@ QList<RecordColumn<PlanItem>> planColumns(const AccountLabels &labels)
          [](const PlanItem &item) { return billingText(item.cluster.record.billing); }},
         {"storage",
          PlanColumns::tr("Storage"),
-         {.digits = 26},
+         {.digits = 27},
          [](const PlanItem &item) { return item.cluster.record.mountPoint; }},
         {"owner",
          PlanColumns::tr("Owner"),

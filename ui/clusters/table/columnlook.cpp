@@ -117,8 +117,8 @@ QString unusedTip(const ClusterTableModel &model, int row)
 }
 
 constexpr auto Looks = std::to_array<ColumnLook>({
-    {.column = ClusterColumn::Status, .digits = 26, .text = statusText, .toolTip = statusTip},
-    {.column = ClusterColumn::Name, .digits = 21, .toolTip = nameTip},
+    {.column = ClusterColumn::Status, .digits = 25, .text = statusText, .toolTip = statusTip},
+    {.column = ClusterColumn::Name, .digits = 20, .toolTip = nameTip},
     {.column = ClusterColumn::Id, .digits = 15, .isWhole = true, .toolTip = idTip},
     {.column = ClusterColumn::Type, .digits = 6},
     {.column = ClusterColumn::Nodes, .digits = 8, .isWhole = true},
