@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/presentercloud.h"
+#include "app/presenter/presentercloud.h"
 
-#include "app/rehearsal.h"
+#include "app/presenter/rehearsal.h"
 
 namespace clusterdeck
 {
