@@ -167,7 +167,7 @@ private slots:
     }
 
     /// Only ui/theme defines colours, spacings and font sizes. Printed output has its own.
-    void onlyTheLookHasColoursAndSizes()
+    void onlyTheLookHasColorsAndSizes()
     {
         static const QRegularExpression literal(QStringLiteral(
             R"(QColor\((0x|#|\x22|[0-9])|Qt::(black|white|red|green|blue|yellow|(dark|light)?[gG]ray)\b|)"
