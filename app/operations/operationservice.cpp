@@ -315,9 +315,7 @@ QList<AccountCheck> OperationService::checksFor(const Plan &plan) const
 void OperationService::confirm(const Plan &confirmed, const QString &shown, QObject *context,
                                std::function<void(const Confirmation &)> then)
 {
-    QList<ClusterKey> asked;
-    for (const PlanItem &item : confirmed.items)
-        asked.append(item.cluster.key());
+    const QList<ClusterKey> asked = confirmed.keys();
     readFacts(asked, ReadLog::Yes, context,
               [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
                then = std::move(then)](const PreflightFacts &facts) {
@@ -383,9 +381,7 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     // Neither tier nor countdown become less than was shown, though items were excluded since.
     const ConfirmationLevel now = plan.confirmationLevel();
     const ConfirmationLevel then = confirmed.plan.confirmationLevel();
-    QHash<ClusterKey, ClusterRecord> shown;
-    for (const PlanItem &item : confirmed.plan.items)
-        shown.insert(item.cluster.key(), item.cluster.record);
+    const auto shown = confirmed.plan.byKey();
     Batch batch;
     batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     batch.verb = plan.verb;
@@ -415,7 +411,8 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     for (const PlanItem *item : std::as_const(items)) {
         BatchItem &frozen = batch.items.emplace_back();
         frozen.key = item->cluster.key();
-        frozen.shown = shown.value(frozen.key);
+        if (const PlanItem *seen = shown.value(frozen.key))
+            frozen.shown = seen->cluster.record;
         frozen.position = int(batch.items.size()) - 1;
         frozen.state = ItemState::Armed;
     }
@@ -496,9 +493,7 @@ void OperationService::rename(const ClusterKey &key, const ClusterChange &change
     const auto cluster = m_clusters.find(key);
     // Locks depend on the name, so it must have been read in this run.
     if (!cluster || m_clusters.isFromEarlierRun(*m_clusters.rowOf(key)) || !mayModify(*cluster)) {
-        ApiError error;
-        error.kind = ErrorKind::Forbidden;
-        error.outcome = Outcome::NotSent;
+        const ApiError error{.kind = ErrorKind::Forbidden, .outcome = Outcome::NotSent};
         m_clock.callLater(std::chrono::milliseconds(0), context,
                           [error, then = std::move(then)] { then(error); });
         return;

@@ -110,9 +110,7 @@ namespace
 /// Calls `then` from the event loop, like every answer.
 void refuse(QObject *context, const CloudApi::Then<Accepted> &then)
 {
-    ApiError error;
-    error.kind = ErrorKind::Forbidden;
-    error.outcome = Outcome::NotSent;
+    const ApiError error{.kind = ErrorKind::Forbidden, .outcome = Outcome::NotSent};
     QMetaObject::invokeMethod(
         context, [then, error] { then(tl::unexpected(error)); }, Qt::QueuedConnection);
 }
