@@ -439,8 +439,8 @@ BatchRunner *OperationService::adopt(std::unique_ptr<BatchRunner> batch, OpenAcc
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         const BatchItem &changed = runner->batch().items.at(item);
         if (specOf(runner->batch().verb).isProvenByAbsence() && changed.state == ItemState::Done &&
-            changed.reason != ItemReason::ListedAgain && m_mayBeDeleted)
-            m_mayBeDeleted->insert(ClusterRow::idBytes(changed.key.id));
+            changed.reason != ItemReason::ListedAgain && m_journalIds)
+            m_journalIds->insert(ClusterRow::idBytes(changed.key.id));
         emit itemChanged(changed.key);
     });
     connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
@@ -546,18 +546,18 @@ void OperationService::findListedAgain(const ClusterListing &listing)
     if (!canOperate() ||
         !isSignalConnected(QMetaMethod::fromSignal(&OperationService::listedAgain)))
         return;
-    if (!m_mayBeDeleted) {
+    if (!m_journalIds) {
         const QStringList ids = m_journal.clusterIds();
         if (!m_journal.readProblem().isEmpty())
             return; // read with the next listing
-        m_mayBeDeleted.emplace();
+        m_journalIds.emplace();
         for (const QString &id : ids)
-            m_mayBeDeleted->insert(ClusterRow::idBytes(id));
+            m_journalIds->insert(ClusterRow::idBytes(id));
     }
     QList<Cluster> found;
     for (const ClusterRow &row : listing.clusters) {
         const QByteArrayView id = row.idBytes();
-        if (!m_mayBeDeleted->contains(QByteArray::fromRawData(id.data(), id.size())))
+        if (!m_journalIds->contains(QByteArray::fromRawData(id.data(), id.size())))
             continue;
         const ClusterRecord record = row.record();
         QList<DeletedCluster> deletions = m_journal.deletionsOf(record.id);
@@ -566,7 +566,7 @@ void OperationService::findListedAgain(const ClusterListing &listing)
         deletions.removeIf(
             [](const DeletedCluster &each) { return each.reason == ItemReason::ListedAgain; });
         if (deletions.isEmpty())
-            m_mayBeDeleted->remove(id.toByteArray());
+            m_journalIds->remove(id.toByteArray());
         const auto deleted =
             std::find_if(deletions.cbegin(), deletions.cend(), [&](const DeletedCluster &each) {
                 return each.key.account == listing.account &&
@@ -575,7 +575,7 @@ void OperationService::findListedAgain(const ClusterListing &listing)
         if (deleted == deletions.cend())
             continue;
         found.append({listing.account, record});
-        m_mayBeDeleted->remove(id.toByteArray());
+        m_journalIds->remove(id.toByteArray());
         const auto latest = m_latest.constFind(deleted->key);
         if (latest != m_latest.cend() && latest->first->batch().id == deleted->batch)
             latest->first->noteListedAgain(latest->second);
