@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/keychainstore.h"
 #include "app/api/proxylookup.h"
+#include "app/commandline/options.h"
 #include "app/commandline/outcome.h"
 #include "app/demo/commandline.h"
 #include "app/demo/service.h"
 #include "app/desktop/displayopening.h"
-#include "app/options.h"
 #include "app/session.h"
 #include "app/support/crashes.h"
 #include "app/support/interrupts.h"

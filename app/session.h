@@ -10,8 +10,8 @@
 #include "app/desktop/screenlock.h"
 #include "app/operations/operationservice.h"
 #include "app/parking/parkingstore.h"
-#include "app/presentercloud.h"
-#include "app/rehearsal.h"
+#include "app/presenter/presentercloud.h"
+#include "app/presenter/rehearsal.h"
 #include "app/support/datakind.h"
 
 #include <QFileSystemWatcher>

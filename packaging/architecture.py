@@ -23,7 +23,7 @@ SVG = TOP / "resources/pictures/architecture.svg"
 MAIN = "app/main.cpp"
 INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+/[^"]+)"', re.MULTILINE)
 # Fill and frame of the nodes of a layer.
-COLOURS = {"app": ("#e8f0fe", "#174ea6"), "ui": ("#e6f4ea", "#137333"), MAIN: ("#ffffff", "#5f6368")}
+COLORS = {"app": ("#e8f0fe", "#174ea6"), "ui": ("#e6f4ea", "#137333"), MAIN: ("#ffffff", "#5f6368")}
 
 
 def folder_of(path):
@@ -101,14 +101,14 @@ def dot_text(graph):
              '    edge [color="#5f6368", arrowsize=0.7]']
 
     def node_line(node, indent):
-        fill, frame = COLOURS[layer_of(node)]
+        fill, frame = COLORS[layer_of(node)]
         label = f"files in {node}/" if node in ("app", "ui") else node
         lines.append(f'{indent}"{node}" [label="{label}", fillcolor="{fill}", color="{frame}"]')
 
     anchors = {}  # of a circle: the node in its frame at which arrows end or begin
     framed = set()
     for number, circle in enumerate(circles):
-        frame = COLOURS[layer_of(min(circle))][1]
+        frame = COLORS[layer_of(min(circle))][1]
         ordered = sorted(circle)
         framed |= circle
         lines += [f"    subgraph cluster_{number} {{",

@@ -201,7 +201,7 @@ void ClusterActions::askForPlan()
 {
     auto *dialog = new OpenPlanDialog(m_session.clock(), m_window);
     connect(dialog, &OpenPlanDialog::opened, this, [this](const WrittenPlan &written) {
-        m_pane.table()->select(written.keys());
+        m_pane.table()->select(written.plan.keys());
         m_controller.begin(written);
     });
     dialog->open();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/firststep.h"
+#include "app/operations/firststep.h"
 
 #include <QObject>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/rehearsal.h"
+#include "app/presenter/rehearsal.h"
 #include "ui/widgets/window.h"
 
 #include <QList>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/statusline.h"
 
-#include "app/accountneeds.h"
+#include "app/accounts/accountneeds.h"
 #include "app/session.h"
 #include "ui/text/format.h"
 #include "ui/text/joining.h"

@@ -24,8 +24,7 @@ AccountBook::AccountBook(AccountStore &store, SecretStore &secrets,
 
 AccountEntry *AccountBook::entry(const QString &id)
 {
-    const auto found = std::find_if(m_entries.begin(), m_entries.end(),
-                                    [&](const AccountEntry &entry) { return entry.id() == id; });
+    const auto found = std::ranges::find(m_entries, id, &AccountEntry::id);
     return found == m_entries.end() ? nullptr : &*found;
 }
 
@@ -206,9 +205,7 @@ void AccountBook::takeUpChanges()
             entries.append(entry);
     }
     for (const SavedAccount &saved : stored) {
-        const auto known =
-            std::find_if(entries.begin(), entries.end(),
-                         [&](const AccountEntry &entry) { return entry.id() == saved.account.id; });
+        const auto known = std::ranges::find(entries, saved.account.id, &AccountEntry::id);
         if (known == entries.end()) {
             entries.append({saved, AccountStatus::Closed, SecretOutcome::Done, {}});
             isChanged = true;

@@ -2,6 +2,7 @@
 #include "app/accounts/accountstore.h"
 
 #include "app/accounts/accountform.h"
+#include "app/support/wordtable.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -15,16 +16,14 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int FormatVersion = 1;
 constexpr qint64 LargestFile = qint64{4} * 1024 * 1024;
 
 const QString ReadOnlyKey = QStringLiteral("read_only");
 const QString ReasonRequiredKey = QStringLiteral("reason_required");
 
-const QString VersionKey = QStringLiteral("version");
 const QString AccountsKey = QStringLiteral("accounts");
 
-constexpr std::array<std::pair<EnvironmentColor, const char *>, 6> Colors{{
+constexpr std::array<Word<EnvironmentColor>, 6> Colors{{
     {EnvironmentColor::None, ""},
     {EnvironmentColor::Red, "red"},
     {EnvironmentColor::Orange, "orange"},
@@ -33,21 +32,6 @@ constexpr std::array<std::pair<EnvironmentColor, const char *>, 6> Colors{{
     {EnvironmentColor::Purple, "purple"},
 }};
 static_assert(Colors.size() == enumCount<EnvironmentColor>());
-
-QString wordOf(EnvironmentColor color)
-{
-    const auto found = std::find_if(Colors.begin(), Colors.end(),
-                                    [&](const auto &entry) { return entry.first == color; });
-    return QString::fromLatin1(found->second);
-}
-
-EnvironmentColor colorOf(const QString &word)
-{
-    const auto found = std::find_if(Colors.begin(), Colors.end(), [&](const auto &entry) {
-        return word == QLatin1String(entry.second);
-    });
-    return found == Colors.end() ? EnvironmentColor::None : found->first;
-}
 
 /// The texts of a form with their keys in the file, without the secret.
 constexpr std::array<std::pair<const char *, QString AccountForm::*>, 11> Texts{{
@@ -70,7 +54,7 @@ QJsonObject objectOf(const SavedAccount &saved)
     QJsonObject object;
     for (const auto &[key, text] : Texts)
         object.insert(QLatin1String(key), form.*text);
-    object.insert(QStringLiteral("color"), wordOf(form.color));
+    object.insert(QStringLiteral("color"), wordIn(Colors, form.color));
     object.insert(ReadOnlyKey, form.readOnly);
     object.insert(ReasonRequiredKey, form.reasonRequired);
     object.insert(QStringLiteral("calls_in_flight"), form.inFlight);
@@ -102,7 +86,7 @@ std::optional<SavedAccount> savedFrom(const QJsonValue &value, const QList<Saved
     if (!color.isUndefined() && !color.isString())
         return {};
     form.secretIsThereFor = form.accessKeyId;
-    form.color = colorOf(color.toString());
+    form.color = valueIn(Colors, color.toString()).value_or(EnvironmentColor::None);
     // Read-only protects the account: an unreadable value counts as on.
     form.readOnly = object.value(ReadOnlyKey).toBool(true);
     // So does this one. Files of earlier versions lack it.
@@ -175,9 +159,7 @@ QList<RowChange> changesBetween(const QList<SavedAccount> &before, const QList<S
     }
     for (const SavedAccount &saved : before) {
         const QJsonObject row = objectOf(saved);
-        const bool replaced =
-            std::any_of(changes.begin(), changes.end(),
-                        [&](const RowChange &change) { return change.before == row; });
+        const bool replaced = std::ranges::count(changes, row, &RowChange::before) > 0;
         if (!find(after, saved.account.id) && !replaced)
             changes.append({row, {}});
     }
@@ -227,22 +209,17 @@ void AccountStore::understand()
     }
     if (!m_file.hasExisted())
         return;
-    const QJsonObject object = m_file.object();
-    const QJsonValue version = object.value(VersionKey);
-    if (version.isDouble() && version.toDouble() > FormatVersion) {
-        m_trouble = Trouble::NewerFormat;
-        m_problem = FileProblem{Kind::NewerVersion, path(), {}};
+    const QJsonValue list = m_file.object().value(AccountsKey);
+    std::optional<FileProblem> fault = m_file.versionProblem();
+    if (!fault && !list.isArray())
+        fault =
+            FileProblem{Kind::NotUnderstood, path(), QStringLiteral("\"accounts\" is not a list")};
+    if (fault) {
+        m_trouble = fault->kind == Kind::NewerVersion ? Trouble::NewerFormat : Trouble::Unreadable;
+        m_problem = fault;
         return;
     }
-    if (version != QJsonValue(FormatVersion) || !object.value(AccountsKey).isArray()) {
-        m_trouble = Trouble::Unreadable;
-        m_problem = FileProblem{Kind::NotUnderstood, path(),
-                                version == QJsonValue(FormatVersion)
-                                    ? QStringLiteral("\"accounts\" is not a list")
-                                    : QStringLiteral("its \"version\" is not 1")};
-        return;
-    }
-    const QJsonArray rows = object.value(AccountsKey).toArray();
+    const QJsonArray rows = list.toArray();
     m_accounts = understood(rows);
     m_broken = int(rows.size() - m_accounts.size());
     m_trouble = vanished ? Trouble::Vanished : m_broken > 0 ? Trouble::SomeBroken : Trouble::None;
@@ -298,7 +275,7 @@ bool AccountStore::set(const QList<SavedAccount> &accounts)
     if (m_changedElsewhere)
         return fail({FileProblem::Kind::Other, path(),
                      QStringLiteral("another copy of the program has changed the same account")});
-    object.insert(VersionKey, FormatVersion);
+    object.insert(QStringLiteral("version"), SharedJsonFile::Version);
     object.insert(AccountsKey, changed);
     if (const auto problem = m_file.write(object))
         return fail(*problem);

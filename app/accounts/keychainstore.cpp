@@ -176,8 +176,7 @@ void KeychainStore::ask(const KeychainRequest &request, Step then)
 /// first, since `then` may make another call or destroy the store.
 void KeychainStore::answer(int id, const SecretAnswer &answer)
 {
-    const auto call = std::find_if(m_calls.begin(), m_calls.end(),
-                                   [id](const Call &other) { return other.id == id; });
+    const auto call = std::ranges::find(m_calls, id, &Call::id);
     QList<Call> ended{*call};
     m_calls.erase(call);
     if (answer.outcome == SecretOutcome::Denied)

@@ -45,20 +45,13 @@ bool isList(const QJsonValue &value)
     return value.isArray() || value.isObject();
 }
 
-QString wellFormed(QString text)
+/// With U+FFFD in place of each unpaired surrogate, as toUcs4() reads it.
+QString wellFormed(const QString &text)
 {
     if (text.isValidUtf16())
         return text;
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        if (!text.at(at).isSurrogate())
-            continue;
-        if (text.at(at).isHighSurrogate() && at + 1 < text.size() &&
-            text.at(at + 1).isLowSurrogate())
-            ++at;
-        else
-            text[at] = QChar::ReplacementCharacter;
-    }
-    return text;
+    const QList<uint> points = text.toUcs4();
+    return QString::fromUcs4(reinterpret_cast<const char32_t *>(points.constData()), points.size());
 }
 
 } // namespace

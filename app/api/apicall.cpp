@@ -6,7 +6,9 @@
 #include "app/api/replies.h"
 #include "app/api/responseredaction.h"
 #include "app/api/transport.h"
+#include "app/support/enumcount.h"
 #include "app/support/log.h"
+#include "app/support/wordtable.h"
 
 #include <QMetaEnum>
 #include <QNetworkReply>
@@ -14,6 +16,7 @@
 #include <QSslError>
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace clusterdeck
@@ -60,18 +63,12 @@ QString nameOf(QNetworkReply::NetworkError error)
     return QStringLiteral("%1 (%2)").arg(QLatin1String(name)).arg(int(error));
 }
 
-const char *wordFor(Outcome outcome)
-{
-    switch (outcome) {
-    case Outcome::NotSent:
-        return "not sent";
-    case Outcome::Refused:
-        return "refused";
-    case Outcome::Unknown:
-        return "unknown";
-    }
-    return "";
-}
+constexpr std::array Outcomes{
+    Word<Outcome>{Outcome::NotSent, "not sent"},
+    Word<Outcome>{Outcome::Refused, "refused"},
+    Word<Outcome>{Outcome::Unknown, "unknown"},
+};
+static_assert(Outcomes.size() == enumCount<Outcome>());
 
 /// Only IMF-fixdate, "Sun, 06 Nov 1994 08:49:37 GMT". Neither the two obsolete forms, which servers
 /// no longer send, nor several Date headers, which Qt joins.
@@ -342,7 +339,7 @@ void ApiCall::log() const
     if (*m_result)
         line << "good";
     else
-        line << wordFor(error.outcome) << "; " << error.detail << "; " << error.serverText;
+        line << wordIn(Outcomes, error.outcome) << "; " << error.detail << "; " << error.serverText;
 }
 
 ApiError ApiCall::networkError() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/canonicaljson.h"
 
+#include "app/support/visibletext.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -24,11 +26,9 @@ void writeValue(QByteArray &out, const QJsonValue &value);
 std::u32string codePoints(const QString &text)
 {
     std::u32string points;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const char16_t unit = text.at(i).unicode();
-        const bool pair =
-            QChar::isHighSurrogate(unit) && i + 1 < text.size() && text.at(i + 1).isLowSurrogate();
-        points += pair ? QChar::surrogateToUcs4(unit, text.at(++i).unicode()) : char32_t(unit);
+    for (qsizetype at = 0; at < text.size();) {
+        points += codePointAt(text, at);
+        at += QChar::requiresSurrogates(points.back()) ? 2 : 1;
     }
     return points;
 }

@@ -53,7 +53,7 @@ struct VerbSpec {
     /// The word in the journal, exports, plans, log lines and on the command line: never changes.
     const char *word;
     bool onCommandLine; ///< `clusterdeck plan` takes it
-    const char *path;   ///< of the request; null: the settings have it
+    const char *path;   ///< of the request; null: `settings` names it
     RequestSettings settings;
     /// Part of the action names of this verb in the provider's log, such as
     /// HpcClusterDeleteCluster; case does not matter. Not after "Re": a restart is not a start.

@@ -2,6 +2,8 @@
 #include "app/commandline/command.h"
 
 #include "app/commandline/plandocument.h"
+#include "app/support/enumcount.h"
+#include "app/support/wordtable.h"
 
 #include <QCommandLineParser>
 
@@ -44,22 +46,14 @@ const QList<CommandOption> &commandOptions()
     return Options;
 }
 
-QString wordOf(Command::Kind kind)
-{
-    switch (kind) {
-    case Command::Kind::Plan:
-        return QStringLiteral("plan");
-    case Command::Kind::Apply:
-        return QStringLiteral("apply");
-    case Command::Kind::History:
-        return QStringLiteral("history");
-    case Command::Kind::List:
-        return QStringLiteral("list");
-    case Command::Kind::Due:
-        return QStringLiteral("due");
-    }
-    Q_UNREACHABLE();
-}
+constexpr std::array CommandWords{
+    Word<Command::Kind>{Command::Kind::Plan, "plan"},
+    Word<Command::Kind>{Command::Kind::Apply, "apply"},
+    Word<Command::Kind>{Command::Kind::History, "history"},
+    Word<Command::Kind>{Command::Kind::List, "list"},
+    Word<Command::Kind>{Command::Kind::Due, "due"},
+};
+static_assert(CommandWords.size() == enumCount<Command::Kind>());
 
 Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Kind> kind)
 {
@@ -69,7 +63,7 @@ Problem checkOptions(const QCommandLineParser &parser, std::optional<Command::Ki
             continue;
         QStringList words;
         for (const Command::Kind each : option.takenBy)
-            words.append(wordOf(each));
+            words.append(wordIn(CommandWords, each));
         const QString last = words.takeLast();
         return QStringLiteral("The option --%1 belongs to %2.")
             .arg(name, words.isEmpty() ? QStringLiteral("the command ") + last
@@ -185,22 +179,17 @@ tl::expected<std::optional<Command>, QString> readCommand(const QCommandLinePars
             return tl::unexpected(problem);
         return std::nullopt;
     }
-    if (words.first() == QLatin1String("plan")) {
-        command.kind = Command::Kind::Plan;
+    const auto kind = valueIn(CommandWords, words.first());
+    const bool takesArguments = kind == Command::Kind::Plan || kind == Command::Kind::Apply;
+    if (!kind || (!takesArguments && words.size() > 1))
+        return tl::unexpected(QStringLiteral("Unknown command. The commands are plan, apply, "
+                                             "history, list and due; see --help."));
+    command.kind = *kind;
+    if (kind == Command::Kind::Plan) {
         problem = readPlan(parser, words, command);
-    } else if (words.first() == QLatin1String("apply")) {
-        command.kind = Command::Kind::Apply;
+    } else if (kind == Command::Kind::Apply) {
         problem = readApply(parser, words, command);
     } else {
-        constexpr std::array WithoutArguments{Command::Kind::History, Command::Kind::List,
-                                              Command::Kind::Due};
-        const auto *found =
-            std::find_if(WithoutArguments.begin(), WithoutArguments.end(),
-                         [&](Command::Kind kind) { return words == QStringList{wordOf(kind)}; });
-        if (found == WithoutArguments.end())
-            return tl::unexpected(QStringLiteral("Unknown command. The commands are plan, apply, "
-                                                 "history, list and due; see --help."));
-        command.kind = *found;
         command.filter = parser.value(QStringLiteral("filter"));
         if (parser.isSet(QStringLiteral("filter")) && command.filter.isEmpty())
             problem = QStringLiteral("The option --filter needs the name of a filter.");

@@ -5,6 +5,7 @@
 #include "app/operations/journal/journalcodec.h"
 #include "app/support/jsontext.h"
 #include "app/support/visibletext.h"
+#include "app/support/wordtable.h"
 
 #include <QCryptographicHash>
 #include <QJsonArray>
@@ -95,24 +96,12 @@ std::optional<RiskFlags> flagsFrom(const QJsonValue &value)
     if (!value.isArray())
         return std::nullopt;
     for (const QJsonValue each : value.toArray()) {
-        const QString word = each.toString();
-        const auto known = std::find_if(Flags.begin(), Flags.end(), [&](const auto &flag) {
-            return word == QLatin1String(flag.second);
-        });
-        if (known == Flags.end())
+        const auto flag = valueIn(Flags, each.toString());
+        if (!flag)
             return std::nullopt;
-        flags |= known->first;
+        flags |= *flag;
     }
     return flags;
-}
-
-QString wordOf(Exclusion exclusion)
-{
-    for (const auto &[reason, word] : Exclusions) {
-        if (reason == exclusion)
-            return QLatin1String(word);
-    }
-    Q_UNREACHABLE();
 }
 
 QJsonObject itemObject(const PlanItem &item, const AccountLabel &label)
@@ -201,8 +190,7 @@ QString contradiction(const QJsonObject &object, const WrittenPlan &written)
             return member.key();
     }
     // If nothing was read, no fact may be marked as fresh.
-    const bool fresh = std::any_of(written.plan.items.begin(), written.plan.items.end(),
-                                   [](const PlanItem &item) { return item.fresh; });
+    const bool fresh = std::ranges::any_of(written.plan.items, &PlanItem::fresh);
     const qint64 age = written.plan.factsAsOf.secsTo(written.madeAt);
     const auto oldest = written.needsApproval() ? OldestFactsToApprove : OldestFacts;
     const bool fits = written.plan.factsAsOf.isValid() ? std::abs(age) <= oldest.count() : !fresh;
@@ -233,7 +221,7 @@ QByteArray planDocument(const Plan &plan, const QHash<QString, AccountLabel> &la
                                     {QStringLiteral("cluster_id"), item.key.id},
                                     {QStringLiteral("cluster_name"), item.name},
                                     {QStringLiteral("status"), item.status},
-                                    {QStringLiteral("reason"), wordOf(item.reason)}});
+                                    {QStringLiteral("reason"), wordIn(Exclusions, item.reason)}});
     }
     QJsonArray checks;
     for (const AccountCheck &check : plan.checks)
@@ -350,14 +338,6 @@ bool WrittenPlan::isOver(const QDateTime &now) const
 {
     // One minute in the future is allowed: the clock may have been set since.
     return now > madeAt.addSecs(life.count()) || now < madeAt.addSecs(-60);
-}
-
-QList<ClusterKey> WrittenPlan::keys() const
-{
-    QList<ClusterKey> keys;
-    for (const PlanItem &item : plan.items)
-        keys.append(item.cluster.key());
-    return keys;
 }
 
 tl::expected<WrittenPlan, PlanProblem> planFrom(const QByteArray &document)

@@ -63,7 +63,6 @@ struct WrittenPlan {
     [[nodiscard]] bool needsApproval() const { return !plan.approval.code.isEmpty(); }
     /// Whether the plan is too old to be applied, or its time is in the future.
     [[nodiscard]] bool isOver(const QDateTime &now) const;
-    [[nodiscard]] QList<ClusterKey> keys() const;
 };
 
 /// The largest file of a plan, or of a list of clusters, that is read, in bytes. Far more than

@@ -16,9 +16,7 @@ using What = PlanDifference::What;
 QList<PlanDifference> differences(const WrittenPlan &written, const Plan &fresh,
                                   const QHash<QString, AccountLabel> &labels)
 {
-    QHash<ClusterKey, const PlanItem *> planned;
-    for (const PlanItem &item : written.plan.items)
-        planned.insert(item.cluster.key(), &item);
+    const auto planned = written.plan.byKey();
     QList<PlanDifference> found;
     Plan remaining = written.plan;
     remaining.items.clear();

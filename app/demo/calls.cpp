@@ -119,7 +119,7 @@ QJsonObject listOfOne(const World &world, Arguments &arguments, const QString &n
     const Paging paging = arguments.paging();
     if (arguments.refusal())
         return refused(*arguments.refusal());
-    const auto cluster = world.cluster(id);
+    const Cluster *cluster = world.cluster(id);
     if (!cluster)
         return refused(2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id));
     const auto [rows, total] = encode(*cluster, paging);

@@ -190,7 +190,7 @@ Page<Operation> World::operations(const OperationQuery &query) const
     return paged(std::move(found), query.paging);
 }
 
-Cluster *World::find(const QString &id)
+const Cluster *World::cluster(const QString &id) const
 {
     const auto index = m_indexes.constFind(id);
     if (index == m_indexes.cend() || m_clusters[*index].gone)
@@ -198,17 +198,14 @@ Cluster *World::find(const QString &id)
     return &m_clusters[*index];
 }
 
-std::optional<Cluster> World::cluster(const QString &id) const
+Cluster *World::find(const QString &id)
 {
-    const auto index = m_indexes.constFind(id);
-    if (index == m_indexes.cend() || m_clusters[*index].gone)
-        return std::nullopt;
-    return m_clusters[*index];
+    return const_cast<Cluster *>(std::as_const(*this).cluster(id));
 }
 
-std::optional<Refusal> World::forbids(Change change, const QString &id)
+std::optional<Refusal> World::forbids(Change change, const QString &id) const
 {
-    const Cluster *cluster = find(id);
+    const Cluster *cluster = this->cluster(id);
     if (!cluster)
         return Refusal{2100, QStringLiteral("ResourceNotFound, resource [%1] not found").arg(id)};
     if (cluster->owner != m_options.owner)

@@ -141,8 +141,8 @@ public:
 
     [[nodiscard]] Page<Cluster> clusters(const ClusterQuery &query) const;
     [[nodiscard]] Page<Operation> operations(const OperationQuery &query) const;
-    /// std::nullopt when the cluster does not exist or was deleted.
-    [[nodiscard]] std::optional<Cluster> cluster(const QString &id) const;
+    /// Null when the cluster does not exist or was deleted. Valid as long as the world.
+    [[nodiscard]] const Cluster *cluster(const QString &id) const;
 
     /// Starts one operation for all of `ids`, or refuses all: 2100 for a missing cluster, 1400 for
     /// a cluster of another user, in transition, or in a wrong state.
@@ -154,7 +154,7 @@ public:
 
 private:
     [[nodiscard]] Cluster *find(const QString &id);
-    [[nodiscard]] std::optional<Refusal> forbids(Change change, const QString &id);
+    [[nodiscard]] std::optional<Refusal> forbids(Change change, const QString &id) const;
     void finish(Operation &operation);
 
     WorldOptions m_options;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/history/cleanup.h"
 
-#include "app/operations/operationservice.h"
+#include "app/operations/selectionsummary.h"
 
 namespace clusterdeck
 {
@@ -17,10 +17,9 @@ std::optional<int> nodesIn(const ClusterRow &row)
 
 bool canGo(const ClusterKey &key, const ClusterRow &row, const OperationService &operationService)
 {
-    const LatestItem item = operationService.latestItem(key);
-    return allowedVerbs(row).at(std::size_t(Verb::Delete)) && !(item && !isEnd(item->state)) &&
-           !operationService.isKept(Verb::Delete, row) &&
-           !operationService.locks().covers(key, row.text(&ClusterRecord::name));
+    SelectionSummary one;
+    one.add(key, row, operationService);
+    return one.allowing(Verb::Delete) > 0;
 }
 
 } // namespace

@@ -3,7 +3,9 @@
 
 #include "app/clusters/batchcolumns.h"
 #include "app/operations/journal/journalcodec.h"
+#include "app/support/enumcount.h"
 #include "app/support/jsontext.h"
+#include "app/support/wordtable.h"
 
 #include <QJsonDocument>
 
@@ -141,35 +143,21 @@ QJsonObject operationObject(const OperationRecord &operation)
             {QStringLiteral("status_time"), timeText(operation.changed)}};
 }
 
-QString word(TimelineSource source)
-{
-    switch (source) {
-    case TimelineSource::Ours:
-        return QStringLiteral("this program");
-    case TimelineSource::PerhapsOurs:
-        return QStringLiteral("perhaps this program");
-    case TimelineSource::Elsewhere:
-        return QStringLiteral("elsewhere");
-    }
-    Q_UNREACHABLE();
-}
+constexpr std::array Sources{
+    Word<TimelineSource>{TimelineSource::Ours, "this program"},
+    Word<TimelineSource>{TimelineSource::PerhapsOurs, "perhaps this program"},
+    Word<TimelineSource>{TimelineSource::Elsewhere, "elsewhere"},
+};
+static_assert(Sources.size() == enumCount<TimelineSource>());
 
-QString word(LogSource source)
-{
-    switch (source) {
-    case LogSource::Here:
-        return QStringLiteral("here");
-    case LogSource::OnlyHere:
-        return QStringLiteral("only_here");
-    case LogSource::HereUnread:
-        return QStringLiteral("here_provider_not_read");
-    case LogSource::NotSent:
-        return QStringLiteral("not_sent");
-    case LogSource::Elsewhere:
-        return QStringLiteral("elsewhere");
-    }
-    Q_UNREACHABLE();
-}
+constexpr std::array LogSources{
+    Word<LogSource>{LogSource::Here, "here"},
+    Word<LogSource>{LogSource::OnlyHere, "only_here"},
+    Word<LogSource>{LogSource::HereUnread, "here_provider_not_read"},
+    Word<LogSource>{LogSource::NotSent, "not_sent"},
+    Word<LogSource>{LogSource::Elsewhere, "elsewhere"},
+};
+static_assert(LogSources.size() == enumCount<LogSource>());
 
 QString codesOf(const BatchItem &item)
 {
@@ -202,7 +190,7 @@ QList<LineRow> rowsOf(const TimelineLine &line)
 
 constexpr auto TimelineColumns = std::to_array<Column<LineRow>>({
     {"at", [](const LineRow &row) { return timeText(row.line->at); }},
-    {"source", [](const LineRow &row) { return word(row.line->source); }},
+    {"source", [](const LineRow &row) { return wordIn(Sources, row.line->source); }},
     {"action",
      [](const LineRow &row) {
          return row.item ? wordOf(row.line->batch->verb) : row.operation().action;
@@ -243,7 +231,7 @@ constexpr auto TimelineColumns = std::to_array<Column<LineRow>>({
 QJsonObject lineObject(const TimelineLine &line)
 {
     QJsonObject object{{QStringLiteral("at"), timeText(line.at)},
-                       {QStringLiteral("source"), word(line.source)},
+                       {QStringLiteral("source"), wordIn(Sources, line.source)},
                        {QStringLiteral("account"), line.accountName},
                        {QStringLiteral("zone"), line.zone}};
     if (line.batch)
@@ -299,7 +287,7 @@ QJsonObject logObject(const TimelineLine &line, const LogReach &reach)
          {QStringLiteral("ended"), timeText(line.ended)},
          {QStringLiteral("verb"), verb ? wordOf(*verb) : QString()},
          {QStringLiteral("who"), authorOf(line)},
-         {QStringLiteral("source"), word(logSourceOf(line, reach))},
+         {QStringLiteral("source"), wordIn(LogSources, logSourceOf(line, reach))},
          {QStringLiteral("cluster_ids"), QJsonArray::fromStringList(clusterIds)},
          {QStringLiteral("provider"),
           line.operations.isEmpty() ? QJsonValue()

@@ -331,7 +331,7 @@ void BatchRunner::answered(int request, const QList<int> &items, const Result<Ac
     if (answer)
         accepted(items, *answer);
     else
-        refused(items, answer.error());
+        notAccepted(items, answer.error());
     if (lostInARow >= LostInARow && m_batch.hold == HoldReason::None)
         hold(HoldReason::AnswersLost);
 }
@@ -352,7 +352,8 @@ void BatchRunner::accepted(const QList<int> &items, const Accepted &answer)
     apply(items, job.isEmpty() ? ItemEvent::AnswerLost : ItemEvent::Accepted, std::move(changed));
 }
 
-void BatchRunner::refused(const QList<int> &items, const ApiError &error)
+/// The answer was a refusal or was lost, or nothing was sent: consequenceOf() tells them apart.
+void BatchRunner::notAccepted(const QList<int> &items, const ApiError &error)
 {
     const Consequence follows = consequenceOf(error, m_batch.verb, int(items.size()));
     QList<BatchItem> changed = itemsAt(m_batch.items, items);

@@ -119,7 +119,7 @@ private:
     bool sendTogether(const QList<int> &items);
     void answered(int request, const QList<int> &items, const Result<Accepted> &answer);
     void accepted(const QList<int> &items, const Accepted &answer);
-    void refused(const QList<int> &items, const ApiError &error);
+    void notAccepted(const QList<int> &items, const ApiError &error);
     void judge(int item, const SnapshotIndex &snapshot);
     void judgeReadback(int item, const SnapshotIndex &snapshot);
     void holdWithTheOthers(int item);

@@ -315,9 +315,7 @@ QList<AccountCheck> OperationService::checksFor(const Plan &plan) const
 void OperationService::confirm(const Plan &confirmed, const QString &shown, QObject *context,
                                std::function<void(const Confirmation &)> then)
 {
-    QList<ClusterKey> asked;
-    for (const PlanItem &item : confirmed.items)
-        asked.append(item.cluster.key());
+    const QList<ClusterKey> asked = confirmed.keys();
     readFacts(asked, ReadLog::Yes, context,
               [this, confirmed, shown, asked, mark = TimeMark(m_clock), locks = m_screenLocks,
                then = std::move(then)](const PreflightFacts &facts) {
@@ -383,9 +381,7 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     // Neither tier nor countdown become less than was shown, though items were excluded since.
     const ConfirmationLevel now = plan.confirmationLevel();
     const ConfirmationLevel then = confirmed.plan.confirmationLevel();
-    QHash<ClusterKey, ClusterRecord> shown;
-    for (const PlanItem &item : confirmed.plan.items)
-        shown.insert(item.cluster.key(), item.cluster.record);
+    const auto shown = confirmed.plan.byKey();
     Batch batch;
     batch.id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     batch.verb = plan.verb;
@@ -415,7 +411,8 @@ Batch OperationService::batchFor(const Plan &plan, const OpenAccount &openAccoun
     for (const PlanItem *item : std::as_const(items)) {
         BatchItem &frozen = batch.items.emplace_back();
         frozen.key = item->cluster.key();
-        frozen.shown = shown.value(frozen.key);
+        if (const PlanItem *seen = shown.value(frozen.key))
+            frozen.shown = seen->cluster.record;
         frozen.position = int(batch.items.size()) - 1;
         frozen.state = ItemState::Armed;
     }
@@ -442,8 +439,8 @@ BatchRunner *OperationService::adopt(std::unique_ptr<BatchRunner> batch, OpenAcc
     connect(runner, &BatchRunner::itemChanged, this, [this, runner](int item) {
         const BatchItem &changed = runner->batch().items.at(item);
         if (specOf(runner->batch().verb).isProvenByAbsence() && changed.state == ItemState::Done &&
-            changed.reason != ItemReason::ListedAgain && m_mayBeDeleted)
-            m_mayBeDeleted->insert(ClusterRow::idBytes(changed.key.id));
+            changed.reason != ItemReason::ListedAgain && m_journalIds)
+            m_journalIds->insert(ClusterRow::idBytes(changed.key.id));
         emit itemChanged(changed.key);
     });
     connect(runner, &BatchRunner::finished, this, [this, runner] { emit batchFinished(runner); });
@@ -496,9 +493,7 @@ void OperationService::rename(const ClusterKey &key, const ClusterChange &change
     const auto cluster = m_clusters.find(key);
     // Locks depend on the name, so it must have been read in this run.
     if (!cluster || m_clusters.isFromEarlierRun(*m_clusters.rowOf(key)) || !mayModify(*cluster)) {
-        ApiError error;
-        error.kind = ErrorKind::Forbidden;
-        error.outcome = Outcome::NotSent;
+        const ApiError error{.kind = ErrorKind::Forbidden, .outcome = Outcome::NotSent};
         m_clock.callLater(std::chrono::milliseconds(0), context,
                           [error, then = std::move(then)] { then(error); });
         return;
@@ -551,18 +546,18 @@ void OperationService::findListedAgain(const ClusterListing &listing)
     if (!canOperate() ||
         !isSignalConnected(QMetaMethod::fromSignal(&OperationService::listedAgain)))
         return;
-    if (!m_mayBeDeleted) {
+    if (!m_journalIds) {
         const QStringList ids = m_journal.clusterIds();
         if (!m_journal.readProblem().isEmpty())
             return; // read with the next listing
-        m_mayBeDeleted.emplace();
+        m_journalIds.emplace();
         for (const QString &id : ids)
-            m_mayBeDeleted->insert(ClusterRow::idBytes(id));
+            m_journalIds->insert(ClusterRow::idBytes(id));
     }
     QList<Cluster> found;
     for (const ClusterRow &row : listing.clusters) {
         const QByteArrayView id = row.idBytes();
-        if (!m_mayBeDeleted->contains(QByteArray::fromRawData(id.data(), id.size())))
+        if (!m_journalIds->contains(QByteArray::fromRawData(id.data(), id.size())))
             continue;
         const ClusterRecord record = row.record();
         QList<DeletedCluster> deletions = m_journal.deletionsOf(record.id);
@@ -571,7 +566,7 @@ void OperationService::findListedAgain(const ClusterListing &listing)
         deletions.removeIf(
             [](const DeletedCluster &each) { return each.reason == ItemReason::ListedAgain; });
         if (deletions.isEmpty())
-            m_mayBeDeleted->remove(id.toByteArray());
+            m_journalIds->remove(id.toByteArray());
         const auto deleted =
             std::find_if(deletions.cbegin(), deletions.cend(), [&](const DeletedCluster &each) {
                 return each.key.account == listing.account &&
@@ -580,7 +575,7 @@ void OperationService::findListedAgain(const ClusterListing &listing)
         if (deleted == deletions.cend())
             continue;
         found.append({listing.account, record});
-        m_mayBeDeleted->remove(id.toByteArray());
+        m_journalIds->remove(id.toByteArray());
         const auto latest = m_latest.constFind(deleted->key);
         if (latest != m_latest.cend() && latest->first->batch().id == deleted->batch)
             latest->first->noteListedAgain(latest->second);

@@ -70,8 +70,9 @@ struct LatestItem {
     const BatchItem &operator*() const { return *item; }
 };
 
-/// The only interface to stop, start, rename, mark or delete clusters. Locks and read-only accounts
-/// are enforced here and nowhere else.
+/// The only interface to stop, start, rename, mark or delete clusters. What may not be sent is
+/// decided here and nowhere else: for a plan by exclusionOf() in plan/plan.cpp, and by
+/// isProtected() once more before each request, since locks, marks and accounts may have changed.
 class OperationService : public QObject
 {
     Q_OBJECT
@@ -247,7 +248,7 @@ private:
     QSet<ClusterKey> m_notUnderstood; ///< in batches with an unknown verb
     /// The ids of the clusters in the journal, see ClusterRow::idBytes(), without those that were
     /// listed and have no deletion to watch any more. Nothing: to be read.
-    std::optional<QSet<QByteArray>> m_mayBeDeleted;
+    std::optional<QSet<QByteArray>> m_journalIds;
     QList<BatchRunner *> m_batches;
     QHash<ClusterKey, std::pair<BatchRunner *, int>> m_latest;
 };

@@ -30,6 +30,14 @@ void SelectionSummary::add(const ClusterKey &key, const ClusterRow &cluster,
     }
 }
 
+void SelectionSummary::add(const ClusterKey &key, const ClusterRow &cluster,
+                           const OperationService &operationService)
+{
+    const LatestItem item = operationService.latestItem(key);
+    add(key, cluster, item ? std::optional(item->state) : std::nullopt, operationService.locks(),
+        operationService.utcNow());
+}
+
 std::optional<Exclusion> SelectionSummary::reasonAgainst(Verb verb) const
 {
     if (!isComplete || selected == 0 || allowing(verb) > 0)
@@ -71,13 +79,9 @@ void SelectionSummarizer::goOn(const ClusterModel &clusters,
                                const OperationService &operationService)
 {
     constexpr qsizetype Portion = 2'000;
-    const QDateTime now = operationService.utcNow();
     for (const qsizetype end = qMin(m_next + Portion, m_rows.size()); m_next < end; ++m_next) {
         const int row = m_rows.at(m_next);
-        const ClusterKey key = clusters.keyAt(row);
-        const LatestItem item = operationService.latestItem(key);
-        m_counted.add(key, clusters.rowAt(row), item ? std::optional(item->state) : std::nullopt,
-                      operationService.locks(), now);
+        m_counted.add(clusters.keyAt(row), clusters.rowAt(row), operationService);
     }
 }
 

@@ -9,8 +9,9 @@
 namespace clusterdeck
 {
 
-/// The verbs that are possible for a set of clusters, according to the table. The operation service
-/// reads facts before anything is confirmed; this only decides which actions are offered.
+/// The verbs that are possible for a set of clusters, according to the table. This only decides
+/// which actions are offered: what may be sent is decided on fresh facts, see exclusionOf() in
+/// plan/plan.cpp.
 struct SelectionSummary {
     int selected = 0;
     bool isComplete = true; ///< false: some of the selected clusters are not counted below yet
@@ -25,6 +26,10 @@ struct SelectionSummary {
     /// one. `now`: UTC, for marks that end.
     void add(const ClusterKey &key, const ClusterRow &cluster, std::optional<ItemState> latest,
              const Locks &locks, const QDateTime &now);
+
+    /// The same for its state now.
+    void add(const ClusterKey &key, const ClusterRow &cluster,
+             const OperationService &operationService);
 
     [[nodiscard]] int allowing(Verb verb) const { return allowed.at(std::size_t(verb)); }
     /// Whether some of the selected clusters allow it, as far as they are counted.

@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include <array>
 #include <utility>
 
 namespace clusterdeck
@@ -12,13 +13,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int FormatVersion = 1;
 constexpr qint64 LargestFile = qint64{16} * 1024 * 1024;
-
-QString timeText(const QDateTime &time)
-{
-    return time.isValid() ? time.toUTC().toString(Qt::ISODateWithMs) : QString();
-}
 
 /// The time; invalid when the value is missing or empty; std::nullopt when it is not a time.
 std::optional<QDateTime> timeFrom(const QJsonValue &value)
@@ -30,21 +25,32 @@ std::optional<QDateTime> timeFrom(const QJsonValue &value)
     return text.isEmpty() || time.isValid() ? std::optional(time) : std::nullopt;
 }
 
+constexpr std::array<std::pair<const char *, QString ParkedCluster::*>, 3> Texts{{
+    {"name", &ParkedCluster::name},
+    {"note", &ParkedCluster::note},
+    {"by", &ParkedCluster::by},
+}};
+
+/// A row lacks the times that are not known.
+constexpr std::array<std::pair<const char *, QDateTime ParkedCluster::*>, 4> Times{{
+    {"parked_at", &ParkedCluster::parkedAt},
+    {"stopped_at", &ParkedCluster::stoppedAt},
+    {"started_again_at", &ParkedCluster::startedAgainAt},
+    {"gone_at", &ParkedCluster::goneAt},
+}};
+
 QJsonObject objectOf(const ParkedCluster &parked)
 {
     QJsonObject object{{QStringLiteral("account"), parked.key.account},
                        {QStringLiteral("id"), parked.key.id},
-                       {QStringLiteral("name"), parked.name},
-                       {QStringLiteral("parked_at"), timeText(parked.parkedAt)},
-                       {QStringLiteral("due"), parked.due.toString(Qt::ISODate)},
-                       {QStringLiteral("note"), parked.note},
-                       {QStringLiteral("by"), parked.by}};
-    if (parked.stoppedAt.isValid())
-        object.insert(QStringLiteral("stopped_at"), timeText(parked.stoppedAt));
-    if (parked.startedAgainAt.isValid())
-        object.insert(QStringLiteral("started_again_at"), timeText(parked.startedAgainAt));
-    if (parked.goneAt.isValid())
-        object.insert(QStringLiteral("gone_at"), timeText(parked.goneAt));
+                       {QStringLiteral("due"), parked.due.toString(Qt::ISODate)}};
+    for (const auto &[member, text] : Texts)
+        object.insert(QLatin1String(member), parked.*text);
+    for (const auto &[member, time] : Times) {
+        if ((parked.*time).isValid())
+            object.insert(QLatin1String(member),
+                          (parked.*time).toUTC().toString(Qt::ISODateWithMs));
+    }
     if (parked.deletedHere)
         object.insert(QStringLiteral("deleted_here"), true);
     return object;
@@ -59,32 +65,30 @@ bool isTextOrNone(const QJsonValue &value)
 std::optional<ParkedCluster> parkedFrom(const QJsonValue &value)
 {
     ParkedCluster parked;
-    for (const char *member : {"account", "id", "name", "due", "note", "by"}) {
+    for (const char *member : {"account", "id", "due"}) {
         if (!isTextOrNone(value[QLatin1String(member)]))
             return {};
+    }
+    for (const auto &[member, text] : Texts) {
+        const QJsonValue found = value[QLatin1String(member)];
+        if (!isTextOrNone(found))
+            return {};
+        parked.*text = found.toString();
+    }
+    for (const auto &[member, time] : Times) {
+        const auto found = timeFrom(value[QLatin1String(member)]);
+        if (!found)
+            return {};
+        parked.*time = *found;
     }
     const QJsonValue deleted = value[QStringLiteral("deleted_here")];
     if (!deleted.isUndefined() && !deleted.isBool())
         return {};
     parked.key = {value[QStringLiteral("account")].toString(),
                   value[QStringLiteral("id")].toString()};
-    parked.name = value[QStringLiteral("name")].toString();
     parked.due = QDate::fromString(value[QStringLiteral("due")].toString(), Qt::ISODate);
-    parked.note = value[QStringLiteral("note")].toString();
-    parked.by = value[QStringLiteral("by")].toString();
     parked.deletedHere = deleted.toBool();
-    const auto parkedAt = timeFrom(value[QStringLiteral("parked_at")]);
-    const auto stoppedAt = timeFrom(value[QStringLiteral("stopped_at")]);
-    const auto startedAgainAt = timeFrom(value[QStringLiteral("started_again_at")]);
-    const auto goneAt = timeFrom(value[QStringLiteral("gone_at")]);
-    if (parked.key.id.isEmpty() || !parked.due.isValid() || !parkedAt || !stoppedAt ||
-        !startedAgainAt || !goneAt)
-        return {};
-    parked.parkedAt = *parkedAt;
-    parked.stoppedAt = *stoppedAt;
-    parked.startedAgainAt = *startedAgainAt;
-    parked.goneAt = *goneAt;
-    return parked;
+    return parked.key.id.isEmpty() || !parked.due.isValid() ? std::nullopt : std::optional(parked);
 }
 
 QString nameOf(const QJsonValue &row)
@@ -181,17 +185,15 @@ void ParkingStore::understand()
     m_unreadable = m_problem && m_problem->kind != Kind::Vanished;
     const QJsonObject &object = m_file.object();
     const QJsonArray rows = object.value(QStringLiteral("clusters")).toArray();
-    const QJsonValue version = object.value(QStringLiteral("version"));
     QString fault;
-    if (version != QJsonValue(FormatVersion))
-        fault = QStringLiteral("its \"version\" is not 1");
-    else if (!object.value(QStringLiteral("clusters")).isArray())
+    if (!object.value(QStringLiteral("clusters")).isArray())
         fault = QStringLiteral("\"clusters\" is not a list");
     m_onDisk = understood(rows, fault);
-    if (!m_unreadable && m_file.hasExisted() && !fault.isEmpty()) {
-        const bool newer = version.isDouble() && version.toDouble() > FormatVersion;
-        m_problem = FileProblem{newer ? Kind::NewerVersion : Kind::NotUnderstood, m_file.path(),
-                                newer ? QString() : fault};
+    std::optional<FileProblem> found = m_file.versionProblem();
+    if (!found && !fault.isEmpty())
+        found = FileProblem{Kind::NotUnderstood, m_file.path(), fault};
+    if (!m_unreadable && m_file.hasExisted() && found) {
+        m_problem = found;
         m_unreadable = true;
     }
     QString none;
@@ -242,7 +244,7 @@ bool ParkingStore::set(const QList<ParkedCluster> &parked)
         for (const ParkedCluster &known : std::as_const(m_onDisk))
             rows.append(objectOf(known));
     }
-    object.insert(QStringLiteral("version"), FormatVersion);
+    object.insert(QStringLiteral("version"), SharedJsonFile::Version);
     object.insert(QStringLiteral("clusters"), withChanges(rows, changes, nameOf));
     if (const auto problem = m_file.write(object)) {
         m_problem = problem;

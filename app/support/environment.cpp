@@ -12,7 +12,7 @@ namespace clusterdeck
 namespace
 {
 
-constexpr const char *Secrets[] = {"QINGCLOUD_SECRET_ACCESS_KEY"};
+constexpr const char *Secret = "QINGCLOUD_SECRET_ACCESS_KEY";
 
 Environment taken()
 {
@@ -20,12 +20,10 @@ Environment taken()
     const QProcessEnvironment all = QProcessEnvironment::systemEnvironment();
     for (const QString &name : all.keys())
         environment.insert(name, all.value(name));
-    for (const char *name : Secrets) {
-        // unsetenv() leaves the value in memory, where /proc/PID/environ shows it.
-        if (char *value = std::getenv(name))
-            std::memset(value, 0, std::strlen(value));
-        qunsetenv(name);
-    }
+    // unsetenv() leaves the value in memory, where /proc/PID/environ shows it.
+    if (char *value = std::getenv(Secret))
+        std::memset(value, 0, std::strlen(value));
+    qunsetenv(Secret);
     return environment;
 }
 

@@ -71,8 +71,7 @@ FileSystem fileSystemNamed(quint32 type, const QString &mountedAs)
     if (type == Fuse)
         return {mountedAs.isEmpty() ? QStringLiteral("fuse") : mountedAs,
                 mountedAs != QLatin1String("fuseblk")};
-    const auto *const known = std::find_if(
-        Known.begin(), Known.end(), [&](const KnownFileSystem &each) { return each.type == type; });
+    const auto *const known = std::ranges::find(Known, type, &KnownFileSystem::type);
     if (known != Known.end())
         return {QLatin1String(known->name), known->shared};
     return {mountedAs.isEmpty() ? QStringLiteral("0x%1").arg(type, 0, 16) : mountedAs, true};

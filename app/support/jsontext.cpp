@@ -18,12 +18,10 @@ QByteArray withoutHidden(const QByteArray &json)
     const QString text = QString::fromUtf8(json);
     QString escaped;
     escaped.reserve(text.size());
-    for (qsizetype at = 0; at < text.size(); ++at) {
-        const bool pair = text.at(at).isHighSurrogate() && at + 1 < text.size();
-        const QStringView units = QStringView(text).mid(at, pair ? 2 : 1);
-        const char32_t character = pair ? QChar::surrogateToUcs4(units.at(0), units.at(1))
-                                        : char32_t(units.at(0).unicode());
-        at += pair ? 1 : 0;
+    for (qsizetype at = 0; at < text.size();) {
+        const char32_t character = codePointAt(text, at);
+        const auto units = QStringView(text).mid(at, QChar::requiresSurrogates(character) ? 2 : 1);
+        at += units.size();
         if (character == U'\n' || !isHidden(character)) {
             escaped += units;
             continue;

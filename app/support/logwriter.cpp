@@ -3,6 +3,7 @@
 
 #include "app/support/log.h"
 #include "app/support/visibletext.h"
+#include "app/support/wordtable.h"
 
 #include <QFileInfo>
 
@@ -43,16 +44,15 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &me
 }
 
 /// In ascending order, which the numbers of QtMsgType are not.
-constexpr std::array<std::pair<QtMsgType, const char *>, 5> Levels{{{QtDebugMsg, "debug"},
-                                                                    {QtInfoMsg, "info"},
-                                                                    {QtWarningMsg, "warning"},
-                                                                    {QtCriticalMsg, "error"},
-                                                                    {QtFatalMsg, "fatal"}}};
+constexpr std::array Levels{
+    Word<QtMsgType>{QtDebugMsg, "debug"},     Word<QtMsgType>{QtInfoMsg, "info"},
+    Word<QtMsgType>{QtWarningMsg, "warning"}, Word<QtMsgType>{QtCriticalMsg, "error"},
+    Word<QtMsgType>{QtFatalMsg, "fatal"},
+};
 
 const auto *levelOf(QtMsgType type)
 {
-    return std::find_if(Levels.begin(), Levels.end(),
-                        [type](const auto &level) { return level.first == type; });
+    return std::ranges::find(Levels, type, &Word<QtMsgType>::first);
 }
 
 QString cut(const QString &text)

@@ -4,6 +4,7 @@
 #include "app/support/namedsecrets.h"
 
 #include <algorithm>
+#include <charconv>
 #include <optional>
 
 namespace clusterdeck
@@ -25,22 +26,16 @@ constexpr qsizetype ShortKeyId = 8;
 constexpr qsizetype MostEscapes = 8;
 constexpr int MostPercents = 4;
 
-int hexDigit(char c)
-{
-    if (c >= '0' && c <= '9')
-        return c - '0';
-    const char lower = char(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
 /// The byte of two hexadecimal digits at `at`; nothing without two digits.
 std::optional<char> hexByte(const QByteArray &text, qsizetype at)
 {
     if (at + 2 > text.size())
         return {};
-    const int high = hexDigit(text.at(at));
-    const int low = hexDigit(text.at(at + 1));
-    return high >= 0 && low >= 0 ? std::optional(char(high * 16 + low)) : std::nullopt;
+    uchar byte = 0;
+    const char *const digits = text.constData() + at;
+    const char *const end = digits + 2;
+    return std::from_chars(digits, end, byte, 16).ptr == end ? std::optional(char(byte))
+                                                             : std::nullopt;
 }
 
 /// A decoded byte, and the number of bytes it takes in the text.

@@ -180,6 +180,17 @@ std::optional<FileProblem> SharedJsonFile::read(const FileStamp &before)
     return {};
 }
 
+std::optional<FileProblem> SharedJsonFile::versionProblem() const
+{
+    const QJsonValue version = m_object.value(QStringLiteral("version"));
+    if (version == QJsonValue(Version))
+        return {};
+    if (version.isDouble() && version.toDouble() > Version)
+        return FileProblem{FileProblem::Kind::NewerVersion, m_path, {}};
+    return FileProblem{FileProblem::Kind::NotUnderstood, m_path,
+                       QStringLiteral("its \"version\" is not %1").arg(Version)};
+}
+
 tl::expected<SharedJsonFile::Turn, FileProblem> SharedJsonFile::beginWrite()
 {
     if (auto problem = makePrivateFolder(QFileInfo(m_path).absolutePath()))

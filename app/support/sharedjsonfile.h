@@ -53,6 +53,10 @@ public:
     /// Why object() differs from the file; nothing when it does not, or when there never was a
     /// file. If an invalid file vanishes, the problem stays.
     [[nodiscard]] const std::optional<FileProblem> &problem() const { return m_problem; }
+    /// The value of the member "version" that this program writes.
+    static constexpr int Version = 1;
+    /// Whether "version" is another one, or missing.
+    [[nodiscard]] std::optional<FileProblem> versionProblem() const;
     /// The file existed in this run, valid or not.
     [[nodiscard]] bool hasExisted() const { return m_existed; }
     [[nodiscard]] const QString &path() const { return m_path; }

@@ -46,15 +46,6 @@ constexpr std::array Hidden{
     Range{0xE01F0, 0xE0FFF}, // unassigned ignorables
 };
 
-/// The code point that begins at `at`; an unpaired surrogate counts as one.
-char32_t codePointAt(const QString &text, qsizetype at)
-{
-    const QChar unit = text.at(at);
-    if (unit.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
-        return QChar::surrogateToUcs4(unit, text.at(at + 1));
-    return unit.unicode();
-}
-
 bool isLayout(char32_t character)
 {
     return character == U'\n' || character == U'\t';
@@ -129,6 +120,14 @@ qsizetype beforeSign(const QString &text, qsizetype at)
 }
 
 } // namespace
+
+char32_t codePointAt(const QString &text, qsizetype at)
+{
+    const QChar unit = text.at(at);
+    if (unit.isHighSurrogate() && at + 1 < text.size() && text.at(at + 1).isLowSurrogate())
+        return QChar::surrogateToUcs4(unit, text.at(at + 1));
+    return unit.unicode();
+}
 
 bool isHidden(char32_t character)
 {

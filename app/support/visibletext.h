@@ -13,6 +13,9 @@ namespace clusterdeck
 /// as ⟨U+202E⟩ or ⟨U+001B⟩. Idempotent. Only for display: texts are sent, sorted, filtered and
 /// stored unchanged.
 
+/// The code point that begins at `at`; an unpaired surrogate counts as one.
+[[nodiscard]] char32_t codePointAt(const QString &text, qsizetype at);
+
 /// True for control characters, bidi controls, other formatting and invisible characters, line and
 /// paragraph separators, blank letters, U+FFFC, noncharacters, and unpaired surrogates. False for
 /// the joiners U+200C and U+200D and variation selectors, which emoji, Persian and Indic scripts

@@ -135,15 +135,16 @@ Kind kindOf(FileProblem::Kind kind)
     Q_UNREACHABLE();
 }
 
+WriteRefusal refusalOf(Kind kind, const QString &path, const QString &detail = {})
+{
+    return {kind, path, {}, {}, detail};
+}
+
 WriteRefusal refusalOf(const FileProblem &problem)
 {
-    WriteRefusal refusal;
-    refusal.kind = kindOf(problem.kind);
-    refusal.path = problem.path;
-    refusal.detail = problem.detail;
-    if (problem.kind == FileProblem::Kind::Missing)
-        refusal.detail = qt_error_string(ENOENT);
-    return refusal;
+    const bool missing = problem.kind == FileProblem::Kind::Missing;
+    return refusalOf(kindOf(problem.kind), problem.path,
+                     missing ? qt_error_string(ENOENT) : problem.detail);
 }
 
 QByteArray contentOf(const QString &path)
@@ -379,9 +380,8 @@ void WriteLock::refuse(WriteRefusal refusal)
 
 void WriteLock::refuse(const WriteRuling &ruling, const LockOwner &owner)
 {
-    WriteRefusal refusal;
-    refusal.kind = ruling.refusal;
-    refusal.path = ruling.refusal == Kind::UnreadableLock ? m_path : m_folder;
+    WriteRefusal refusal =
+        refusalOf(ruling.refusal, ruling.refusal == Kind::UnreadableLock ? m_path : m_folder);
     refusal.owner = owner;
     m_mayRead = ruling.mayRead;
     refuse(std::move(refusal));
@@ -395,37 +395,26 @@ void WriteLock::refuseErrno(int error)
 std::optional<WriteRefusal> WriteLock::prepareFolder()
 {
     const QFileInfo info(m_folder);
-    WriteRefusal refusal;
-    refusal.path = m_folder;
-    if (info.isSymLink() && !info.exists()) {
-        refusal.kind = Kind::DanglingLink;
-        return refusal;
-    }
+    if (info.isSymLink() && !info.exists())
+        return refusalOf(Kind::DanglingLink, m_folder);
     if (!info.exists()) {
         QFileInfo above(info.absolutePath());
         while (!above.exists() && !above.isRoot())
             above.setFile(above.absolutePath());
-        if (!above.isDir()) {
-            refusal.kind = Kind::NotAFolder;
-            refusal.path = above.filePath();
-            return refusal;
-        }
+        if (!above.isDir())
+            return refusalOf(Kind::NotAFolder, above.filePath());
         m_fileSystem = fileSystemOf(above.filePath());
         const auto problem = makePrivateFolder(m_folder);
         return problem ? std::optional(refusalOf(*problem)) : std::nullopt;
     }
-    if (!info.isDir()) {
-        refusal.kind = Kind::NotAFolder;
-        return refusal;
-    }
+    if (!info.isDir())
+        return refusalOf(Kind::NotAFolder, m_folder);
     const auto trust = trustOf(m_folder);
     if (!trust)
         return refusalOf(trust.error());
-    refusal.detail = trust->owner;
-    if (!trust->own || trust->othersCanWrite) {
-        refusal.kind = trust->own ? Kind::OthersCanWrite : Kind::ForeignOwner;
-        return refusal;
-    }
+    if (!trust->own || trust->othersCanWrite)
+        return refusalOf(trust->own ? Kind::OthersCanWrite : Kind::ForeignOwner, m_folder,
+                         trust->owner);
     if (::access(QFile::encodeName(m_folder).constData(), W_OK | X_OK) != 0)
         return refusalOf(problemOfErrno(m_folder, errno));
     return {};
@@ -436,24 +425,15 @@ std::optional<WriteRefusal> WriteLock::faultOf(const QString &path)
 {
     const QByteArray name = QFile::encodeName(path);
     struct stat found = {};
-    WriteRefusal refusal;
-    refusal.path = path;
     if (::lstat(name.constData(), &found) != 0)
         return errno == ENOENT ? std::nullopt
                                : std::optional(refusalOf(problemOfErrno(path, errno)));
-    if (S_ISLNK(found.st_mode) && ::stat(name.constData(), &found) != 0) {
-        refusal.kind = Kind::DanglingLink;
-        return refusal;
-    }
-    if (!S_ISREG(found.st_mode)) {
-        refusal.kind = Kind::NotAFile;
-        return refusal;
-    }
-    if (const auto trust = trustOf(path); trust && !trust->own) {
-        refusal.kind = Kind::ForeignOwner;
-        refusal.detail = trust->owner;
-        return refusal;
-    }
+    if (S_ISLNK(found.st_mode) && ::stat(name.constData(), &found) != 0)
+        return refusalOf(Kind::DanglingLink, path);
+    if (!S_ISREG(found.st_mode))
+        return refusalOf(Kind::NotAFile, path);
+    if (const auto trust = trustOf(path); trust && !trust->own)
+        return refusalOf(Kind::ForeignOwner, path, trust->owner);
     if (::access(name.constData(), R_OK | W_OK) != 0)
         return refusalOf(problemOfErrno(path, errno));
     return {};

@@ -63,7 +63,7 @@ int writeBatch(const QStringList &arguments)
             item.state = ItemState::Sending;
             if (log.isOpen())
                 log.write("begin\n");
-            if (!journal.record(batch.id, item.position, item, ItemEvent::SendStarted,
+            if (!journal.record(batch.id, {item}, ItemEvent::SendStarted,
                                 QDateTime::currentDateTimeUtc()))
                 return 3;
             if (log.isOpen())

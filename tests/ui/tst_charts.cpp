@@ -117,14 +117,14 @@ private slots:
     void nothingListed();
     void hostileNames();
     void largeNumbers();
-    void colours();
+    void colors();
     void followsTheTheme();
     void copiedAndSaved();
     void tableModel();
     void liveTimeline();
     void timelineByKeys();
     void manyItems();
-    void timelineColours();
+    void timelineColors();
 
 private:
     ChartsWindow *open()
@@ -347,7 +347,7 @@ void TestCharts::largeNumbers()
     QVERIFY(!words(page).contains(QStringLiteral("500.000")));
 }
 
-void TestCharts::colours()
+void TestCharts::colors()
 {
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         applyTheme(theme);
@@ -520,7 +520,7 @@ void TestCharts::manyItems()
     }
 }
 
-void TestCharts::timelineColours()
+void TestCharts::timelineColors()
 {
     for (const Theme theme : {Theme::Light, Theme::Dark}) {
         applyTheme(theme);

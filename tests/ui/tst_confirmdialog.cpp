@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/options.h"
 #include "app/commandline/plandocument.h"
-#include "app/options.h"
 #include "tests/support/manualclock.h"
 #include "tests/ui/builders.h"
 #include "tests/ui/confirmdriver.h"

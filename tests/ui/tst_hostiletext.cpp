@@ -277,7 +277,7 @@ void TestHostileText::history()
     Stage stage(1);
     const Batch batch = hostileBatch(text);
     QVERIFY(stage.journal.add(batch));
-    QVERIFY(stage.journal.record(batch.id, 0, batch.items.first(), ItemEvent::Refused,
+    QVERIFY(stage.journal.record(batch.id, {batch.items.first()}, ItemEvent::Refused,
                                  batch.confirmedAt));
     Batch done = batch;
     done.id = QStringLiteral("b-2");

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/accounts/accountcontroller.h"
 
-#include "app/accountneeds.h"
+#include "app/accounts/accountneeds.h"
 #include "app/accounts/providerfiles.h"
 #include "app/api/cafile.h"
 #include "app/session.h"

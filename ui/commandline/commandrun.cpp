@@ -421,7 +421,7 @@ void CommandRun::apply()
     if (isForOtherAccounts(m_written, openAccountIds()))
         return end(PlanRefusal::AccountsClosed);
     m_session.operationService().plan(
-        m_written.plan.verb, m_written.keys(), m_work.get(),
+        m_written.plan.verb, m_written.plan.keys(), m_work.get(),
         [this](const Plan &fresh) { compare(reviewOf(m_written, fresh, labels())); });
 }
 

@@ -412,9 +412,7 @@ void ConfirmDialog::stopInstead()
     if (m_confirmed)
         return;
     m_confirmed = true;
-    QList<ClusterKey> keys;
-    for (const PlanItem &item : m_model.reduced().items)
-        keys.append(item.cluster.key());
+    const QList<ClusterKey> keys = m_model.reduced().keys();
     accept();
     emit stopWanted(keys);
 }

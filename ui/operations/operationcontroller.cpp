@@ -51,7 +51,7 @@ void OperationController::begin(const WrittenPlan &written)
         return;
     ++m_run;
     m_reading = new QObject(this);
-    m_operationService.plan(written.plan.verb, written.keys(), m_reading,
+    m_operationService.plan(written.plan.verb, written.plan.keys(), m_reading,
                             [this, written](const Plan &fresh) {
                                 readingEnded();
                                 review(written, fresh);

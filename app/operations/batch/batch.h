@@ -15,6 +15,13 @@
 namespace clusterdeck
 {
 
+/// Whether a cluster that was created at `now` is another one than that with the same id which was
+/// created at `then`: clouds reuse ids. False when one of the times is not known.
+[[nodiscard]] inline bool isMadeAgain(const QDateTime &then, const QDateTime &now)
+{
+    return then.isValid() && now.isValid() && then != now;
+}
+
 /// Why an item is in its state, where the state alone does not say so.
 enum class ItemReason {
     None,

@@ -119,7 +119,7 @@ void LostAnswers::beginAfter(int request)
 Consequence consequenceOf(const ApiError &error, Verb verb, int together)
 {
     if (error.outcome == Outcome::Unknown)
-        return {};
+        return {ItemEvent::AnswerLost, ItemReason::AnswerLost};
     const HoldReason hold = holdFor(error);
     // The refusal of a group does not say for which of its clusters nothing was done.
     if (together > 1 && error.outcome == Outcome::Refused)

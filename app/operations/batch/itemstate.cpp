@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/operations/batch/itemstate.h"
 
+#include "app/support/wordtable.h"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -57,7 +59,7 @@ constexpr std::array Transitions{
     Transition{S::Unknown, E::Unproven, S::Unknown},
 };
 
-constexpr std::array<std::pair<E, const char *>, ItemEventCount> EventWords{{
+constexpr std::array<Word<E>, ItemEventCount> EventWords{{
     {E::UndoWindowOver, "grace-over"},
     {E::Cancel, "cancel"},
     {E::Hold, "hold"},
@@ -141,10 +143,7 @@ const char *wordOf(ItemEvent event)
 
 std::optional<ItemEvent> eventFrom(const QString &word)
 {
-    const auto *found = std::find_if(EventWords.begin(), EventWords.end(), [&](const auto &row) {
-        return word == QLatin1String(row.second);
-    });
-    return found == EventWords.end() ? std::nullopt : std::optional(found->first);
+    return valueIn(EventWords, word);
 }
 
 } // namespace clusterdeck

@@ -82,7 +82,7 @@ enum class ItemOutcome {
     Cancelled = 0x10,
 };
 
-/// The properties of a state. Its glyph and color are in ui/words/statelook.
+/// The properties of a state. Its glyph and colour are in ui/words/statelook.
 struct StateSpec {
     ItemState state;
     const char *word; ///< in the journal and in exports; never changes

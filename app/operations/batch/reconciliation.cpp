@@ -167,20 +167,14 @@ Observation::Listed listedAs(const ClusterRow &cluster, Verb verb)
                                                   : Observation::Listed::Unchanged;
 }
 
-/// Clouds reuse ids: a different creation time means a different cluster.
-bool isAnother(const ClusterRow &cluster, const ClusterRecord &shown)
-{
-    return cluster.time(&ClusterRecord::created).isValid() && shown.created.isValid() &&
-           cluster.time(&ClusterRecord::created) != shown.created;
-}
-
 Observation::Listed listedIn(const SnapshotIndex &index, const BatchItem &item, Verb verb)
 {
     const ClusterListing &listing = *index.snapshot.listing;
     if (listing.begun < item.evidenceSince)
         return Observation::Listed::NotRead;
     const ClusterRow *found = index.rows.value(ClusterRow::idBytes(item.key.id));
-    const bool another = found && !isDeleted(*found) && isAnother(*found, item.shown);
+    const bool another = found && !isDeleted(*found) &&
+                         isMadeAgain(item.shown.created, found->time(&ClusterRecord::created));
     if (found && !another && !isDeleted(*found))
         return listedAs(*found, verb);
     if (!listing.lacks(item.key.id) && !(found && listing.byId))

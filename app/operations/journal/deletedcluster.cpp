@@ -46,10 +46,8 @@ QList<NodeGroup> groupsOf(const QList<NodeRecord> &nodes)
 bool isListedAgain(const DeletedCluster &deletedCluster, const ClusterRecord &listed,
                    const QDateTime &asOf)
 {
-    const QDateTime &then = deletedCluster.record.created;
-    const bool isAnother = then.isValid() && listed.created.isValid() && then != listed.created;
     return deletedCluster.deletedAt().isValid() && asOf > deletedCluster.deletedAt() &&
-           !isDeleted(listed) && !isAnother;
+           !isDeleted(listed) && !isMadeAgain(deletedCluster.record.created, listed.created);
 }
 
 bool matches(const DeletedCluster &deletedCluster, const QString &text)

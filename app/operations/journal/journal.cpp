@@ -31,23 +31,20 @@ void bind(QSqlQuery &query, qint64 number)
     query.addBindValue(number);
 }
 
+/// The columns from `state` to `ended_at`.
+void bind(QSqlQuery &query, const BatchItem &item)
+{
+    for (const QString &text :
+         {word(item.state), word(item.reason), item.jobId, errorText(item.error),
+          item.operationErrors, timeText(item.sentAt), timeText(item.endedAt)})
+        bind(query, text);
+}
+
 /// All columns after `state` are empty.
 bool isFresh(const BatchItem &item)
 {
     return item.reason == ItemReason::None && item.jobId.isEmpty() && !item.error &&
            item.operationErrors.isEmpty() && !item.sentAt.isValid() && !item.endedAt.isValid();
-}
-
-/// The columns from `state` to `ended_at`.
-void bindState(QSqlQuery &query, const BatchItem &item)
-{
-    bind(query, word(item.state));
-    bind(query, word(item.reason));
-    bind(query, item.jobId);
-    bind(query, errorText(item.error));
-    bind(query, item.operationErrors);
-    bind(query, timeText(item.sentAt));
-    bind(query, timeText(item.endedAt));
 }
 
 } // namespace
@@ -131,14 +128,13 @@ struct Journal::Private {
     void explain();
     void rollBack();
     bool prepare();
-    bool run(QSqlQuery &query);
+    template <class... Values>
+    bool run(QSqlQuery &query, const Values &...values);
     bool statement(const char *sql);
     void cannotRead(const QString &why);
     bool beginTransaction();
     bool insert(const QString &batch, const BatchItem &item);
-    bool insert(const QString &batch, const LogBefore &before);
-    bool write(const QString &batch, int position, const BatchItem &item, ItemEvent event,
-               const QString &at);
+    bool write(const QString &batch, const BatchItem &item, ItemEvent event, const QString &at);
     template <class Writes>
     bool durably(Writes writes);
     template <class Read>
@@ -199,8 +195,11 @@ void Journal::Private::cannotRead(const QString &why)
     qCWarning(journalLog).noquote() << problem;
 }
 
-bool Journal::Private::run(QSqlQuery &query)
+/// Runs a prepared statement with `values` in its places.
+template <class... Values>
+bool Journal::Private::run(QSqlQuery &query, const Values &...values)
 {
+    (bind(query, values), ...);
     const bool done = query.exec();
     changedRows = query.numRowsAffected();
     if (!done) {
@@ -344,100 +343,48 @@ QString Journal::setAside() const
 bool Journal::add(const Batch &batch)
 {
     return d->durably([&] {
-        QSqlQuery &query = d->statements->addBatch;
-        bind(query, batch.id);
-        bind(query, wordOf(batch.verb));
-        bind(query, batch.account);
-        bind(query, batch.accountName);
-        bind(query, batch.zone);
-        bind(query, batch.user);
-        bind(query, timeText(batch.confirmedAt));
-        bind(query, qint64(batch.tier));
-        bind(query, qint64(batch.undoWindow.count()));
-        bind(query, batch.shown);
-        if (!d->run(query) || !d->insert(batch.id, batch.logBefore))
-            return false;
-        if (batch.foundById) {
-            bind(d->statements->addFoundById, batch.id);
-            if (!d->run(d->statements->addFoundById))
-                return false;
-        }
-        if (!batch.givenReason.isEmpty()) {
-            bind(d->statements->addReason, batch.id);
-            bind(d->statements->addReason, batch.givenReason);
-            if (!d->run(d->statements->addReason))
-                return false;
-        }
-        if (!batch.approvalCode.isEmpty()) {
-            bind(d->statements->addApproval, batch.id);
-            bind(d->statements->addApproval, batch.approvalCode);
-            if (!d->run(d->statements->addApproval))
-                return false;
-        }
-        return std::all_of(batch.items.begin(), batch.items.end(),
+        JournalStatements &to = *d->statements;
+        return d->run(to.addBatch, batch.id, wordOf(batch.verb), batch.account, batch.accountName,
+                      batch.zone, batch.user, timeText(batch.confirmedAt), batch.tier,
+                      qint64(batch.undoWindow.count()), batch.shown) &&
+               (!batch.logBefore.read ||
+                d->run(to.addLogBefore, batch.id, batch.logBefore.whole ? 1 : 0,
+                       knownOperationsText(batch.logBefore.operations))) &&
+               (!batch.foundById || d->run(to.addFoundById, batch.id)) &&
+               (batch.givenReason.isEmpty() || d->run(to.addReason, batch.id, batch.givenReason)) &&
+               (batch.approvalCode.isEmpty() ||
+                d->run(to.addApproval, batch.id, batch.approvalCode)) &&
+               std::all_of(batch.items.begin(), batch.items.end(),
                            [&](const BatchItem &item) { return d->insert(batch.id, item); });
     });
 }
 
-bool Journal::Private::insert(const QString &batch, const LogBefore &before)
-{
-    if (!before.read)
-        return true;
-    bind(statements->addLogBefore, batch);
-    bind(statements->addLogBefore, qint64(before.whole ? 1 : 0));
-    bind(statements->addLogBefore, knownOperationsText(before.operations));
-    return run(statements->addLogBefore);
-}
-
 bool Journal::Private::insert(const QString &batch, const BatchItem &item)
 {
-    const bool fresh = isFresh(item);
-    QSqlQuery &query = fresh ? statements->addFreshItem : statements->addItem;
-    bind(query, batch);
-    bind(query, qint64(item.position));
-    bind(query, item.key.id);
-    bind(query, clusterText(item.shown));
-    if (fresh)
-        bind(query, word(item.state));
-    else
-        bindState(query, item);
-    return run(query);
+    const QString shown = clusterText(item.shown);
+    if (isFresh(item))
+        return run(statements->addFreshItem, batch, item.position, item.key.id, shown,
+                   word(item.state));
+    return run(statements->addItem, batch, item.position, item.key.id, shown, item);
 }
 
-bool Journal::Private::write(const QString &batch, int position, const BatchItem &item,
-                             ItemEvent event, const QString &at)
+bool Journal::Private::write(const QString &batch, const BatchItem &item, ItemEvent event,
+                             const QString &at)
 {
-    bind(statements->addEvent, batch);
-    bind(statements->addEvent, qint64(position));
-    bind(statements->addEvent, at);
-    bind(statements->addEvent, word(event));
-    bind(statements->addEvent, word(item.state));
-    bind(statements->addEvent, evidenceText(item));
-    if (!run(statements->addEvent))
-        return false;
-    bindState(statements->updateItem, item);
-    bind(statements->updateItem, batch);
-    bind(statements->updateItem, qint64(position));
-    return run(statements->updateItem) && changedRows == 1;
-}
-
-bool Journal::record(const QString &batch, int position, const BatchItem &item, ItemEvent event,
-                     const QDateTime &at)
-{
-    // The request leaves as soon as this returns, so its intent cannot wait for the end of a group.
-    if (d->inGroup && event == ItemEvent::SendStarted)
-        return false;
-    return d->durably([&] { return d->write(batch, position, item, event, timeText(at)); });
+    return run(statements->addEvent, batch, item.position, at, word(event), word(item.state),
+               evidenceText(item)) &&
+           run(statements->updateItem, item, batch, item.position) && changedRows == 1;
 }
 
 bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
                      const QDateTime &at)
 {
+    // The request leaves as soon as this returns, so its intent cannot wait for the end of a group.
     if (d->inGroup && event == ItemEvent::SendStarted)
         return false;
     return d->durably([&, when = timeText(at)] {
         return std::all_of(items.begin(), items.end(), [&](const BatchItem &item) {
-            return d->write(batch, item.position, item, event, when);
+            return d->write(batch, item, event, when);
         });
     });
 }
@@ -445,19 +392,12 @@ bool Journal::record(const QString &batch, const QList<BatchItem> &items, ItemEv
 bool Journal::recordListedAgain(const QString &batch, int position, const QDateTime &at)
 {
     return d->durably([&] {
-        QSqlQuery &event = d->statements->addEvent;
-        bind(event, batch);
-        bind(event, qint64(position));
-        bind(event, timeText(at));
-        bind(event, word(ItemReason::ListedAgain));
-        bind(event, word(ItemState::Done));
-        bind(event, QString());
-        QSqlQuery &update = d->statements->updateReason;
-        bind(update, word(ItemReason::ListedAgain));
-        bind(update, batch);
-        bind(update, qint64(position));
-        bind(update, word(ItemState::Done));
-        return d->run(event) && d->run(update) && d->changedRows == 1;
+        const QString again = word(ItemReason::ListedAgain);
+        const QString done = word(ItemState::Done);
+        return d->run(d->statements->addEvent, batch, position, timeText(at), again, done,
+                      QString()) &&
+               d->run(d->statements->updateReason, again, batch, position, done) &&
+               d->changedRows == 1;
     });
 }
 
@@ -538,7 +478,7 @@ QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail
                            " instr(lower(cluster_id), lower(?)) > 0) ORDER BY rowid DESC LIMIT ?"));
         bind(query, clusterId);
         bind(query, clusterId);
-        bind(query, qint64(limit));
+        bind(query, limit);
         return journalreading::batches(database, query, d->readProblem, detail);
     });
 }
@@ -575,14 +515,8 @@ QStringList Journal::clusterIds() const
 bool Journal::keepLayout(const QString &batch, int position, const NodeLayout &layout)
 {
     return d->durably([&] {
-        QSqlQuery &query = d->statements->addLayout;
-        bind(query, batch);
-        bind(query, qint64(position));
-        bind(query, word(layout.read));
-        bind(query, timeText(layout.at));
-        bind(query, nodeGroupsText(layout.groups));
-        bind(query, errorText(layout.error));
-        return d->run(query);
+        return d->run(d->statements->addLayout, batch, position, word(layout.read),
+                      timeText(layout.at), nodeGroupsText(layout.groups), errorText(layout.error));
     });
 }
 
@@ -609,15 +543,12 @@ QList<JournalEvent> Journal::events(const QString &batch) const
 bool Journal::noteCalls(const QString &account, const QList<QDateTime> &calls)
 {
     return calls.isEmpty() || d->durably([&] {
-        for (const QDateTime &at : calls) {
-            bind(d->statements->addCall, account);
-            bind(d->statements->addCall, timeText(at));
-            if (!d->run(d->statements->addCall))
-                return false;
-        }
-        bind(d->statements->dropCalls, account);
-        bind(d->statements->dropCalls, timeText(calls.constLast().addSecs(-3600)));
-        return d->run(d->statements->dropCalls);
+        return std::all_of(calls.begin(), calls.end(),
+                           [&](const QDateTime &at) {
+                               return d->run(d->statements->addCall, account, timeText(at));
+                           }) &&
+               d->run(d->statements->dropCalls, account,
+                      timeText(calls.constLast().addSecs(-3600)));
     });
 }
 

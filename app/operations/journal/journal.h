@@ -83,11 +83,8 @@ public:
     /// Writes the whole batch, durably, before it returns true.
     [[nodiscard]] bool add(const Batch &batch);
 
-    /// Records that `event` has changed the item at `position` to `item`, durably.
-    [[nodiscard]] bool record(const QString &batch, int position, const BatchItem &item,
-                              ItemEvent event, const QDateTime &at);
-
-    /// The same for several items of one batch: all of them or none.
+    /// Records that `event` has changed these items of a batch to `items`, durably: all of them or
+    /// none.
     [[nodiscard]] bool record(const QString &batch, const QList<BatchItem> &items, ItemEvent event,
                               const QDateTime &at);
 

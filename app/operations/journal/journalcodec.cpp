@@ -3,6 +3,7 @@
 
 #include "app/api/clusterfields.h"
 #include "app/operations/journal/jsonline.h"
+#include "app/support/wordtable.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -17,9 +18,6 @@ namespace clusterdeck::journalcodec
 
 namespace
 {
-
-template <class Value>
-using Word = std::pair<Value, const char *>;
 
 constexpr std::array Reasons{
     Word<ItemReason>{ItemReason::None, ""},
@@ -55,24 +53,6 @@ constexpr std::array Reads{
     Word<NodeLayout::Read>{NodeLayout::Read::NotUnderstood, "not-understood"},
 };
 static_assert(Reads.size() == enumCount<NodeLayout::Read>());
-
-template <class Words, class Value>
-QString wordIn(const Words &words, Value value)
-{
-    const auto found = std::find_if(words.begin(), words.end(),
-                                    [&](const auto &entry) { return entry.first == value; });
-    Q_ASSERT(found != words.end());
-    return QString::fromLatin1(found->second);
-}
-
-template <class Value, class Words>
-std::optional<Value> valueIn(const Words &words, const QString &text)
-{
-    const auto found = std::find_if(words.begin(), words.end(), [&](const auto &entry) {
-        return text == QLatin1String(entry.second);
-    });
-    return found == words.end() ? std::nullopt : std::optional<Value>(found->first);
-}
 
 QString compact(const QJsonObject &object)
 {
@@ -176,7 +156,7 @@ QString word(NodeLayout::Read read)
 
 NodeLayout::Read layoutReadFrom(const QString &word)
 {
-    return valueIn<NodeLayout::Read>(Reads, word).value_or(NodeLayout::Read::NotUnderstood);
+    return valueIn(Reads, word).value_or(NodeLayout::Read::NotUnderstood);
 }
 
 ItemState stateFrom(const QString &word)
@@ -189,7 +169,7 @@ ItemState stateFrom(const QString &word)
 
 ItemReason reasonFrom(const QString &word)
 {
-    return valueIn<ItemReason>(Reasons, word).value_or(ItemReason::NotUnderstood);
+    return valueIn(Reasons, word).value_or(ItemReason::NotUnderstood);
 }
 
 QString timeText(const QDateTime &utc)
@@ -285,8 +265,7 @@ ApiError errorIn(const QJsonObject &object)
     ApiError error;
     const int kind = object.value(QStringLiteral("kind")).toInt(-1);
     const int outcome = object.value(QStringLiteral("outcome")).toInt(-1);
-    const auto *spec = std::find_if(ErrorSpecs.begin(), ErrorSpecs.end(),
-                                    [&](const ErrorSpec &each) { return each.number == kind; });
+    const auto *spec = std::ranges::find(ErrorSpecs, kind, &ErrorSpec::number);
     error.kind = spec == ErrorSpecs.end() ? ErrorKind::NotUnderstood : spec->kind;
     if (outcome >= 0 && outcome <= int(Outcome::Unknown))
         error.outcome = Outcome(outcome);

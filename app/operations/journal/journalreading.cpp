@@ -24,6 +24,32 @@ bool endedWell(const QSqlQuery &query, QString &problem)
     return false;
 }
 
+/// What `rowOf` makes of each row of the statement `select`, with `values` in its places; nothing,
+/// with `problem`, when not all rows could be read.
+template <class RowOf>
+auto listOf(const QSqlDatabase &database, const QString &select, const QVariantList &values,
+            QString &problem, RowOf rowOf)
+{
+    QSqlQuery query(database);
+    query.setForwardOnly(true);
+    query.prepare(select);
+    for (const QVariant &value : values)
+        query.addBindValue(value);
+    std::optional list = QList<decltype(rowOf(query))>();
+    const bool begun = query.exec();
+    while (begun && query.next())
+        list->append(rowOf(query));
+    if (!endedWell(query, problem))
+        list.reset();
+    return list;
+}
+
+/// For listOf(): the text in the first column.
+QString firstText(const QSqlQuery &query)
+{
+    return query.value(0).toString();
+}
+
 QSqlQuery selectItems(const QSqlDatabase &database, Journal::Detail detail)
 {
     QSqlQuery query(database);
@@ -206,80 +232,54 @@ std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QSt
     QStringList known;
     for (const Verb verb : allVerbs())
         known.append(u'\'' + wordOf(verb) + u'\'');
-    QList<ClusterKey> keys;
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    const bool begun =
-        query.exec(QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
-                                  " JOIN item ON item.batch = batch.id"
-                                  " WHERE batch.verb NOT IN (%1) AND item.state NOT IN (%2)")
-                       .arg(known.join(u','), endWords()));
-    while (begun && query.next())
-        keys.append({query.value(0).toString(), query.value(1).toString()});
-    if (!endedWell(query, problem))
-        return {};
-    return keys;
+    return listOf(database,
+                  QStringLiteral("SELECT batch.account, item.cluster_id FROM batch"
+                                 " JOIN item ON item.batch = batch.id"
+                                 " WHERE batch.verb NOT IN (%1) AND item.state NOT IN (%2)")
+                      .arg(known.join(u','), endWords()),
+                  {}, problem, [](const QSqlQuery &query) {
+                      return ClusterKey{firstText(query), query.value(1).toString()};
+                  });
 }
 
 /// Reads only the last item of each batch, which the primary key finds: counting all items would be
 /// slow.
 std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb, QString &problem)
 {
-    QSqlQuery query(database);
-    query.prepare(
+    return listOf(
+        database,
         QStringLiteral("SELECT last.position + 1 FROM batch JOIN item AS last"
                        " ON last.batch = batch.id AND last.position ="
                        " (SELECT max(position) FROM item WHERE item.batch = batch.id)"
                        " WHERE batch.verb = ? AND last.state IN (%1) AND last.state <> ?"
                        " AND batch.id NOT IN (SELECT batch FROM item WHERE state NOT IN (%1))"
                        " ORDER BY last.position DESC LIMIT 1")
-            .arg(endWords()));
-    query.addBindValue(wordOf(verb));
-    query.addBindValue(word(ItemState::Cancelled));
-    QList<int> size;
-    if (query.exec() && query.next())
-        size.append(query.value(0).toInt());
-    if (!endedWell(query, problem))
-        return {};
-    return size;
+            .arg(endWords()),
+        {wordOf(verb), word(ItemState::Cancelled)}, problem,
+        [](const QSqlQuery &query) { return query.value(0).toInt(); });
 }
 
 std::optional<QList<JournalEvent>> events(const QSqlDatabase &database, const QString &batch,
                                           QString &problem)
 {
-    QList<JournalEvent> events;
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    query.prepare(
+    return listOf(
+        database,
         QStringLiteral("SELECT at, position, event, state, evidence FROM event WHERE batch = ?"
-                       " ORDER BY id"));
-    query.addBindValue(batch);
-    const bool begun = query.exec();
-    while (begun && query.next()) {
-        events.append({timeFrom(query.value(0).toString()), query.value(1).toInt(),
-                       query.value(2).toString(), query.value(3).toString(),
-                       query.value(4).toString()});
-    }
-    if (!endedWell(query, problem))
-        return {};
-    return events;
+                       " ORDER BY id"),
+        {batch}, problem, [](const QSqlQuery &query) {
+            return JournalEvent{timeFrom(firstText(query)), query.value(1).toInt(),
+                                query.value(2).toString(), query.value(3).toString(),
+                                query.value(4).toString()};
+        });
 }
 
 std::optional<QList<QDateTime>> callsSince(const QSqlDatabase &database, const QString &account,
                                            const QDateTime &since, QString &problem)
 {
-    QList<QDateTime> calls;
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    query.prepare(QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"));
-    query.addBindValue(account);
-    query.addBindValue(timeText(since));
-    const bool begun = query.exec();
-    while (begun && query.next())
-        calls.append(timeFrom(query.value(0).toString()));
-    if (!endedWell(query, problem))
-        return {};
-    return calls;
+    return listOf(database,
+                  QStringLiteral("SELECT at FROM call WHERE account = ? AND at >= ? ORDER BY at"),
+                  {account, timeText(since)}, problem,
+                  [](const QSqlQuery &query) { return timeFrom(firstText(query)); });
 }
 
 namespace
@@ -290,26 +290,16 @@ std::optional<QList<DeletedCluster>> selectDeleted(const QSqlDatabase &database,
                                                    const QString &condition,
                                                    const QVariantList &values, QString &problem)
 {
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    query.prepare(
+    return listOf(
+        database,
         QStringLiteral("SELECT item.rowid, item.batch, item.position, item.cluster_id, item.shown,"
                        " item.reason, item.job_id, item.sent_at, item.ended_at, batch.account,"
                        " batch.account_name, batch.zone, batch.user, batch.confirmed_at"
                        " FROM item JOIN batch ON batch.id = item.batch"
                        " WHERE item.state = ? AND batch.verb = ? AND ") +
-        condition);
-    query.addBindValue(word(ItemState::Done));
-    query.addBindValue(wordOf(Verb::Delete));
-    for (const QVariant &value : values)
-        query.addBindValue(value);
-    QList<DeletedCluster> clusters;
-    const bool begun = query.exec();
-    while (begun && query.next())
-        clusters.append(deletedClusterFrom(query));
-    if (!endedWell(query, problem))
-        return {};
-    return clusters;
+            condition,
+        QVariantList{word(ItemState::Done), wordOf(Verb::Delete)} + values, problem,
+        deletedClusterFrom);
 }
 
 } // namespace
@@ -335,15 +325,8 @@ std::optional<QList<DeletedCluster>> deletionsOf(const QSqlDatabase &database,
 
 std::optional<QStringList> clusterIds(const QSqlDatabase &database, QString &problem)
 {
-    QStringList ids;
-    QSqlQuery query(database);
-    query.setForwardOnly(true);
-    const bool begun = query.exec(QStringLiteral("SELECT DISTINCT cluster_id FROM item"));
-    while (begun && query.next())
-        ids.append(query.value(0).toString());
-    if (!endedWell(query, problem))
-        return {};
-    return ids;
+    return listOf(database, QStringLiteral("SELECT DISTINCT cluster_id FROM item"), {}, problem,
+                  firstText);
 }
 
 } // namespace clusterdeck::journalreading

@@ -14,10 +14,8 @@ namespace clusterdeck
 namespace
 {
 
-constexpr int FormatVersion = 1;
 constexpr qint64 LargestFile = qint64{16} * 1024 * 1024;
 
-const QString VersionMember = QStringLiteral("version");
 const QString ClustersMember = QStringLiteral("clusters");
 const QString NamesMember = QStringLiteral("names");
 const QString AccountMember = QStringLiteral("account");
@@ -112,18 +110,6 @@ QString understood(const QJsonObject &object, Locks &locks)
             locks.namePatterns.append(pattern);
     }
     return fault;
-}
-
-bool isNewer(const QJsonObject &object)
-{
-    const QJsonValue version = object.value(VersionMember);
-    return version.isDouble() && version.toDouble() > FormatVersion;
-}
-
-bool isOtherVersion(const QJsonObject &object)
-{
-    return object.contains(VersionMember) &&
-           object.value(VersionMember) != QJsonValue(FormatVersion);
 }
 
 QJsonObject changed(QJsonObject object, const LockChange &change)
@@ -250,11 +236,11 @@ void LockStore::understand()
     const QString fault = understood(object, m_locks);
     const bool vanished = m_problem && m_problem->kind == Kind::Vanished;
     if ((!m_problem || vanished) && m_file.hasExisted()) {
-        if (isNewer(object))
-            m_problem = FileProblem{Kind::NewerVersion, m_file.path(), {}};
-        else if (isOtherVersion(object))
-            m_problem = FileProblem{Kind::NotUnderstood, m_file.path(),
-                                    QStringLiteral("its \"version\" is not 1")};
+        // This version of the program writes none.
+        const bool hasVersion = object.contains(QStringLiteral("version"));
+        const auto otherVersion = hasVersion ? m_file.versionProblem() : std::nullopt;
+        if (otherVersion)
+            m_problem = otherVersion;
         else if (!fault.isEmpty())
             m_problem = FileProblem{Kind::NotUnderstood, m_file.path(), fault};
     }

@@ -131,8 +131,7 @@ constexpr std::array LookAlikes{
 };
 char32_t lookOf(char32_t c)
 {
-    const auto *found = std::find_if(LookAlikes.begin(), LookAlikes.end(),
-                                     [&](const LookAlike &each) { return each.character == c; });
+    const auto *found = std::ranges::find(LookAlikes, c, &LookAlike::character);
     return found == LookAlikes.end() ? c : found->latin;
 }
 

@@ -2,6 +2,7 @@
 #include "app/operations/plan/plan.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/operations/batch/batch.h"
 #include "app/support/visibletext.h"
 
 #include <QLocale>
@@ -180,6 +181,22 @@ Plan Plan::reducedTo(const QSet<ClusterKey> &kept) const
     plan.items.removeIf([&](const PlanItem &item) { return !kept.contains(item.cluster.key()); });
     flagLastOnMounts(plan);
     return plan;
+}
+
+QList<ClusterKey> Plan::keys() const
+{
+    QList<ClusterKey> keys;
+    for (const PlanItem &item : items)
+        keys.append(item.cluster.key());
+    return keys;
+}
+
+QHash<ClusterKey, const PlanItem *> Plan::byKey() const
+{
+    QHash<ClusterKey, const PlanItem *> found;
+    for (const PlanItem &item : items)
+        found.insert(item.cluster.key(), &item);
+    return found;
 }
 
 QStringList Plan::accounts() const
@@ -407,19 +424,12 @@ namespace
 
 bool isAnother(const ClusterRecord &now, const ClusterRecord &then)
 {
-    // Clouds reuse ids: a different creation time means a different cluster.
-    const bool madeAgain =
-        now.created.isValid() && then.created.isValid() && now.created != then.created;
-    return madeAgain || now.name != then.name || now.owner != then.owner ||
-           now.billing != then.billing || now.nodes.value_or(0) > then.nodes.value_or(0) ||
+    return isMadeAgain(then.created, now.created) || now.name != then.name ||
+           now.owner != then.owner || now.billing != then.billing ||
+           now.nodes.value_or(0) > then.nodes.value_or(0) ||
            isManyMore(now.runningJobs, then.runningJobs) ||
            isManyMore(now.pendingJobs, then.pendingJobs);
 }
-
-} // namespace
-
-namespace
-{
 
 using What = PlanDifference::What;
 
@@ -517,9 +527,7 @@ QList<PlanDifference> approvedChanges(const PlanItem &then, const PlanItem &now,
 
 Plan withoutChanged(const Plan &approved, Plan compared)
 {
-    QHash<ClusterKey, const PlanItem *> planned;
-    for (const PlanItem &item : approved.items)
-        planned.insert(item.cluster.key(), &item);
+    const auto planned = approved.byKey();
     QSet<ClusterKey> kept;
     for (const PlanItem &item : std::as_const(compared.items)) {
         const ClusterKey key = item.cluster.key();
@@ -552,9 +560,7 @@ Plan withSafetyOf(const Plan &other, Plan fresh)
 
 Plan comparedTo(const Plan &confirmed, Plan fresh)
 {
-    QHash<ClusterKey, const PlanItem *> shown;
-    for (const PlanItem &item : confirmed.items)
-        shown.insert(item.cluster.key(), &item);
+    const auto shown = confirmed.byKey();
     fresh = withSafetyOf(confirmed, fresh);
     fresh.givenReason = confirmed.givenReason;
     fresh.approval = confirmed.approval;

@@ -138,6 +138,9 @@ struct Plan {
     /// The plan with only the items in `kept`, and with their flags updated.
     [[nodiscard]] Plan reducedTo(const QSet<ClusterKey> &kept) const;
     [[nodiscard]] ConfirmationLevel confirmationLevel() const;
+    [[nodiscard]] QList<ClusterKey> keys() const; ///< of the items
+    /// The items by their keys. Valid until `items` changes.
+    [[nodiscard]] QHash<ClusterKey, const PlanItem *> byKey() const;
     [[nodiscard]] QStringList accounts() const;           ///< of the items, each once
     [[nodiscard]] std::optional<int> runningJobs() const; ///< nothing when one of them is unknown
     [[nodiscard]] std::optional<int> pendingJobs() const;

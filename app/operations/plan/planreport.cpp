@@ -58,9 +58,7 @@ QList<LostMount> lostMounts(const Plan &plan)
 
 QList<PlanItem> takenOut(const Plan &plan, const Plan &reduced)
 {
-    QSet<ClusterKey> kept;
-    for (const PlanItem &item : reduced.items)
-        kept.insert(item.cluster.key());
+    const auto kept = reduced.byKey();
     QList<PlanItem> out = plan.items;
     out.removeIf([&](const PlanItem &item) { return kept.contains(item.cluster.key()); });
     return out;

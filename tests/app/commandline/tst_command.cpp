@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/commandline/options.h"
 #include "app/commandline/outcome.h"
 #include "app/commandline/plandocument.h"
 #include "app/commandline/waiting.h"
-#include "app/options.h"
 
 #include <QTest>
 

@@ -92,6 +92,7 @@ private slots:
     void cell();
     void table();
     void options();
+    void pairsInJson();
     void anyNameComesThrough();
     void object();
     void bytes_data();
@@ -320,6 +321,16 @@ DeletedCluster everyFact()
 }
 
 } // namespace
+
+/// A character outside the first plane is written as it is, or escaped, as a whole.
+void TestExport::pairsInJson()
+{
+    const auto written = [](const QString &text) {
+        return jsonText({{QStringLiteral("text"), text}}, DataKind::Real);
+    };
+    QVERIFY(written(QStringLiteral("a😀b")).contains("\"a😀b\""));
+    QVERIFY(written(QStringLiteral("a\U000E0041b")).contains("\"a\\udb40\\udc41b\""));
+}
 
 void TestExport::bytes_data()
 {

@@ -89,7 +89,7 @@ int main(int argc, char **argv)
         journal.add(batch) && journal.noteCalls(batch.account, {Now.addSecs(21), Now.addSecs(22)});
     for (const BatchItem &item : batch.items) {
         if (written && item.state != ItemState::Armed)
-            written = journal.record(batch.id, item.position, item, ItemEvent::UndoWindowOver, Now);
+            written = journal.record(batch.id, {item}, ItemEvent::UndoWindowOver, Now);
     }
     if (!written)
         std::fprintf(stderr, "%s\n", qPrintable(journal.problem()));

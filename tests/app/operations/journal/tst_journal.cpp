@@ -156,7 +156,7 @@ private slots:
             CheckedJournal journal(folder.path());
             QCOMPARE(journal.access(), Journal::Access::Writable);
             QVERIFY(journal.add(batch));
-            QVERIFY(journal.record(batch.id, 0, unknown, ItemEvent::AnswerLost, Now));
+            QVERIFY(journal.record(batch.id, {unknown}, ItemEvent::AnswerLost, Now));
         }
         CheckedJournal journal(folder.path());
         const QList<Batch> found = *journal.unfinished();
@@ -256,7 +256,7 @@ private slots:
             QVERIFY(journal.add(batch));
             QVERIFY(journal.begin());
             for (int i = 0; i < 3; ++i)
-                QVERIFY(journal.record(batch.id, i, inState(batch, i, ItemState::Cancelled),
+                QVERIFY(journal.record(batch.id, {inState(batch, i, ItemState::Cancelled)},
                                        ItemEvent::Cancel, Now));
             QVERIFY(journal.end());
         }
@@ -310,7 +310,6 @@ private slots:
         QVERIFY(journal.add(batch));
         QVERIFY(journal.begin());
         const BatchItem sending = inState(batch, 0, ItemState::Sending);
-        QVERIFY(!journal.record(batch.id, 0, sending, ItemEvent::SendStarted, Now));
         QVERIFY(!journal.record(batch.id, {sending}, ItemEvent::SendStarted, Now));
         QVERIFY(journal.record(batch.id, {sending}, ItemEvent::AnswerLost, Now));
         QVERIFY(journal.end());
@@ -584,7 +583,8 @@ private slots:
         }
         // An unknown value is written back unchanged.
         BatchItem again = item;
-        QVERIFY(journal.record("b", 1, again, ItemEvent::Unproven, Now));
+        again.position = 1;
+        QVERIFY(journal.record("b", {again}, ItemEvent::Unproven, Now));
         QCOMPARE(int(journal.unfinished()->constFirst().items.at(1).error->kind), kind);
     }
 
@@ -756,7 +756,7 @@ private slots:
             CheckedJournal journal(folder.path());
             QVERIFY(journal.add(batch));
             for (int item = 0; item < 40; ++item)
-                QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
+                QVERIFY(journal.record(batch.id, {inState(batch, item, ItemState::Done)},
                                        ItemEvent::Completed, Now));
         }
         QFile file(fileIn(folder));
@@ -809,7 +809,7 @@ private slots:
                     sampleBatch(QStringLiteral("b%1").arg(i), 4, ItemState::Running);
                 QVERIFY(journal.add(batch));
                 for (int item = 0; item < 4; ++item)
-                    QVERIFY(journal.record(batch.id, item, inState(batch, item, ItemState::Done),
+                    QVERIFY(journal.record(batch.id, {inState(batch, item, ItemState::Done)},
                                            ItemEvent::Completed, Now));
             }
         }

@@ -48,7 +48,7 @@ Batch armed(const QString &id, int items)
         for (int i = 0; i < 3; ++i) {
             BatchItem item = batch.items.at(i);
             item.state = ItemState::Sending;
-            if (!journal.record(batch.id, i, item, ItemEvent::SendStarted,
+            if (!journal.record(batch.id, {item}, ItemEvent::SendStarted,
                                 QDateTime::currentDateTimeUtc()))
                 _exit(2);
         }
@@ -372,7 +372,7 @@ private slots:
             const int syncs = failingvfs::syncs();
             const Batch batch = armed(QStringLiteral("new"), 2);
             QVERIFY(!journal.add(batch) && !journal.begin() && !journal.confirmWritable());
-            QVERIFY(!journal.record(QStringLiteral("3"), 0, batch.items.at(0),
+            QVERIFY(!journal.record(QStringLiteral("3"), {batch.items.at(0)},
                                     ItemEvent::SendStarted, clock.utcNow()));
             QVERIFY(!journal.noteCalls(QStringLiteral("a"), {clock.utcNow()}));
             QVERIFY(operationService.recover().isEmpty() && operationService.batches().isEmpty() &&
@@ -693,7 +693,7 @@ private slots:
         });
         BatchItem item = batch.items.at(0);
         item.state = ItemState::Queued;
-        QVERIFY(!journal.record(batch.id, 0, item, ItemEvent::UndoWindowOver, clock.utcNow()));
+        QVERIFY(!journal.record(batch.id, {item}, ItemEvent::UndoWindowOver, clock.utcNow()));
         QVERIFY(other.hasEnded());
         QCOMPARE(int(journal.refusal()->kind), int(WriteRefusal::Kind::LockLost));
         QVERIFY(journal.events(batch.id).isEmpty());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/firststep.h"
+#include "app/operations/firststep.h"
 
 #include <QTest>
 

@@ -3,7 +3,7 @@
 
 #include "app/accounts/account.h"
 #include "app/api/cloudapi.h"
-#include "app/pseudonyms.h"
+#include "app/presenter/pseudonyms.h"
 
 namespace clusterdeck
 {

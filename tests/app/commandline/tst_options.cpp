@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/accounts/account.h"
-#include "app/options.h"
+#include "app/commandline/options.h"
 
 #include <QDir>
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/clusterfields.h"
-#include "app/presentercloud.h"
+#include "app/presenter/presentercloud.h"
 #include "tests/support/utc.h"
 
 #include <QSet>

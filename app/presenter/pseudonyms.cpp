@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/pseudonyms.h"
+#include "app/presenter/pseudonyms.h"
 
 #include <QCryptographicHash>
 #include <QMessageAuthenticationCode>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/accountneeds.h"
+#include "app/accounts/accountneeds.h"
 
 #include <QTest>
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/presentercloud.h"
+#include "app/presenter/presentercloud.h"
 
-#include "app/rehearsal.h"
+#include "app/presenter/rehearsal.h"
 
 namespace clusterdeck
 {
@@ -110,9 +110,7 @@ namespace
 /// Calls `then` from the event loop, like every answer.
 void refuse(QObject *context, const CloudApi::Then<Accepted> &then)
 {
-    ApiError error;
-    error.kind = ErrorKind::Forbidden;
-    error.outcome = Outcome::NotSent;
+    const ApiError error{.kind = ErrorKind::Forbidden, .outcome = Outcome::NotSent};
     QMetaObject::invokeMethod(
         context, [then, error] { then(tl::unexpected(error)); }, Qt::QueuedConnection);
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/api/clusterfields.h"
-#include "app/rehearsal.h"
+#include "app/presenter/rehearsal.h"
 #include "tests/support/utc.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/rehearsal.h"
+#include "app/presenter/rehearsal.h"
 
 namespace clusterdeck
 {
