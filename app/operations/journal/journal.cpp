@@ -483,6 +483,15 @@ QList<Batch> Journal::history(const QString &clusterId, int limit, Detail detail
     });
 }
 
+int Journal::batchCount() const
+{
+    return d
+        ->listFrom([&](const QSqlDatabase &database) {
+            return journalreading::batchCount(database, d->readProblem);
+        })
+        .value(0);
+}
+
 std::optional<int> Journal::largestBatch(Verb verb) const
 {
     const QList<int> size = d->listFrom([&](const QSqlDatabase &database) {

@@ -118,6 +118,8 @@ public:
     /// set readProblem().
     [[nodiscard]] QList<Batch> history(const QString &clusterId = {}, int limit = 500,
                                        Detail detail = Detail::All) const;
+    /// The number of recorded batches; 0 when it cannot be read.
+    [[nodiscard]] int batchCount() const;
     /// The number of clusters in the largest batch of this verb that is finished and was carried
     /// out to its last cluster; nothing without one, or when it cannot be read.
     [[nodiscard]] std::optional<int> largestBatch(Verb verb) const;
@@ -135,9 +137,9 @@ public:
     /// Saves the nodes of the item at `position`, which is about to be deleted, durably.
     [[nodiscard]] bool keepLayout(const QString &batch, int position, const NodeLayout &layout);
 
-    /// Why the last history(), largestBatch(), events(), deletedClusters(), deletionsOf(),
-    /// clusterIds() or callsSince() could not read everything, in technical words; empty when it
-    /// could.
+    /// Why the last history(), batchCount(), largestBatch(), events(), deletedClusters(),
+    /// deletionsOf(), clusterIds() or callsSince() could not read everything, in technical words;
+    /// empty when it could.
     [[nodiscard]] QString readProblem() const;
 
     /// Records the times of calls to an account's cloud, for the hourly quota. Kept for an hour.

@@ -50,6 +50,11 @@ QString firstText(const QSqlQuery &query)
     return query.value(0).toString();
 }
 
+int firstNumber(const QSqlQuery &query)
+{
+    return query.value(0).toInt();
+}
+
 QSqlQuery selectItems(const QSqlDatabase &database, Journal::Detail detail)
 {
     QSqlQuery query(database);
@@ -242,6 +247,11 @@ std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database, QSt
                   });
 }
 
+std::optional<QList<int>> batchCount(const QSqlDatabase &database, QString &problem)
+{
+    return listOf(database, QStringLiteral("SELECT count(*) FROM batch"), {}, problem, firstNumber);
+}
+
 /// Reads only the last item of each batch, which the primary key finds: counting all items would be
 /// slow.
 std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb, QString &problem)
@@ -255,8 +265,7 @@ std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb, 
                        " AND batch.id NOT IN (SELECT batch FROM item WHERE state NOT IN (%1))"
                        " ORDER BY last.position DESC LIMIT 1")
             .arg(endWords()),
-        {wordOf(verb), word(ItemState::Cancelled)}, problem,
-        [](const QSqlQuery &query) { return query.value(0).toInt(); });
+        {wordOf(verb), word(ItemState::Cancelled)}, problem, firstNumber);
 }
 
 std::optional<QList<JournalEvent>> events(const QSqlDatabase &database, const QString &batch,

@@ -33,6 +33,8 @@ void readBeforeSending(const QSqlDatabase &database, QList<Batch> &batches);
 [[nodiscard]] std::optional<QList<ClusterKey>> notUnderstood(const QSqlDatabase &database,
                                                              QString &problem);
 
+/// See Journal::batchCount(). One number.
+[[nodiscard]] std::optional<QList<int>> batchCount(const QSqlDatabase &database, QString &problem);
 /// See Journal::largestBatch(). Empty without such a batch.
 [[nodiscard]] std::optional<QList<int>> largestBatch(const QSqlDatabase &database, Verb verb,
                                                      QString &problem);

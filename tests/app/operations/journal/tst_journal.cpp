@@ -226,6 +226,7 @@ private slots:
     {
         Journal journal;
         QVERIFY(!journal.largestBatch(Verb::Delete));
+        QCOMPARE(journal.batchCount(), 0);
         const auto add = [&](const char *id, int items, ItemState state, Verb verb,
                              ItemState last) {
             Batch batch = sampleBatch(id, items, state);
@@ -244,6 +245,7 @@ private slots:
         QCOMPARE(journal.largestBatch(Verb::Delete), std::optional(4));
         QCOMPARE(journal.largestBatch(Verb::Stop), std::optional(7));
         QVERIFY(!journal.largestBatch(Verb::Start));
+        QCOMPARE(journal.batchCount(), 6);
         QVERIFY2(journal.readProblem().isEmpty(), qPrintable(journal.readProblem()));
     }
 
