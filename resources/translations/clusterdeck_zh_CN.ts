@@ -2368,6 +2368,10 @@
         <source>Invisible characters are not allowed</source>
         <translation>不能包含不可见字符</translation>
     </message>
+    <message>
+        <source>Approved without a reason, which the account requires: make a new plan</source>
+        <translation>该计划审批时没有原因，而账户要求填写原因：请重新制定计划</translation>
+    </message>
 </context>
 <context>
     <name>clusterdeck::CountButtons</name>

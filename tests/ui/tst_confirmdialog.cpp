@@ -36,6 +36,7 @@ private slots:
     void deadWheneverItIsShown();
     void untickingChangesEveryNumber();
     void leftOut();
+    void approvedWithoutReason();
     void nothingCanGo();
     void flagsAreSaid();
     void wordsForOne();
@@ -258,6 +259,25 @@ void TestConfirmDialog::leftOut()
     // An approved plan has a line for each.
     plan.approval.code = QStringLiteral("code");
     QCOMPARE(recordedText(plan, {}), shownText(plan, {}));
+}
+
+/// The approval covers that there is no reason.
+void TestConfirmDialog::approvedWithoutReason()
+{
+    Plan plan = planOf(Verb::Delete, 1);
+    plan.approval.code = QStringLiteral("code");
+    open(plan);
+    auto *reason = child<QLineEdit>("Reason");
+    QVERIFY(reason->isReadOnly() && reason->accessibleDescription().isEmpty());
+    plan.reasonRequired = {plan.items.constFirst().cluster.account};
+    open(plan);
+    reason = child<QLineEdit>("Reason");
+    QVERIFY(reason->isReadOnly());
+    QVERIFY2(reason->accessibleDescription().contains(u"make a new plan"),
+             qPrintable(reason->accessibleDescription()));
+    m_dialog.giveWhatIsAsked();
+    passDeadTime();
+    QVERIFY(!go()->isEnabled());
 }
 
 void TestConfirmDialog::nothingCanGo()

@@ -128,19 +128,28 @@ void TestReason::theCommandTakesIt()
     QVERIFY2(m_said.constFirst().endsWith(u"Reason: CR-4711"), qPrintable(m_said.constFirst()));
 }
 
-/// The approval covers the reason: an approved plan without one needs another approval.
+/// The approval covers the reason: an approved plan without one needs another approval, and is not
+/// made where a reason is required.
 void TestReason::anApprovedPlanTakesNone()
 {
+    const Account strict = m_session->accounts().constFirst();
+    m_session->change(account());
     Command plan;
     plan.kind = Command::Kind::Plan;
     plan.verb = Verb::Stop;
     plan.validity = Validity(24);
     QByteArray document;
+    QByteArray id;
     for (int row = 0; document.isEmpty() && row < m_session->clusters().rowCount(); ++row) {
         const ClusterRecord each = m_session->clusters().clusterAt(row).record;
-        if (each.owner == account().api.owner && run(plan, each.id.toUtf8()) == exitstatus::Done)
+        id = each.id.toUtf8();
+        if (each.owner == account().api.owner && run(plan, id) == exitstatus::Done)
             document = m_out;
     }
+    m_session->change(strict);
+    QCOMPARE(run(plan, id), exitstatus::WrongUse);
+    QVERIFY2(m_said.constLast().contains(u"pass --reason"), qPrintable(m_said.constLast()));
+    QVERIFY(m_out.isEmpty());
     Command apply;
     apply.kind = Command::Kind::Apply;
     apply.count = 1;

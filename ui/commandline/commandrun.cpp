@@ -390,6 +390,8 @@ void CommandRun::plan()
         }
         Plan &plan = *inCase;
         plan.givenReason = m_command->reason;
+        if (m_command->validity && !plan.hasValidReason()) // it could never be applied
+            return end(exitstatus::WrongUse, noReasonText(plan));
         if (m_command->json || m_command->validity) {
             const QDateTime now = m_session.clock().utcNow();
             const QByteArray document = planDocument(plan, labels(), now, m_command->validity);

@@ -22,16 +22,6 @@ struct CommandText {
     Q_DECLARE_TR_FUNCTIONS(clusterdeck::CommandText)
 };
 
-QString noReasonText(const Plan &plan)
-{
-    return plan.approval.code.isEmpty()
-               ? CommandText::tr("The account requires a reason: pass --reason with a ticket or a "
-                                 "purpose. Nothing was sent.")
-               : CommandText::tr("The account requires a reason, and this approved plan has none. "
-                                 "Make a new plan with --reason and have it approved. Nothing was "
-                                 "sent.");
-}
-
 QString nothingLeftText()
 {
     return CommandText::tr("None of the clusters can be changed any more. Nothing was sent.");
@@ -125,6 +115,16 @@ QString historyLine(const Batch &batch)
     QStringList parts{line, givenReasonText(batch.givenReason), approvalText(batch.approvalCode)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("  "));
+}
+
+QString noReasonText(const Plan &plan)
+{
+    return plan.approval.code.isEmpty()
+               ? CommandText::tr("The account requires a reason: pass --reason with a ticket or a "
+                                 "purpose. Nothing was sent.")
+               : CommandText::tr("The account requires a reason, and this approved plan has none. "
+                                 "Make a new plan with --reason and have it approved. Nothing was "
+                                 "sent.");
 }
 
 QString notArmedText(const Confirmation &confirmation, const QDateTime &now)

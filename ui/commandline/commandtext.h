@@ -34,6 +34,8 @@ namespace clusterdeck
 /// given reason and the approval code.
 [[nodiscard]] QString historyLine(const Batch &batch);
 
+/// For a plan without the reason that an account requires.
+[[nodiscard]] QString noReasonText(const Plan &plan);
 /// Why nothing was armed, and what to do; empty for Armed. `now`: UTC.
 [[nodiscard]] QString notArmedText(const Confirmation &confirmation, const QDateTime &now);
 

@@ -32,7 +32,8 @@ ConfirmationForm::ConfirmationForm(const QString &givenReason, bool isFixed, QWi
     auto *reasonLabel = new QLabel(tr("&Reason"), this);
     m_reason->setObjectName(QStringLiteral("Reason"));
     m_reason->setAccessibleName(tr("Reason"));
-    m_reason->setPlaceholderText(tr("Ticket or purpose, for the record"));
+    if (!isFixed)
+        m_reason->setPlaceholderText(tr("Ticket or purpose, for the record"));
     m_reason->setMaxLength(LongestReason);
     m_reason->setReadOnly(isFixed);
     for (QLabel *label : {reasonLabel, m_reasonHint, m_label, m_hint})
@@ -105,9 +106,12 @@ void ConfirmationForm::update()
     // A reason that cannot be recorded is kept unchanged, so that hasValidReason() is false.
     m_plan.givenReason = reasonFrom(m_reason->text()).value_or(m_reason->text());
     m_reasonHint->setText(m_plan.hasValidReason() ? QString()
-                          : m_plan.givenReason.isEmpty()
-                              ? tr("The account requires a reason")
-                              : tr("Invisible characters are not allowed"));
+                          : !m_plan.givenReason.isEmpty()
+                              ? tr("Invisible characters are not allowed")
+                          : m_reason->isReadOnly()
+                              ? tr("Approved without a reason, which the account requires: make a "
+                                   "new plan")
+                              : tr("The account requires a reason"));
     m_reasonHint->setVisible(!m_reasonHint->text().isEmpty());
     m_reason->setAccessibleDescription(m_reasonHint->text());
     // Also when it is typed: otherwise the check box beside it would move.

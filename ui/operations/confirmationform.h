@@ -21,7 +21,7 @@ class ConfirmationForm : public QWidget
     Q_OBJECT
 
 public:
-    /// `isFixed`: the reason was approved and cannot be changed.
+    /// `isFixed`: the reason, or that there is none, was approved and cannot be changed.
     ConfirmationForm(const QString &givenReason, bool isFixed, QWidget *parent = nullptr);
 
     /// Shows the fields that `plan` requires; hidden if it has no items. Its reason is ignored.

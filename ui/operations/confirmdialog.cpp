@@ -194,8 +194,8 @@ void ConfirmDialog::createExcluded()
 void ConfirmDialog::createButtons()
 {
     const Plan &plan = m_model.full();
-    m_confirmationForm = new ConfirmationForm(
-        plan.givenReason, !plan.approval.code.isEmpty() && !plan.givenReason.isEmpty(), this);
+    m_confirmationForm =
+        new ConfirmationForm(plan.givenReason, !plan.approval.code.isEmpty(), this);
     connect(m_confirmationForm, &ConfirmationForm::changed, this, &ConfirmDialog::updateButton);
 
     leadToGuide(addHelpButton(), GuideTopic::Confirmation);
