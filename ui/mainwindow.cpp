@@ -90,9 +90,8 @@ MainWindow::MainWindow(Session &session, Memory memory, QWidget *parent)
     m_refresh->setToolTip(
         tr("Refresh the table (%1)").arg(m_refresh->shortcut().toString(QKeySequence::NativeText)));
     connect(m_refresh, &QAction::triggered, &session, &Session::refresh);
-    session.setAttended([table = m_pane->table()] {
-        return AttendedClusters{{}, table->selectedKeys(), table->visibleKeys()};
-    });
+    session.setAttended(
+        [table = m_pane->table()] { return table->attended(ClusterFeed::MostReadFirst); });
     connect(m_showActivity, &QAction::triggered, this, &MainWindow::showActivity);
     createToolBar();
     createMenus();
@@ -291,11 +290,8 @@ void MainWindow::showNotices()
 void MainWindow::showJournalNotices()
 {
     const Journal &journal = m_session.journalOnDisk();
-    if (!journal.setAside().isEmpty()) {
-        const auto saved =
-            journal.history({}, std::numeric_limits<int>::max(), Journal::Detail::States).size();
-        tell(QStringLiteral("Damage"), damageText(journal.setAside(), int(saved)));
-    }
+    if (!journal.setAside().isEmpty())
+        tell(QStringLiteral("Damage"), damageText(journal.setAside(), journal.batchCount()));
     if (const QString text = recoveryText(m_session.recovery()); !text.isEmpty()) {
         MessageBar *messageBar =
             m_notices->show(QStringLiteral("Recovery"), Glyph::Info, StatusColor::Busy, text);

@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <functional>
 #include <limits>
+#include <numeric>
 #include <type_traits>
 
 namespace clusterdeck
@@ -201,7 +203,7 @@ ClusterRecord ClusterRow::record() const
             record.*FieldsOf<std::optional<double>>[i] = fixed.amounts[i];
     }
     Ends ends;
-    const char *texts = findTexts(ends);
+    const char *texts = findTexts(ends, PieceCount - 1);
     qsizetype begin = 0;
     const auto take = [&](int piece) {
         const qsizetype end = ends[size_t(piece)];
@@ -219,17 +221,21 @@ ClusterRecord ClusterRow::record() const
     return record;
 }
 
-/// Returns the start of the texts and lists; `ends` are relative to it.
-const char *ClusterRow::findTexts(Ends &ends) const
+/// Returns the start of the texts and lists; `ends`, up to that of piece `last`, are relative to
+/// it.
+const char *ClusterRow::findTexts(Ends &ends, int last) const
 {
     const char *at = m_bytes.constData() + sizeof(Fixed);
+    // Mostly every length is one byte: only those before the wanted text are added up then.
+    const char *const behind = at + PieceCount;
+    const bool bytes = std::accumulate(at, behind, quint8(0), std::bit_or<quint8>()) < 0x80;
     qsizetype end = 0;
-    for (int i = 0; i < PieceCount; ++i) {
+    for (int i = 0; i < (bytes ? last + 1 : PieceCount); ++i) {
         end += takeLength(at);
         ends[size_t(i)] = end;
         end += i < SearchedTexts ? 1 : 0;
     }
-    return at;
+    return bytes ? behind : at;
 }
 
 QByteArray ClusterRow::idBytes(const QString &id)
@@ -247,7 +253,7 @@ QByteArrayView ClusterRow::bytesOf(Text which) const
     if (m_bytes.isEmpty())
         return {};
     Ends ends;
-    const char *texts = findTexts(ends);
+    const char *texts = findTexts(ends, which.place);
     const auto i = size_t(which.place);
     const qsizetype begin = i == 0 ? 0 : ends[i - 1] + (which.place <= SearchedTexts ? 1 : 0);
     return {texts + begin, ends[i] - begin};
@@ -282,7 +288,7 @@ QByteArrayView ClusterRow::searched() const
     if (m_bytes.isEmpty())
         return {};
     Ends ends;
-    const char *texts = findTexts(ends);
+    const char *texts = findTexts(ends, SearchedTexts - 1);
     return {texts, ends[SearchedTexts - 1] + 1};
 }
 

@@ -113,7 +113,7 @@ public:
 private:
     static constexpr int PieceCount = TextCount + ListCount; ///< with variable length
     using Ends = std::array<qsizetype, PieceCount>;
-    const char *findTexts(Ends &ends) const;
+    const char *findTexts(Ends &ends, int last) const;
 
     QByteArray m_bytes;
 };

@@ -279,12 +279,12 @@ void TestClusterTable::scrollStays()
 
 void TestClusterTable::inSight()
 {
-    QVERIFY(m_table->visibleKeys().isEmpty());
+    QVERIFY(m_table->attended(10).shown.isEmpty());
     m_session->clusters().apply(listing(some(0, 3)));
-    QCOMPARE(m_table->visibleKeys(), (QList<ClusterKey>{key(id(0)), key(id(1)), key(id(2))}));
+    QCOMPARE(m_table->attended(10).shown, (QList<ClusterKey>{key(id(0)), key(id(1)), key(id(2))}));
     m_session->clusters().apply(listing(some(0, 200)));
     m_table->scrollTo(m_model->index(100, 0), QAbstractItemView::PositionAtTop);
-    const QList<ClusterKey> keys = m_table->visibleKeys();
+    const QList<ClusterKey> keys = m_table->attended(10).shown;
     QCOMPARE(keys.first(), key(id(100)));
     const auto rows = m_table->viewport()->height() / m_table->rowHeight(100);
     QVERIFY(keys.size() >= rows && keys.size() <= rows + 1);

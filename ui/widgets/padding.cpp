@@ -37,6 +37,9 @@ void PaddedDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelI
     QStyledItemDelegate::initStyleOption(option, index);
     // Qt lays out the whole text before it elides it, which is slow for long texts. Twice the
     // number of letters that fit is enough to elide at the right place.
+    constexpr int Long = 200; // for shorter ones the width of a letter would take longer
+    if (option->text.size() <= Long)
+        return;
     const int most = 2 * option->rect.width() / qMax(1, widthOfLetters(option->fontMetrics, 1));
     if (most <= 0 || option->text.size() <= most + 1)
         return;
@@ -63,7 +66,10 @@ void PaddedDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
     QStyleOptionViewItem whole = option;
     initStyleOption(&whole, index);
     paintGround(painter, whole);
-    QStyledItemDelegate::paint(painter, narrowed(option), index);
+    // As QStyledItemDelegate::paint(), which would ask the model for everything again.
+    const QStyle *style = option.widget ? option.widget->style() : QApplication::style();
+    const QStyleOptionViewItem contents = narrowed(whole);
+    style->drawControl(QStyle::CE_ItemViewItem, &contents, painter, option.widget);
 }
 
 QSize PaddedDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -11,13 +11,10 @@ QStringList readingOrder(const AttendedClusters &clusters, const QString &accoun
     QList<ClusterKey> underWay(clusters.underWay.begin(), clusters.underWay.end());
     std::sort(underWay.begin(), underWay.end(),
               [](const ClusterKey &left, const ClusterKey &right) { return left.id < right.id; });
-    const QSet<ClusterKey> selected(clusters.selected.begin(), clusters.selected.end());
-    QList<ClusterKey> both = clusters.shown;
-    both.removeIf([&](const ClusterKey &key) { return !selected.contains(key); });
 
     QStringList ids;
     QSet<QString> taken;
-    for (const QList<ClusterKey> &group : {underWay, both, clusters.selected, clusters.shown}) {
+    for (const QList<ClusterKey> &group : {underWay, clusters.selected, clusters.shown}) {
         for (const ClusterKey &key : group) {
             if (ids.size() >= most)
                 return ids;

@@ -2,6 +2,7 @@
 #include "app/clusters/table/clusterview.h"
 
 #include "app/clusters/clusterstate.h"
+#include "app/support/parallel.h"
 
 #include <algorithm>
 
@@ -84,11 +85,13 @@ void ClusterView::setFilter(const QString &text, const FilterCriteria &criteria)
     if (text == m_filter && criteria == m_criteria && !m_onlyChosen)
         return;
     if (text != m_filter) {
-        // With more typed text only the found rows need to be searched.
-        const bool narrower = text.startsWith(m_filter);
+        // With more typed text fewer rows are found, and more with less text.
+        const Searched searched = text.startsWith(m_filter)   ? Searched::Found
+                                  : m_filter.startsWith(text) ? Searched::Others
+                                                              : Searched::All;
         m_filter = text;
         m_search = ClusterSearch(text);
-        searchText(narrower);
+        searchText(searched);
     }
     if (criteria != m_criteria) {
         m_criteria = criteria;
@@ -186,6 +189,28 @@ QList<int> ClusterView::hiddenSelected() const
     return rows;
 }
 
+AttendedClusters ClusterView::attended(int first, int last, int most) const
+{
+    AttendedClusters attended;
+    for (int row = first; row <= last; ++row) {
+        attended.shown.append(keyAt(row));
+        if (isSelected(row))
+            attended.selected.append(attended.shown.constLast());
+    }
+    QHash<const QString *, int> taken; // of each account: with all rows selected keys take long
+    const auto take = [&](int sourceRow) {
+        if (++taken[&m_model.accountAt(sourceRow)] <= most)
+            attended.selected.append(m_model.keyAt(sourceRow));
+    };
+    for (const int row : m_order) {
+        if (m_matches[size_t(row)] & Selected)
+            take(row);
+    }
+    for (const int row : hiddenSelected())
+        take(row);
+    return attended;
+}
+
 Cluster ClusterView::clusterAt(int row) const
 {
     return m_model.clusterAt(m_order.at(row));
@@ -237,14 +262,17 @@ bool ClusterView::matchesChips(int sourceRow, const QDateTime &now) const
     return locked == *m_chips.locked();
 }
 
-void ClusterView::searchText(bool narrower)
+void ClusterView::searchText(Searched searched)
 {
-    TextMatch matchesText(m_model, m_search);
-    for (int row = 0; row < m_model.rowCount(); ++row) {
-        char &matches = m_matches[size_t(row)];
-        if (!narrower || (matches & ByText))
-            matches = char(matchesText(row) ? matches | ByText : matches & ~ByText);
-    }
+    inParallel(m_model.rowCount(), [&](int begin, int end) {
+        TextMatch matchesText(m_model, m_search);
+        for (int row = begin; row < end; ++row) {
+            char &matches = m_matches[size_t(row)];
+            const auto found = matches & ByText ? Searched::Found : Searched::Others;
+            if (searched == Searched::All || searched == found)
+                matches = char(matchesText(row) ? matches | ByText : matches & ~ByText);
+        }
+    });
 }
 
 void ClusterView::searchChips()
@@ -295,7 +323,7 @@ void ClusterView::sourceUpdated(const ClusterUpdate &update)
 void ClusterView::labelsChanged()
 {
     m_byOthers.clear();
-    searchText(false);
+    searchText(Searched::All);
     show(arrange());
     if (!m_order.isEmpty())
         emit dataChanged(index(0, 0), index(int(m_order.size()) - 1, ClusterColumnCount - 1));
@@ -303,11 +331,12 @@ void ClusterView::labelsChanged()
 
 void ClusterView::lastUseChanged()
 {
-    const auto sorted = std::erase_if(
-        m_byOthers, [](const SortedRows &rows) { return rows.column() == ClusterColumn::Unused; });
+    constexpr ClusterColumn Unused = ClusterColumn::Unused;
+    std::erase_if(m_byOthers, [](const SortedRows &rows) { return rows.column() == Unused; });
     if (m_chips.unusedDays() > 0)
         searchChips();
-    if (sorted > 0 || m_chips.unusedDays() > 0)
+    if (m_chips.unusedDays() > 0 || first().column == Unused ||
+        (m_second && m_second->column == Unused))
         show(arrange());
     if (!m_order.isEmpty())
         emit dataChanged(index(0, int(ClusterColumn::Unused)),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/clusters/listing/readingorder.h"
 #include "app/clusters/table/clustersearch.h"
 #include "app/clusters/table/sortedrows.h"
 #include "app/clusters/table/viewmemory.h"
@@ -77,6 +78,9 @@ public:
     /// The selected clusters that are not shown, as rows of the model. One that is listed as
     /// deleted is not among them: it leaves the selection when it is hidden.
     [[nodiscard]] QList<int> hiddenSelected() const;
+    /// What a refresh reads first while the rows from `first` to `last` are visible; without
+    /// underWay. At most `most` selected clusters of each account.
+    [[nodiscard]] AttendedClusters attended(int first, int last, int most) const;
     /// The row of the model.
     [[nodiscard]] int sourceRow(int row) const { return m_order.at(row); }
 
@@ -111,7 +115,8 @@ private:
     void sourceUpdated(const ClusterUpdate &update);
     void labelsChanged();
     void lastUseChanged();
-    void searchText(bool narrower);
+    enum class Searched { All, Found, Others }; ///< rows, by whether they matched before
+    void searchText(Searched searched);
     void searchChips();
     void searchChanged(const ClusterUpdate &update, const QList<int> &newNumbers);
     [[nodiscard]] bool matchesChips(int sourceRow, const QDateTime &now) const;

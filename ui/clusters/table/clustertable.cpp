@@ -318,14 +318,11 @@ void ClusterTable::dropHidden()
         emit selectedKeysChanged();
 }
 
-QList<ClusterKey> ClusterTable::visibleKeys() const
+AttendedClusters ClusterTable::attended(int most) const
 {
-    const int first = rowAt(0);
     const int last = rowAt(viewport()->height() - 1);
-    QList<ClusterKey> keys;
-    for (int row = std::max(first, 0); row <= (last < 0 ? m_model.rowCount() - 1 : last); ++row)
-        keys.append(m_model.keyAt(row));
-    return keys;
+    return m_model.view().attended(std::max(rowAt(0), 0), last < 0 ? m_model.rowCount() - 1 : last,
+                                   most);
 }
 
 QList<ClusterKey> ClusterTable::hiddenAmong(const QList<ClusterKey> &keys) const

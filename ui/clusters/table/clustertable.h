@@ -31,8 +31,8 @@ public:
     /// Those of `keys` that are selected but not shown.
     [[nodiscard]] QList<ClusterKey> hiddenAmong(const QList<ClusterKey> &keys) const;
 
-    /// The clusters of the rows that are visible in the viewport, from the top.
-    [[nodiscard]] QList<ClusterKey> visibleKeys() const;
+    /// See ClusterView::attended(), for the rows that are visible in the viewport.
+    [[nodiscard]] AttendedClusters attended(int most) const;
 
     /// Selects those of `keys` that exist, and no others; some of them may be hidden.
     void select(const QList<ClusterKey> &keys);

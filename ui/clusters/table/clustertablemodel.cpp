@@ -143,7 +143,8 @@ QString ClusterTableModel::headerName(ClusterColumn column) const
 
 bool ClusterTableModel::isLocked(int row) const
 {
-    return m_operationService.locks().covers(clusterAt(row));
+    return m_operationService.locks().covers(keyAt(row),
+                                             m_view.rowAt(row).text(&ClusterRecord::name));
 }
 
 bool ClusterTableModel::isKept(int row) const

@@ -32,8 +32,7 @@ void TestReadingOrder::order_data()
     row("each once", {"4", "5"}, {"5", "6"}, {"3", "4", "6"}, 100, {"4", "5", "6", "3"});
     row("under way by id", {"3", "1", "2"}, {}, {}, 100, {"1", "2", "3"});
     row("rows from top to bottom", {}, {}, {"3", "1", "2"}, 100, {"3", "1", "2"});
-    row("selected and shown first", {}, {"1", "2", "3", "4"}, {"7", "4", "3"}, 100,
-        {"4", "3", "1", "2", "7"});
+    row("selected before shown", {}, {"4", "3", "1"}, {"7", "4", "3"}, 100, {"4", "3", "1", "7"});
     row("of this account only", {"b1", "2"}, {"b2", "3"}, {"b3", "4"}, 100, {"2", "3", "4"});
     row("at most so many", {"1"}, {"2", "3"}, {"4"}, 2, {"1", "2"});
     row("others take no place", {"b1"}, {"b2"}, {"4", "b3", "5"}, 2, {"4", "5"});

@@ -94,6 +94,7 @@ private slots:
     void growsOld();
     void locksAreAskedFor();
     void onlyTheChosen();
+    void attended();
     void viewUnderFire();
     void unused();
 };
@@ -426,6 +427,30 @@ void TestClusterFilter::onlyTheChosen()
     QVERIFY(!view.showsOnlyChosen());
 }
 
+/// Of the selected ones the visible come first, then some others, at last hidden ones.
+void TestClusterFilter::attended()
+{
+    ClusterModel model;
+    ClusterView view(model);
+    QList<ClusterRecord> records;
+    for (int i = 0; i < 10; ++i)
+        records.append(plain(QString::number(i)));
+    model.apply(listing(records));
+    model.apply(listing({plain(QStringLiteral("other"))}, QStringLiteral("b")));
+    const auto key = [](const char *id) { return ClusterKey{"a", QLatin1String(id)}; };
+    const ClusterKey other{QStringLiteral("b"), QStringLiteral("other")};
+    using Keys = QList<ClusterKey>;
+    view.select({key("1"), key("2"), key("7"), key("8"), other});
+    AttendedClusters attended = view.attended(6, 7, 2);
+    QCOMPARE(attended.shown, (Keys{key("6"), key("7")}));
+    QCOMPARE(attended.selected, (Keys{key("7"), key("1"), key("2"), other}));
+    view.showOnly({key("7"), key("9")});
+    attended = view.attended(0, 1, 9);
+    QCOMPARE(attended.shown, (Keys{key("7"), key("9")}));
+    QCOMPARE(attended.selected, (Keys{key("7"), key("7"), key("1"), key("2"), key("8"), other}));
+    QCOMPARE(view.attended(0, -1, 9).shown, Keys());
+}
+
 /// After any changes, the view contains exactly the rows that match by themselves.
 void TestClusterFilter::viewUnderFire()
 {
@@ -454,7 +479,7 @@ void TestClusterFilter::viewUnderFire()
         criteria.olderThanDays = random.chance(30) ? 18000 : 0;
         if (random.chance(20))
             criteria.locked = random.chance(50);
-        const QString text = random.chance(30) ? QStringLiteral("node") : QString();
+        const QString text = QStringLiteral("node 1").left(random.chance(30) ? 0 : random.below(7));
         if (random.chance(50))
             view.setFilter(text, criteria);
         const ClusterFilter filter(view.criteria());
