@@ -25,17 +25,18 @@ private slots:
     {
         QFETCH(int, count);
         QThreadPool *pool = QThreadPool::globalInstance();
-        for (const int reserved : {0, pool->maxThreadCount()}) {
-            for (int i = 0; i < reserved; ++i)
-                pool->reserveThread();
+        for (const int busy : {0, pool->maxThreadCount()}) {
+            QSemaphore released;
+            for (int i = 0; i < busy; ++i)
+                pool->start([&released] { released.acquire(); });
             std::vector<int> visits;
             visits.resize(size_t(count));
             inParallel(count, [&](int begin, int end) {
                 for (int i = begin; i < end; ++i)
                     ++visits[size_t(i)];
             });
-            for (int i = 0; i < reserved; ++i)
-                pool->releaseThread();
+            released.release(busy);
+            pool->waitForDone();
             QVERIFY(std::all_of(visits.begin(), visits.end(), [](int each) { return each == 1; }));
         }
     }
