@@ -2370,7 +2370,7 @@
     </message>
     <message>
         <source>Approved without a reason, which the account requires: make a new plan</source>
-        <translation>该计划审批时没有原因，而账户要求填写原因：请重新制定计划</translation>
+        <translation>该方案获批时没有原因，而账户要求填写原因：请重新制定方案</translation>
     </message>
 </context>
 <context>
